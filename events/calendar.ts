@@ -1,0 +1,101 @@
+/** Civil days and instants: midnight of a zone, days apart, microseconds. Pure arithmetic on text. */
+import type { CivilDate, Instant } from './vocabulary.ts'
+
+const dayMs = 86_400_000
+
+/** `date` moved by whole days; month and year ends are kept. */
+export function addDays(date: CivilDate, days: number): CivilDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
+}
+
+/** Whole days from `a` to `b`; negative when `b` is earlier. */
+export const daysBetween = (a: CivilDate, b: CivilDate): number =>
+  Math.round((Date.parse(`${b}T00:00:00Z`) - Date.parse(`${a}T00:00:00Z`)) / dayMs)
+
+/** 1 Monday … 7 Sunday. */
+export const weekdayOf = (date: CivilDate): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7
+
+export function isTimeZone(zone: string): boolean {
+  try {
+    formatterOf(zone)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The civil date of an instant in a zone. */
+export function dayOf(instant: Instant, zone: string): CivilDate {
+  return localText(Date.parse(`${instant.slice(0, 23)}Z`), zone).slice(0, 10)
+}
+
+/**
+ * The first instant of a civil day in a zone. Where midnight does not exist (a clock that jumps at midnight) it is
+ * the first instant that does; a day that a zone skipped whole begins when the next one does.
+ */
+export function startOfDay(date: CivilDate, zone: string): Instant {
+  const key = `${zone} ${date}`
+  const known = starts.get(key)
+  if (known) return known
+  const wanted = `${date}T00:00:00`
+  const utc = Date.parse(`${wanted}Z`)
+  // No zone is further than 15 hours from UTC; the first moment whose local time reaches midnight is searched for.
+  let low = utc - 16 * 3_600_000
+  let high = utc + 16 * 3_600_000
+  while (high - low > 1000) {
+    const middle = Math.floor((low + high) / 2000) * 1000
+    if (middle <= low) break
+    if (localText(middle, zone) >= wanted) high = middle
+    else low = middle
+  }
+  const start = `${new Date(high).toISOString().slice(0, 19)}.000000Z`
+  if (starts.size > 20_000) starts.clear()
+  starts.set(key, start)
+  return start
+}
+
+/** The last microsecond before an instant. */
+export function justBefore(instant: Instant): Instant {
+  const micros = Number(instant.slice(20, 26))
+  if (micros > 0) return `${instant.slice(0, 20)}${String(micros - 1).padStart(6, '0')}Z`
+  const second = new Date(Date.parse(`${instant.slice(0, 19)}Z`) - 1000).toISOString()
+  return `${second.slice(0, 19)}.999999Z`
+}
+
+/** `instant` moved by hours, its microseconds kept. */
+export function addHours(instant: Instant, hours: number): Instant {
+  const moved = new Date(Date.parse(`${instant.slice(0, 19)}Z`) + hours * 3_600_000).toISOString()
+  return `${moved.slice(0, 19)}${instant.slice(19)}`
+}
+
+// Formatters cost 50 µs each to make and midnights are asked for again and again: both are kept. A cache of a pure
+// function changes no answer.
+const formatters = new Map<string, Intl.DateTimeFormat>()
+const starts = new Map<string, Instant>()
+
+function formatterOf(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  })
+  formatters.set(zone, made)
+  return made
+}
+
+function localText(ms: number, zone: string): string {
+  const parts = new Map(
+    formatterOf(zone)
+      .formatToParts(ms)
+      .map(({ type, value }) => [type, value]),
+  )
+  const part = (type: string) => parts.get(type) ?? ''
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:${part('second')}`
+}
