@@ -91,11 +91,8 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
 }
 
 function localText(ms: number, zone: string): string {
-  const parts = new Map(
-    formatterOf(zone)
-      .formatToParts(ms)
-      .map(({ type, value }) => [type, value]),
-  )
+  const parts = new Map<string, string>()
+  for (const { type, value } of formatterOf(zone).formatToParts(ms)) parts.set(type, value)
   const part = (type: string) => parts.get(type) ?? ''
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:${part('second')}`
 }
