@@ -1,0 +1,71 @@
+/** One article and its claims, folded from its stream. Pure: no clock, no randomness, no I/O. */
+import type { ClaimId, ClaimKey } from '../ids.ts'
+import type { Reading } from './claim-events.ts'
+import type { ArticleEvent } from './events.ts'
+
+/** Who had the last word. What a person decided wins over any later run of an extractor. */
+export type Standing = 'rule' | 'model' | 'person' | 'rejected' | 'retracted' | 'superseded'
+
+export type HeldClaim = Readonly<{ standing: Standing; claimKey: ClaimKey; reading: Reading }>
+
+/** Which extractor read which text with which codebook. The same three again have nothing to add. */
+export type LastRun = Readonly<{ coder: string; codebookHash: string; textHash: string }>
+
+export type Article = Readonly<{
+  status: 'unknown' | 'registered' | 'withdrawn' | 'erased'
+  textHash: string | null
+  claims: ReadonlyMap<ClaimId, HeldClaim>
+  lastRun: LastRun | null
+}>
+
+export const unknownArticle: Article = { status: 'unknown', textHash: null, claims: new Map(), lastRun: null }
+
+export function evolve(article: Article, event: ArticleEvent): Article {
+  switch (event.type) {
+    case 'ArticleRegistered':
+      return { ...article, status: 'registered', textHash: event.textHash }
+    case 'ArticleRevised':
+      return { ...article, textHash: event.textHash }
+    case 'ArticleWithdrawn':
+      return { ...article, status: 'withdrawn' }
+    case 'ArticleErased':
+      return { ...article, status: 'erased' }
+    case 'ExtractionCompleted': {
+      const { coder, codebookHash, textHash } = event
+      return { ...article, lastRun: { coder: coderName(coder), codebookHash, textHash } }
+    }
+    case 'ClaimRecorded': {
+      const { claimKey, reading, coder } = event
+      const standing = coder.kind === 'human' ? 'person' : coder.kind
+      return withClaim(article, event.claimId, { standing, claimKey, reading })
+    }
+    case 'ClaimCorrected':
+      return withReading(article, event.claimId, event.reading)
+    case 'ClaimReviewed':
+      return withStanding(article, event.claimId, event.verdict === 'accepted' ? 'person' : 'rejected')
+    case 'ClaimRetracted':
+      return withStanding(article, event.claimId, 'retracted')
+    case 'ClaimSuperseded':
+      return withStanding(article, event.claimId, 'superseded')
+    default:
+      return event satisfies never
+  }
+}
+
+export const coderName = ({ kind, id, version }: { kind: string; id: string; version: string }): string =>
+  `${kind} ${id} ${version}`
+
+const withClaim = (article: Article, claimId: ClaimId, claim: HeldClaim): Article => ({
+  ...article,
+  claims: new Map(article.claims).set(claimId, claim),
+})
+
+function withStanding(article: Article, claimId: ClaimId, standing: Standing): Article {
+  const claim = article.claims.get(claimId)
+  return claim ? withClaim(article, claimId, { ...claim, standing }) : article
+}
+
+function withReading(article: Article, claimId: ClaimId, reading: Reading): Article {
+  const claim = article.claims.get(claimId)
+  return claim ? withClaim(article, claimId, { ...claim, standing: 'person', reading }) : article
+}
