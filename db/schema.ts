@@ -1,5 +1,6 @@
 /** The tables as TypeScript sees them: one interface per table, in the units that `connect.ts` parses to. */
 import type { ColumnType, Generated } from 'kysely'
+import type { ProjectionTables } from './projection-tables.ts'
 
 /** An instant is UTC text with six decimals, so that comparing text compares time. */
 export type Instant = string
@@ -54,7 +55,8 @@ export interface TextsTable {
   text: string
 }
 
-export interface Database {
+/** The read models have a file of their own. */
+export interface Database extends ProjectionTables {
   dossiers: DossiersTable
   heads: HeadsTable
   streams: StreamsTable
