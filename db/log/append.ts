@@ -55,6 +55,8 @@ export class Unstorable extends Error {
 /** More than a codebook or an article with thousands of claims needs, less than a batch that blocks others. */
 const eventsMax = 10_000
 const versionMax = Number.MAX_SAFE_INTEGER - eventsMax
+/** Characters of a stream, a type or a key: an index entry may not exceed a third of a page. */
+const nameMax = 255
 const saltBytes = 32
 
 /** SHA-256 of the salt followed by the payload's UTF-8 bytes. */
@@ -70,19 +72,18 @@ export function commitmentOf(salt: Uint8Array, payload: string): Buffer {
  */
 export function checkStorable(append: Append): void {
   const { stream, expectedVersion, events, idempotency, text } = append
-  checkText('stream', stream)
-  if (stream === '') throw new Unstorable('the stream has no name')
+  checkName('stream', stream)
   if (expectedVersion !== 'any' && !isWithin(expectedVersion, 0, versionMax)) {
     throw new Unstorable('expectedVersion is not a version')
   }
   if (!isWithin(events.length, 1, eventsMax)) throw new Unstorable(`an append has 1 to ${eventsMax} events`)
   for (const { type, schemaVersion, payload } of events) {
-    checkText('type', type)
+    checkName('type', type)
     checkText('payload', payload)
     if (!isWithin(schemaVersion, 1, 32_767)) throw new Unstorable('schemaVersion is not 1 to 32767')
   }
   if (idempotency) {
-    checkText('key', idempotency.key)
+    checkName('key', idempotency.key)
     if (!isSha256(idempotency.requestHash)) throw new Unstorable('requestHash is not a SHA-256 in hex')
     if (!isWithin(idempotency.status, 100, 599)) throw new Unstorable('status is not an HTTP status')
   }
@@ -196,6 +197,11 @@ function saltedPayloads(events: readonly EventToAppend[]): Buffer[] {
     bytes.write(payload, saltBytes, 'utf8')
     return bytes
   })
+}
+
+function checkName(name: string, text: string): void {
+  checkText(name, text)
+  if (!isWithin(text.length, 1, nameMax)) throw new Unstorable(`${name} has 1 to ${nameMax} characters`)
 }
 
 function checkText(name: string, text: string): void {
