@@ -1,0 +1,102 @@
+/** An act: one utterance, however many claims report it, with everything that the folds need to know of it. */
+import type { ActId, ArticleId, ClaimId, ClaimKey, PartyId, PropositionId, SpeakerId } from '../events/ids.ts'
+import type {
+  CivilDate,
+  ClaimLink,
+  ClaimType,
+  Condition,
+  Instant,
+  Modality,
+  Polarity,
+  Precision,
+  Range,
+  StatedAt,
+  Voice,
+} from '../events/vocabulary.ts'
+
+/** Why a claim does not count (semantics.md, 4.3). `disputed`: its own party denies having said so. */
+export type UncountedReason = 'rank' | 'confidence' | 'review' | 'unclear' | 'modality' | 'type' | 'disputed'
+
+/** The side that a polarity takes; 0 is a side of its own, null sets nothing. */
+export type PolaritySign = -1 | 0 | 1 | null
+
+export type ActClaim = Readonly<{
+  claimId: ClaimId
+  claimKey: ClaimKey
+  articleId: ArticleId
+  /** Joined under rules 3 to 5 of section 3, or an exact copy: evidence and nothing else. */
+  joined: boolean
+}>
+
+/** A link that the text, or a person, draws from a claim of this act to another claim. */
+export type ActLink = Readonly<{
+  relation: ClaimLink['relation']
+  claimKey: ClaimKey
+  articleId: ArticleId
+  cue: Range | null
+  /** Coded by a person without words that draw it. */
+  byPerson: boolean
+}>
+
+export type Act = Readonly<{
+  actId: ActId
+  proposition: PropositionId
+  voice: Voice
+  /** The named agent where one is known, else the metonym. */
+  speaker: SpeakerId
+  /** Everyone to whom a claim of this act attributes the words, `speaker` first. */
+  speakers: readonly SpeakerId[]
+  /** The party for which the speaker spoke; null for the newsroom and for speakers without a party. */
+  speakerParty: PartyId | null
+  /** Of a relayed act: the party, or else the agent or medium, through which the words are known. */
+  relayedBy: string | null
+  /** Of the newsroom's own voice: which newsroom. Two outlets are two speakers. */
+  outlet: string | null
+  holder: PartyId | null
+  aboutParty: PartyId | null
+  /** 1 best … 5; null where no mandate is known. */
+  rank: number | null
+  polarity: Polarity | null
+  sign: PolaritySign
+  conditions: readonly Condition[]
+  claimType: ClaimType
+  modality: Modality
+  /** The first day on which it no longer holds. */
+  validUntil: CivilDate | null
+  /** As stored, for showing; the fields below are what is compared. */
+  statedAt: Pick<StatedAt, 'from' | 'to'>
+  precision: Precision
+  dated: boolean
+  from: Instant | null
+  to: Instant
+  /** The last microsecond before `to`: from then on the act is certain. */
+  moment: Instant
+  /** From here on the act is possible: `from`, or seven days before publication when it is undated. */
+  begins: Instant
+  /** First and last civil day of the interval; of an undated act both are its publication day. */
+  firstDay: CivilDate
+  lastDay: CivilDate
+  counts: true | UncountedReason
+  /** The claim by which the same party denies the attribution, and since when that denial is certain. */
+  disputedBy: ClaimId | null
+  disputedFrom: Instant | null
+  /** Undated and against the run: from then on it stands in `uncertain` and waits for review (4.5.3, 4.5.4). */
+  undatedChangeFrom: Instant | null
+  /** Sorts by `to`, `from` (null first), rank, |polarity| descending: the order of the fold, as text. */
+  order: string
+  /** The claims that decide first, then what joined. */
+  claims: readonly ActClaim[]
+  /** Independent origins, never articles. */
+  origins: number
+  links: readonly ActLink[]
+}>
+
+/** Certain at a date: the interval lies wholly before the exclusive end of that date. */
+export const isCertain = (act: Pick<Act, 'to'>, validAtEnd: Instant): boolean => act.to <= validAtEnd
+
+/** Possible at a date: it may have been said by then, and may not. */
+export const isPossible = (act: Pick<Act, 'begins' | 'to'>, validAtEnd: Instant): boolean =>
+  act.begins < validAtEnd && validAtEnd < act.to
+
+export const signOf = (polarity: number | null): PolaritySign =>
+  polarity === null ? null : polarity > 0 ? 1 : polarity < 0 ? -1 : 0

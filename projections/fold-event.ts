@@ -1,0 +1,236 @@
+/**
+ * What one event changes in the read models. In three steps, so that rows can be fetched between them: whose articles
+ * it may touch, which propositions follow, and the fold itself.
+ */
+import type { ArticleEvent, Fingerprint } from '../events/article/events.ts'
+import type { Event } from '../events/catalog.ts'
+import type { ArticleId, ContradictionId, PropositionId } from '../events/ids.ts'
+import type { Position, ReviewReason } from '../events/vocabulary.ts'
+import { type ArticleRow, foldArticle, linkCopies } from './articles.ts'
+import { type ClaimRow, foldClaim, resettle, visibleClaim, withFoldReasons } from './claims.ts'
+import { type DepartureCause, foldProposition } from './fold-proposition.ts'
+import { areNearCopies } from './origins.ts'
+import type { Known } from './projection.ts'
+import type { Workspace } from './workspace.ts'
+
+/** What must be held in the workspace before `foldEvent` may be called. */
+export type Needs = Readonly<{
+  /** These articles with all their claims. */
+  articles: readonly ArticleId[]
+  /** Whoever may be a copy of this text, and whoever is a copy of those. */
+  copiesOf: Fingerprint | null
+  /** The record whose proposition is needed. */
+  contradiction: ContradictionId | null
+  /** Every article and claim of the dossier: the codebook changed. */
+  everything: boolean
+}>
+
+export function needsOf(event: Event): Needs {
+  const none: Needs = { articles: [], copiesOf: null, contradiction: null, everything: false }
+  switch (event.type) {
+    case 'ArticleRegistered':
+    case 'ArticleRevised':
+      return { ...none, articles: [event.articleId], copiesOf: event.fingerprint }
+    case 'ArticleWithdrawn':
+    case 'ArticleErased':
+    case 'ClaimRecorded':
+    case 'ClaimCorrected':
+    case 'ClaimReviewed':
+    case 'ClaimRetracted':
+    case 'ClaimSuperseded':
+      return { ...none, articles: [event.articleId] }
+    case 'ContradictionDismissed':
+    case 'ContradictionReinstated':
+      return { ...none, contradiction: event.contradictionId }
+    case 'CodebookPublished':
+      return { ...none, everything: true }
+    case 'ExtractionCompleted':
+    case 'DossierClosed':
+      return none
+    default:
+      return event satisfies never
+  }
+}
+
+export type Stored = Readonly<{ event: Event; position: Position }>
+
+/** The articles and claims after the event, and the propositions that must be folded again because of it. */
+export function foldFacts(workspace: Workspace, { event, position }: Stored): PropositionId[] {
+  switch (event.type) {
+    case 'CodebookPublished':
+      return foldCodebook(workspace, event, position)
+    case 'ContradictionDismissed':
+    case 'ContradictionReinstated':
+      return foldDecision(workspace, event)
+    case 'ArticleRegistered':
+    case 'ArticleRevised':
+    case 'ArticleWithdrawn':
+    case 'ArticleErased':
+      return foldArticleEvent(workspace, event, position)
+    case 'ClaimRecorded':
+    case 'ClaimCorrected':
+    case 'ClaimReviewed':
+    case 'ClaimRetracted':
+    case 'ClaimSuperseded':
+      return foldClaimEvent(workspace, event, position)
+    case 'ExtractionCompleted':
+    case 'DossierClosed':
+      return []
+    default:
+      return event satisfies never
+  }
+}
+
+/** Folds a proposition again: acts, stances and contradictions follow from its visible claims alone. */
+export function foldAgain(
+  workspace: Workspace,
+  propositionId: PropositionId,
+  { position, cause }: { position: Position; cause: DepartureCause },
+): void {
+  const { codebook } = workspace
+  const rows = workspace.claims.list('proposition', propositionId)
+  const proposition = codebook?.propositions.find(({ id }) => id === propositionId)
+  if (!codebook) return
+  const visible = rows
+    .filter(({ state }) => state === 'visible')
+    .map((row) => visibleClaim(row, articleOf(workspace, row), codebook))
+  const folded = foldProposition({
+    propositionId,
+    proposition,
+    codebook,
+    claims: visible,
+    memory: workspace.memories.get(propositionId),
+    position,
+    cause,
+  })
+  const scope = <Row>(ledger: { list(field: 'proposition', value: string): Row[] }) =>
+    ledger.list('proposition', propositionId)
+  workspace.acts.believe(scope(workspace.acts), folded.acts, position)
+  workspace.stancePeriods.believe(scope(workspace.stancePeriods), folded.periods, position)
+  workspace.contradictions.believe(scope(workspace.contradictions), folded.contradictions, position)
+  workspace.memories.set(propositionId, folded.memory)
+  workspace.remembered.add(propositionId)
+  reviseReasons(workspace, { rows, reasons: folded.reviewReasons, position })
+}
+
+/** A decision of the fold about a claim ("an undated change") shows in the claim's own row. */
+function reviseReasons(
+  { claims }: Workspace,
+  {
+    rows,
+    reasons,
+    position,
+  }: {
+    rows: readonly (ClaimRow & Known)[]
+    reasons: ReadonlyMap<string, readonly ReviewReason[]>
+    position: Position
+  },
+): void {
+  for (const row of rows) {
+    const next = withFoldReasons(row, row.state === 'visible' ? (reasons.get(row.claimId) ?? []) : [])
+    claims.believe([row], [withoutKnown(next)], position)
+  }
+}
+
+function foldCodebook(
+  workspace: Workspace,
+  event: Event & { type: 'CodebookPublished' },
+  position: Position,
+): PropositionId[] {
+  workspace.codebook = event.codebook
+  const touched = new Set<PropositionId>()
+  for (const row of workspace.claims.listAll()) {
+    const article = articleOf(workspace, row)
+    touched.add(row.proposition)
+    const next = resettle(row, { article, codebook: event.codebook })
+    touched.add(next.proposition)
+    workspace.claims.believe([row], [withoutKnown(next)], position)
+  }
+  return [...touched].sort()
+}
+
+function foldDecision(
+  { contradictions, memories }: Workspace,
+  event: Event & { type: 'ContradictionDismissed' | 'ContradictionReinstated' },
+): PropositionId[] {
+  const [record] = contradictions.list('contradictionId', event.contradictionId)
+  if (!record) return []
+  const memory = memories.get(record.proposition)
+  if (!memory) return []
+  const { contradictionId, by, reason } = event
+  const dismissed = { ...memory.dismissed }
+  if (event.type === 'ContradictionDismissed') dismissed[contradictionId] = { by, reason }
+  else delete dismissed[contradictionId]
+  memories.set(record.proposition, { ...memory, dismissed })
+  return [record.proposition]
+}
+
+function foldArticleEvent(
+  workspace: Workspace,
+  event: ArticleEvent & {
+    type: 'ArticleRegistered' | 'ArticleRevised' | 'ArticleWithdrawn' | 'ArticleErased'
+  },
+  position: Position,
+): PropositionId[] {
+  const { articles } = workspace
+  const before = articles.find({ articleId: event.articleId })
+  const next = foldArticle(before && withoutKnown(before), event, position)
+  if (!next) return []
+  const touched = new Set<PropositionId>()
+  for (const row of linkCopies(neighbourhoodOf(workspace, next))) {
+    const open = articles.find({ articleId: row.articleId })
+    const isChanged = !open || JSON.stringify(withoutKnown(open)) !== JSON.stringify(row)
+    if (!isChanged) continue
+    articles.believe(open ? [open] : [], [row], position)
+    for (const claim of workspace.claims.list('articleId', row.articleId)) {
+      const settled = resettle(claim, { article: row, codebook: workspace.codebook })
+      workspace.claims.believe([claim], [withoutKnown(settled)], position)
+      touched.add(claim.proposition)
+    }
+  }
+  return [...touched].sort()
+}
+
+/** The article, whoever is a copy of it or was one before, and their copies in turn. */
+function neighbourhoodOf({ articles }: Workspace, article: ArticleRow): ArticleRow[] {
+  const found = new Map<ArticleId, ArticleRow>([[article.articleId, article]])
+  const near = articles.listAll().filter((other) => areNearCopies(article, other))
+  const queue = [...near.map(({ articleId }) => articleId), ...article.copies]
+  for (const articleId of queue) {
+    const row = articles.find({ articleId })
+    if (!row || found.has(articleId)) continue
+    found.set(articleId, withoutKnown(row))
+    queue.push(...row.copies)
+  }
+  return [...found.values()]
+}
+
+function foldClaimEvent(
+  workspace: Workspace,
+  event: ArticleEvent & { claimId: ClaimRow['claimId'] },
+  position: Position,
+): PropositionId[] {
+  const { claims, articles, codebook } = workspace
+  const article = articles.find({ articleId: event.articleId })
+  if (!article) return []
+  const before = claims.find({ claimId: event.claimId })
+  const next = foldClaim(before && withoutKnown(before), event, { position, article, codebook })
+  if (!next) return []
+  claims.believe(before ? [before] : [], [next], position)
+  return [...new Set([...(before ? [before.proposition] : []), next.proposition])].sort()
+}
+
+/** A claim is recorded in the stream of its article, so the article stands before it. */
+function articleOf({ articles }: Workspace, { articleId }: ClaimRow): ArticleRow {
+  const article = articles.find({ articleId })
+  if (!article) throw new Error(`the article ${articleId} of a claim is not held`)
+  return article
+}
+
+function withoutKnown<Row extends Known>({
+  knownFrom: _from,
+  knownTo: _to,
+  ...row
+}: Row): Omit<Row, keyof Known> {
+  return row
+}

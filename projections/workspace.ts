@@ -1,0 +1,42 @@
+/** What a batch of events is folded in: the rows that they may touch, loaded before, written after. */
+import type { Codebook } from '../events/codebook/codebook.ts'
+import type { ArticleId, PropositionId } from '../events/ids.ts'
+import { type ArticleRow, articles } from './articles.ts'
+import { type ClaimRow, claims } from './claims.ts'
+import { createLedger, type Ledger } from './ledger.ts'
+import {
+  type ActRow,
+  acts,
+  type ContradictionRow,
+  contradictions,
+  type Memory,
+  type StancePeriodRow,
+  stancePeriods,
+} from './rows.ts'
+
+/** Mutable on purpose, and local to one run of the projector: copying it for each event would cost the batch. */
+export type Workspace = {
+  codebook: Codebook | undefined
+  readonly articles: Ledger<ArticleRow>
+  readonly claims: Ledger<ClaimRow>
+  readonly acts: Ledger<ActRow>
+  readonly stancePeriods: Ledger<StancePeriodRow>
+  readonly contradictions: Ledger<ContradictionRow>
+  readonly memories: Map<PropositionId, Memory>
+  /** Propositions whose memory must be written. */
+  readonly remembered: Set<PropositionId>
+  /** Scopes that are loaded whole. */
+  readonly loaded: Readonly<{ articles: Set<ArticleId>; propositions: Set<PropositionId> }>
+}
+
+export const createWorkspace = (codebook: Codebook | undefined): Workspace => ({
+  codebook,
+  articles: createLedger(articles, ['normalizedHash']),
+  claims: createLedger(claims, ['articleId', 'proposition']),
+  acts: createLedger(acts, ['proposition']),
+  stancePeriods: createLedger(stancePeriods, ['proposition']),
+  contradictions: createLedger(contradictions, ['proposition', 'contradictionId']),
+  memories: new Map(),
+  remembered: new Set(),
+  loaded: { articles: new Set(), propositions: new Set() },
+})
