@@ -8,9 +8,11 @@ import type { ArticleId, ContradictionId, PropositionId } from '../events/ids.ts
 import type { Position, ReviewReason } from '../events/vocabulary.ts'
 import { type ArticleRow, foldArticle, linkCopies } from './articles.ts'
 import { type ClaimRow, foldClaim, resettle, visibleClaim, withFoldReasons } from './claims.ts'
-import { type DepartureCause, foldProposition } from './fold-proposition.ts'
+import type { DisappearanceCause } from './contradictions/record.ts'
+import { foldProposition } from './fold-proposition.ts'
 import { areNearCopies } from './origins.ts'
-import type { Known } from './projection.ts'
+import { type Known, withoutKnown } from './projection.ts'
+import { emptyMemory } from './rows.ts'
 import type { Workspace } from './workspace.ts'
 
 /** What must be held in the workspace before `foldEvent` may be called. */
@@ -54,6 +56,22 @@ export function needsOf(event: Event): Needs {
 
 export type Stored = Readonly<{ event: Event; position: Position }>
 
+/** What an event may take out of sight, for the records that lose their last pair by it. */
+export function causeOf(event: Event): DisappearanceCause {
+  switch (event.type) {
+    case 'ArticleWithdrawn':
+    case 'ArticleErased':
+      return 'withdrawn'
+    case 'ClaimRetracted':
+    case 'ClaimReviewed':
+      return 'retracted'
+    case 'ClaimCorrected':
+      return 'corrected'
+    default:
+      return 'superseded'
+  }
+}
+
 /** The articles and claims after the event, and the propositions that must be folded again because of it. */
 export function foldFacts(workspace: Workspace, { event, position }: Stored): PropositionId[] {
   switch (event.type) {
@@ -61,7 +79,7 @@ export function foldFacts(workspace: Workspace, { event, position }: Stored): Pr
       return foldCodebook(workspace, event, position)
     case 'ContradictionDismissed':
     case 'ContradictionReinstated':
-      return foldDecision(workspace, event)
+      return foldDecision(workspace, event, position)
     case 'ArticleRegistered':
     case 'ArticleRevised':
     case 'ArticleWithdrawn':
@@ -85,7 +103,7 @@ export function foldFacts(workspace: Workspace, { event, position }: Stored): Pr
 export function foldAgain(
   workspace: Workspace,
   propositionId: PropositionId,
-  { position, cause }: { position: Position; cause: DepartureCause },
+  { position, cause }: { position: Position; cause: DisappearanceCause },
 ): void {
   const { codebook } = workspace
   const rows = workspace.claims.list('proposition', propositionId)
@@ -152,16 +170,15 @@ function foldCodebook(
 function foldDecision(
   { contradictions, memories }: Workspace,
   event: Event & { type: 'ContradictionDismissed' | 'ContradictionReinstated' },
+  position: Position,
 ): PropositionId[] {
   const [record] = contradictions.list('contradictionId', event.contradictionId)
   if (!record) return []
-  const memory = memories.get(record.proposition)
-  if (!memory) return []
+  const memory = memories.get(record.proposition) ?? emptyMemory
   const { contradictionId, by, reason } = event
-  const dismissed = { ...memory.dismissed }
-  if (event.type === 'ContradictionDismissed') dismissed[contradictionId] = { by, reason }
-  else delete dismissed[contradictionId]
-  memories.set(record.proposition, { ...memory, dismissed })
+  const decision = { dismissed: event.type === 'ContradictionDismissed', by, reason, position }
+  const decisions = { ...memory.decisions, [contradictionId]: decision }
+  memories.set(record.proposition, { ...memory, decisions })
   return [record.proposition]
 }
 
@@ -225,12 +242,4 @@ function articleOf({ articles }: Workspace, { articleId }: ClaimRow): ArticleRow
   const article = articles.find({ articleId })
   if (!article) throw new Error(`the article ${articleId} of a claim is not held`)
   return article
-}
-
-function withoutKnown<Row extends Known>({
-  knownFrom: _from,
-  knownTo: _to,
-  ...row
-}: Row): Omit<Row, keyof Known> {
-  return row
 }

@@ -40,13 +40,25 @@ export const keyOf = <Row extends object>({ key }: Table<Row>, row: Row): string
   JSON.stringify(key.map((field) => row[field] ?? null))
 
 /** Equal in everything but when it was believed, whatever the order in which fields were written. */
-function isSame(a: object, b: object | undefined): boolean {
-  return b !== undefined && canonical(withoutKnown(a)) === canonical(withoutKnown(b))
+const isSame = (a: object, b: object | undefined): boolean =>
+  b !== undefined && canonicalOf(a) === canonicalOf(b)
+
+/** The row as a fold would write it again. */
+export function withoutKnown<Row extends object>(row: Row & Partial<Known>): Row {
+  const { knownFrom: _from, knownTo: _to, ...rest } = row
+  // `as`: taking two fields off `Row & Known` leaves `Row`, which the compiler does not see through the generic.
+  return rest as unknown as Row
 }
 
-function withoutKnown(row: object): object {
-  const { knownFrom: _from, knownTo: _to, ...rest } = row as Partial<Known>
-  return rest
+// A row that stays is compared at every event of its scope; its text is made once.
+const canonicals = new WeakMap<object, string>()
+
+function canonicalOf(row: object): string {
+  const known = canonicals.get(row)
+  if (known !== undefined) return known
+  const text = canonical(withoutKnown(row))
+  canonicals.set(row, text)
+  return text
 }
 
 function canonical(value: unknown): string {

@@ -1,0 +1,80 @@
+/** Runs a decision against a stream: load, decide, append, and again on a conflict. Rules are in events/. */
+import type { Append, AppendAnswer, Appended, Duplicate } from '../db/log/append.ts'
+import type { Log } from '../db/log/group-commit.ts'
+import { type Event, parseEvent, serialize } from '../events/catalog.ts'
+import { Refusal } from '../events/errors.ts'
+
+/** Losing the race this often means a hot stream, which waiting longer would hide. */
+const attemptsMax = 5
+
+/** Others kept changing the stream between our read and our append. */
+export class Contention extends Error {
+  override readonly name = 'Contention'
+}
+
+/** The key was used for another request. */
+export class IdempotencyKeyReused extends Error {
+  override readonly name = 'IdempotencyKeyReused'
+}
+
+/** What makes a request safe to repeat: stored in the transaction of the events. */
+export type Idempotency = NonNullable<Append['idempotency']>
+
+export type Decision = Readonly<{
+  events: readonly Event[]
+  /** The article's text, stored beside the log in the same transaction. */
+  text?: Append['text']
+}>
+
+export type Stream = Readonly<{
+  dossierId: string
+  stream: string
+  idempotency?: Idempotency | undefined
+}>
+
+/** `nothing`: there was nothing left to say, and `version` is what the stream had. */
+export type Outcome = Appended | Duplicate | Readonly<{ kind: 'nothing'; version: number }>
+
+/**
+ * @param decide  gets the stream's events and its version; it may be asked again when others were faster
+ * @throws Refusal of the rule, or `not_found` for a dossier that does not exist; Contention; IdempotencyKeyReused
+ */
+export async function decideOn(
+  log: Log,
+  { dossierId, stream, idempotency }: Stream,
+  decide: (history: readonly Event[], version: number) => Decision,
+): Promise<Outcome> {
+  for (let attempt = 1; attempt <= attemptsMax; attempt++) {
+    const { version, stored } = await log.readStream(dossierId, stream)
+    const { events, text } = decide(
+      stored.flatMap((row) => parseEvent(row) ?? []),
+      version,
+    )
+    if (events.length === 0) return { kind: 'nothing', version }
+    // Waits for the dossier's next group commit. A conflict is an answer, not an exception, so one stale append
+    // never fails its neighbours in the batch.
+    const answer = await log.append(dossierId, {
+      stream,
+      expectedVersion: version,
+      events: events.map(serialize),
+      ...(idempotency && { idempotency }),
+      ...(text && { text }),
+    })
+    if (answer.kind !== 'conflict') return accepted(answer, dossierId)
+  }
+  throw new Contention(`${stream} changed ${attemptsMax} times`)
+}
+
+function accepted(
+  answer: Exclude<AppendAnswer, { kind: 'conflict' }>,
+  dossierId: string,
+): Appended | Duplicate {
+  if (answer.kind === 'unknown_dossier') throw noSuchDossier(dossierId)
+  if (answer.kind === 'duplicate' && !answer.sameRequest) {
+    throw new IdempotencyKeyReused('this Idempotency-Key was used for another request')
+  }
+  return answer
+}
+
+export const noSuchDossier = (dossierId: string): Refusal =>
+  new Refusal('not_found', `There is no dossier ${dossierId}; create it with POST /v1/dossiers.`)

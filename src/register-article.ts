@@ -1,0 +1,117 @@
+/** One article in: its text, its claims and what happened, in one append. The same article again is an answer. */
+import type { Log } from '../db/log/group-commit.ts'
+import { type Article, evolve, unknownArticle } from '../events/article/article.ts'
+import { completeExtraction } from '../events/article/complete-extraction.ts'
+import type { ArticleEvent } from '../events/article/events.ts'
+import { registerArticle as decideRegistration } from '../events/article/register.ts'
+import type { Event } from '../events/catalog.ts'
+import { derivedId, sha256 } from '../events/identity.ts'
+import { ArticleId } from '../events/ids.ts'
+import type { Codebooks, PublishedCodebook } from './codebooks.ts'
+import { decideOn, type Idempotency, type Outcome } from './command.ts'
+import { extract } from './extraction/extract.ts'
+import { fingerprintOf } from './extraction/fingerprint.ts'
+import type { Lexicons } from './extraction/lexicon.ts'
+import { extractor } from './extraction/version.ts'
+import type { ReadArticle } from './inputs/article-input.ts'
+
+export type Registration = Readonly<{
+  articleId: ArticleId
+  /** `known`: the same bytes from the same source were there already, and nothing was appended. */
+  kind: 'registered' | 'known' | 'replayed'
+  /** Position of the last event of this registration; of the article's last event when it was known. */
+  position: number
+  firstPosition: number
+}>
+
+export type RegisterDependencies = Readonly<{ log: Log; codebooks: Codebooks; lexicons: Lexicons }>
+
+/**
+ * Registers an article and the claims that the rules find in it with the codebook in force.
+ *
+ * @param article  parsed and read: its text is the text that offsets count in
+ * @param by       who sent it
+ * @throws Refusal `not_found` when the dossier does not exist; Contention; IdempotencyKeyReused
+ */
+export async function registerArticle(
+  { log, codebooks, lexicons }: RegisterDependencies,
+  dossierId: string,
+  article: ReadArticle,
+  { by, idempotency }: { by: string; idempotency?: Idempotency | undefined },
+): Promise<Registration> {
+  const textHash = sha256(article.text)
+  const articleId = articleIdOf(article, textHash)
+  const stream = `article-${articleId}`
+  const published = await codebooks.at(dossierId)
+  // Reading costs milliseconds: a text that is there already is not read again.
+  let found: readonly ArticleEvent[] | undefined
+  let known = { position: 0, firstPosition: 0 }
+  const outcome = await decideOn(log, { dossierId, stream, idempotency }, (history) => {
+    const state = history.filter(isArticleEvent).reduce(evolve, unknownArticle)
+    const events = decide(state)
+    return { events, ...(events.length > 0 && { text: { hash: textHash, text: article.text } }) }
+  })
+  return await answer(outcome)
+
+  function decide(state: Article): readonly ArticleEvent[] {
+    if (state.status !== 'unknown') return []
+    found ??= eventsOf({ article, articleId, textHash, published, lexicons, by })
+    return found
+  }
+
+  async function answer(given: Outcome): Promise<Registration> {
+    if (given.kind === 'nothing') {
+      const { stored } = await log.readStream(dossierId, stream)
+      known = { position: stored.at(-1)?.position ?? 0, firstPosition: stored[0]?.position ?? 0 }
+      return { articleId, kind: 'known', ...known }
+    }
+    const kind = given.kind === 'duplicate' ? 'replayed' : 'registered'
+    return { articleId, kind, position: given.lastPosition, firstPosition: given.firstPosition }
+  }
+}
+
+/** The same bytes from the same source are the same article, whoever sends them and whenever. */
+export const articleIdOf = (
+  { externalId, url, outlet }: Pick<ReadArticle, 'externalId' | 'url' | 'outlet'>,
+  textHash: string,
+): ArticleId => ArticleId.parse(derivedId('art', [externalId, url, outlet, textHash]))
+
+type Facts = Readonly<{
+  article: ReadArticle
+  articleId: ArticleId
+  textHash: string
+  published: PublishedCodebook | undefined
+  lexicons: Lexicons
+  by: string
+}>
+
+function eventsOf({ article, articleId, textHash, published, lexicons, by }: Facts): ArticleEvent[] {
+  const { text, warnings, ...source } = article
+  const extraction = extract({ ...article, articleId }, published?.codebook ?? null, lexicons)
+  const registered = decideRegistration(unknownArticle, {
+    type: 'ArticleRegistered',
+    schemaVersion: 1,
+    articleId,
+    ...source,
+    language: extraction.language,
+    textHash,
+    textLength: text.length,
+    fingerprint: fingerprintOf(text),
+    warnings: [...warnings, ...extraction.warnings],
+    by,
+  })
+  // Without a codebook nobody can say what the article speaks of: it is read when one is published.
+  if (!published) return registered
+  const read = completeExtraction(registered.reduce(evolve, unknownArticle), {
+    articleId,
+    coder: extractor,
+    codebookVersion: published.codebook.version,
+    codebookHash: published.contentHash,
+    textHash,
+    found: extraction.claims,
+  })
+  return [...registered, ...read]
+}
+
+export const isArticleEvent = (event: Event): event is ArticleEvent =>
+  event.type.startsWith('Article') || event.type.startsWith('Claim') || event.type === 'ExtractionCompleted'

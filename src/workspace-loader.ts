@@ -1,0 +1,108 @@
+/** Fetches into a workspace what the next event may touch: whole scopes, each once. */
+import type { Kysely } from 'kysely'
+import {
+  type LoadedRow,
+  listScopes,
+  loadLikelyCopies,
+  loadMemories,
+  loadOpenRows,
+  type Place,
+} from '../db/projection-rows.ts'
+import type { Database } from '../db/schema.ts'
+import type { ArticleId, PropositionId } from '../events/ids.ts'
+import type { Needs } from '../projections/fold-event.ts'
+import type { Known } from '../projections/projection.ts'
+import type { Workspace } from '../projections/workspace.ts'
+
+/** The articles and claims that an event may touch. */
+export async function loadFacts(
+  db: Kysely<Database>,
+  place: Place,
+  workspace: Workspace,
+  { articles, copiesOf, contradiction, everything }: Needs,
+): Promise<void> {
+  if (everything) {
+    await loadArticles(
+      db,
+      place,
+      workspace,
+      await listScopes(db, place, { table: 'articles', column: 'article_id' }),
+    )
+  }
+  if (copiesOf) {
+    const likely = await loadLikelyCopies(db, place, copiesOf)
+    const ids = likely.map(({ articleId }) => String(articleId))
+    await loadArticles(db, place, workspace, [...ids, ...articles])
+    await loadFamily(db, place, workspace)
+  } else {
+    await loadArticles(db, place, workspace, articles)
+  }
+  if (contradiction && workspace.contradictions.list('contradictionId', contradiction).length === 0) {
+    const rows = await loadOpenRows(db, place, {
+      table: 'contradictions',
+      column: 'contradiction_id',
+      values: [contradiction],
+    })
+    await loadPropositions(db, place, workspace, rows.map(propositionOf))
+  }
+}
+
+/** Everything that is believed of some propositions, with the articles of their claims. */
+export async function loadPropositions(
+  db: Kysely<Database>,
+  place: Place,
+  workspace: Workspace,
+  propositions: readonly PropositionId[],
+): Promise<void> {
+  const missing = [...new Set(propositions)].filter((id) => !workspace.loaded.propositions.has(id))
+  if (missing.length === 0) return
+  const of = { column: 'proposition', values: missing }
+  const claims = await loadOpenRows(db, place, { table: 'claims', ...of })
+  await loadArticles(
+    db,
+    place,
+    workspace,
+    claims.map(({ articleId }) => String(articleId)),
+  )
+  workspace.claims.hold(typed(claims))
+  workspace.acts.hold(typed(await loadOpenRows(db, place, { table: 'acts', ...of })))
+  workspace.stancePeriods.hold(typed(await loadOpenRows(db, place, { table: 'stance_periods', ...of })))
+  workspace.contradictions.hold(typed(await loadOpenRows(db, place, { table: 'contradictions', ...of })))
+  for (const [id, memory] of await loadMemories(db, place, missing)) {
+    // Written by `writeMemories` from the same type, in a transaction that repeats the fence.
+    workspace.memories.set(id as PropositionId, memory as never)
+  }
+  for (const id of missing) workspace.loaded.propositions.add(id)
+}
+
+async function loadArticles(
+  db: Kysely<Database>,
+  place: Place,
+  { articles, claims, loaded }: Workspace,
+  ids: readonly string[],
+): Promise<void> {
+  // `as`: these ids come out of columns and events that were parsed when they were written.
+  const missing = [...new Set(ids)].filter((id) => !loaded.articles.has(id as ArticleId))
+  if (missing.length === 0) return
+  const of = { column: 'article_id', values: missing }
+  articles.hold(typed(await loadOpenRows(db, place, { table: 'articles', ...of })))
+  claims.hold(typed(await loadOpenRows(db, place, { table: 'claims', ...of })))
+  for (const id of missing) loaded.articles.add(id as ArticleId)
+}
+
+/** Copies of copies, until nobody is missing. */
+async function loadFamily(db: Kysely<Database>, place: Place, workspace: Workspace): Promise<void> {
+  for (;;) {
+    const missing = workspace.articles
+      .listAll()
+      .flatMap(({ copies }) => copies)
+      .filter((id) => !workspace.loaded.articles.has(id))
+    if (missing.length === 0) return
+    await loadArticles(db, place, workspace, missing)
+  }
+}
+
+const propositionOf = ({ proposition }: LoadedRow): PropositionId => proposition as PropositionId
+
+/** The rows are our own: folded from parsed events and written under the fence of the lease. */
+const typed = <Row>(rows: readonly LoadedRow[]): (Row & Known)[] => rows as unknown as (Row & Known)[]
