@@ -79,8 +79,8 @@ export interface ActsTable extends Versioned {
   party: string
   proposition: string
   act_id: string
-  /** How the act belongs to the pair: own, aboutParty, subject, relayed or collective. */
-  basis: string
+  /** How the act belongs to the pair: self, aboutParty, subject, relayed or collective. */
+  role: string
   moment: string
   body: Json
 }

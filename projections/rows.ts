@@ -5,16 +5,15 @@ import type { Act } from './act.ts'
 import type { ContradictionRecord } from './contradictions/record.ts'
 import type { Table } from './projection.ts'
 import type { Period } from './stances/period.ts'
-
-/** How an act belongs to a pair: it sets the stance, or it is listed for one of four reasons. */
-export type Basis = 'own' | 'aboutParty' | 'subject' | 'relayed' | 'collective'
+import type { Role } from './stances/roles.ts'
 
 /** One row per pair that an act belongs to. */
 export type ActRow = Readonly<{
   party: PartyId
   proposition: PropositionId
   actId: ActId
-  basis: Basis
+  /** How it belongs to the pair: it sets the stance, or it is listed for one of four reasons. */
+  role: Role
   moment: Instant
   body: Act
 }>

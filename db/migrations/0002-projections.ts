@@ -115,7 +115,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       act_id       text collate "C" not null,
       known_from   bigint not null,
       known_to     bigint,
-      basis        text not null,
+      role         text not null,
       moment       timestamptz not null,
       body         json not null,
       primary key (dossier_id, generation, party, proposition, act_id, known_from)
