@@ -1,0 +1,276 @@
+/** Acts: several claims of one utterance become one. A pure function of the set of visible claims (section 3). */
+
+import type { Reading } from '../events/article/claim-events.ts'
+import { addDays, justBefore } from '../events/calendar.ts'
+import type { Codebook } from '../events/codebook/codebook.ts'
+import { derivedId } from '../events/identity.ts'
+import { ActId, type ClaimId } from '../events/ids.ts'
+import type { Instant, Polarity } from '../events/vocabulary.ts'
+import type { Act } from './act.ts'
+import { composeAct } from './act-content.ts'
+import { distrustOf } from './counts.ts'
+import { quotedRuns } from './origins.ts'
+import {
+  type ClaimReading,
+  compareText,
+  type Draft,
+  type ReadingContext,
+  readingsOf,
+  undatedReachDays,
+} from './readings.ts'
+import type { VisibleClaim } from './visible-claim.ts'
+
+/**
+ * @param claims  every visible claim on one proposition, already read through merges
+ * @returns acts in the order of the fold: `to`, `from` (null first), rank, |polarity| descending
+ */
+export function foldActs(claims: readonly VisibleClaim[], context: ReadingContext): Act[] {
+  const readings = readingsOf(claims, context)
+  const counting = readings.filter(({ counts }) => counts === true)
+  const alone = readings
+    .filter(({ counts }) => counts !== true)
+    .map(
+      (reading): Draft => ({
+        key: ['alone', reading.lead.claimId],
+        actId: actIdOf(['alone', reading.lead.claimId]),
+        base: [reading],
+        joined: [],
+      }),
+    )
+  const dated = joinCoarse(counting, joinMetonyms(dayDrafts(counting)))
+  const undated = joinUndated(counting, dated)
+  const acts = [...dated, ...undated, ...alone].map((draft) => composeAct(draft, context))
+  return markDisputed(acts, claims).sort((a, b) => compareText(a.order, b.order))
+}
+
+/** Rule 2: one act per voice, speaker, holder, aboutParty, sign and calendar day. */
+function dayDrafts(readings: readonly ClaimReading[]): Draft[] {
+  const days = readings.filter(
+    ({ timing: { dated, precision } }) => dated && (precision === 'minute' || precision === 'day'),
+  )
+  return groupInto(days, ({ timing }) => ['day', timing.firstDay])
+}
+
+/** Rule 3: "Moscow" is the one Russian who is named for the same words on the same day, if there is just one. */
+function joinMetonyms(drafts: readonly Draft[]): Draft[] {
+  const named = new Map<string, Draft[]>()
+  for (const draft of drafts) {
+    const first = draft.base[0]
+    if (!first || !isNamed(first)) continue
+    const key = JSON.stringify([first.agreement, first.timing.firstDay, first.speakerParty])
+    named.set(key, [...(named.get(key) ?? []), draft])
+  }
+  return drafts.filter((draft) => {
+    const first = draft.base[0]
+    if (!first || !isMetonym(first)) return true
+    const key = JSON.stringify([first.agreement, first.timing.firstDay, first.speakerParty])
+    const [only, ...others] = named.get(key) ?? []
+    if (!only || others.length > 0) return true
+    only.joined.push(...draft.base)
+    return false
+  })
+}
+
+/** Rule 4: a week, month or year joins the earliest day act inside it, else it is an act of its interval. */
+function joinCoarse(readings: readonly ClaimReading[], days: readonly Draft[]): Draft[] {
+  const coarse = readings.filter(
+    ({ timing: { dated, precision } }) => dated && precision !== 'minute' && precision !== 'day',
+  )
+  const candidates = indexOf(days, earliestFirst)
+  const left = coarse.filter((reading) => {
+    const { from, to } = reading.timing
+    const inside = (candidates.get(reading.agreement) ?? []).filter(
+      ({ first: { timing }, first }) =>
+        from !== null && timing.begins >= from && timing.to <= to && isSameSpeaker(reading, first),
+    )
+    const [host] = inside
+    host?.draft.joined.push(reading)
+    return !host
+  })
+  return [...days, ...groupInto(left, ({ timing }) => ['interval', timing.from, timing.to])]
+}
+
+/** Rule 5: an undated report joins the dated act it shares words, article or week with, else its publication day's. */
+function joinUndated(readings: readonly ClaimReading[], dated: readonly Draft[]): Draft[] {
+  const candidates = indexOf(dated, latestFirst)
+  const guests: [Draft, ClaimReading][] = []
+  const left = readings.filter((reading) => {
+    if (reading.timing.dated) return false
+    // What was said after the report appeared is not what it reports.
+    const hosts = (candidates.get(reading.agreement) ?? []).filter(
+      ({ first }) => first.timing.begins < reading.timing.to && isSameSpeaker(reading, first),
+    )
+    const host =
+      hosts.find(({ draft }) => sharesWords(reading, draft)) ??
+      hosts.find(({ draft }) => sharesArticle(reading, draft)) ??
+      hosts.find(({ first }) => isRecent(reading, first))
+    if (host) guests.push([host.draft, reading])
+    return !host
+  })
+  // Joined only now, so that what one guest brings along cannot decide where the next one goes.
+  for (const [draft, reading] of guests) draft.joined.push(reading)
+  return groupInto(left, ({ timing }) => ['undated', timing.lastDay])
+}
+
+type Candidate = Readonly<{ draft: Draft; first: ClaimReading }>
+
+/** By what must agree, sorted once: the first that fits is the host. */
+function indexOf(
+  drafts: readonly Draft[],
+  order: (a: Candidate, b: Candidate) => number,
+): Map<string, Candidate[]> {
+  const index = new Map<string, Candidate[]>()
+  for (const draft of drafts) {
+    const first = draft.base[0]
+    if (!first) continue
+    const list = index.get(first.agreement)
+    if (list) list.push({ draft, first })
+    else index.set(first.agreement, [{ draft, first }])
+  }
+  for (const list of index.values()) list.sort(order)
+  return index
+}
+
+const earliestFirst = (a: Candidate, b: Candidate): number =>
+  compareText(a.first.timing.firstDay, b.first.timing.firstDay) || byId(a.draft, b.draft)
+const latestFirst = (a: Candidate, b: Candidate): number =>
+  compareText(b.first.timing.to, a.first.timing.to) || byId(a.draft, b.draft)
+const byId = (a: Draft, b: Draft): number => compareText(a.actId, b.actId)
+const actIdOf = (key: Draft['key']): ActId => ActId.parse(derivedId('act', key))
+
+/** Within the seven days up to publication. */
+const isRecent = ({ timing }: ClaimReading, { timing: host }: ClaimReading): boolean =>
+  host.firstDay >= addDays(timing.lastDay, -undatedReachDays) && host.to <= timing.to
+
+const sharesArticle = ({ claims }: ClaimReading, draft: Draft): boolean =>
+  claimsOf(draft).some((theirs) => claims.some(({ articleId }) => articleId === theirs.articleId))
+
+function sharesWords({ claims }: ClaimReading, draft: Draft): boolean {
+  const own = claims.flatMap((claim) => [...quotedRuns(claim)])
+  return own.length > 0 && claimsOf(draft).some((claim) => own.some((run) => quotedRuns(claim).has(run)))
+}
+
+const claimsOf = ({ base, joined }: Draft): VisibleClaim[] =>
+  [...base, ...joined].flatMap(({ claims }) => claims)
+
+const isMetonym = ({ speakerKey }: ClaimReading): boolean => speakerKey.startsWith('party:')
+/** An agent of the codebook: not a metonym, a newsroom, or somebody whom the text does not name. */
+const isNamed = ({ speakerKey }: ClaimReading): boolean => !speakerKey.includes(':')
+
+/** The same speaker, or a metonym on one side and an agent of its party on the other. */
+function isSameSpeaker(a: ClaimReading, b: ClaimReading): boolean {
+  if (a.speakerKey === b.speakerKey) return true
+  if (a.speakerParty === null || a.speakerParty !== b.speakerParty) return false
+  return (isMetonym(a) && isNamed(b)) || (isMetonym(b) && isNamed(a))
+}
+
+function groupInto(
+  readings: readonly ClaimReading[],
+  timeOf: (reading: ClaimReading) => readonly (string | null)[],
+): Draft[] {
+  const drafts = new Map<string, Draft>()
+  for (const reading of readings) {
+    const { voice, holder, aboutParty, proposition } = reading.lead.reading
+    const who = [voice, reading.speakerKey, holder, aboutParty, proposition, String(reading.sign)]
+    const key = [...who, ...timeOf(reading)]
+    const name = JSON.stringify(key)
+    const draft = drafts.get(name)
+    if (draft) draft.base.push(reading)
+    else drafts.set(name, { key, actId: actIdOf(key), base: [reading], joined: [] })
+  }
+  return [...drafts.values()]
+}
+
+/**
+ * A party that denies having said something disputes the utterance, in whichever reports of it: the act keeps its
+ * claims and carries the denial, which works from the moment at which the denial itself is certain.
+ */
+function markDisputed(acts: readonly Act[], claims: readonly VisibleClaim[]): Act[] {
+  const disputes = new Map<string, { by: ClaimId; holder: string | null; from: Instant }[]>()
+  const trusted = new Set(
+    claims
+      .filter(
+        (claim) =>
+          claim.reading.voice === 'self' && claim.reading.claimType === 'denial' && !distrustOf(claim),
+      )
+      .map(({ claimId }) => claimId),
+  )
+  for (const act of acts) {
+    for (const { claimId } of act.claims.filter((claim) => trusted.has(claim.claimId))) {
+      for (const { relation, claimKey } of act.links) {
+        if (relation !== 'denies') continue
+        const found = disputes.get(claimKey) ?? []
+        disputes.set(claimKey, [...found, { by: claimId, holder: act.holder, from: justBefore(act.to) }])
+      }
+    }
+  }
+  if (disputes.size === 0) return [...acts]
+  return acts.map((act) => {
+    const [first] = act.claims
+      .flatMap(({ claimKey }) => disputes.get(claimKey) ?? [])
+      .filter(({ by, holder }) => holder === act.holder && !act.claims.some(({ claimId }) => claimId === by))
+      .sort((a, b) => compareText(a.from, b.from) || compareText(a.by, b.by))
+    const isTouched = first && act.voice === 'self' && act.counts === true
+    return isTouched ? { ...act, counts: 'disputed', disputedBy: first.by, disputedFrom: first.from } : act
+  })
+}
+
+/** Where a merged proposition ends up, and whether its wording was the inverse. A merge in a circle stays put. */
+function mergeOf(
+  id: string,
+  codebook: Codebook,
+): { proposition: Reading['proposition']; flip: boolean } | undefined {
+  let found = codebook.propositions.find((proposition) => proposition.id === id)
+  const seen = new Set<string>()
+  let flip = false
+  while (found?.mergedInto && !seen.has(found.id)) {
+    seen.add(found.id)
+    flip = flip !== (found.mergedInto.flip ?? false)
+    const next = found.mergedInto.proposition
+    found = codebook.propositions.find((proposition) => proposition.id === next)
+  }
+  return found && { proposition: found.id, flip }
+}
+
+/** A reading as the codebook in force understands it: propositions that were merged are read as what they became. */
+export function readThrough(reading: Reading, codebook: Codebook): Reading {
+  const merge = mergeOf(reading.proposition, codebook)
+  const conditions = reading.conditions.map((condition) => {
+    const target = condition.proposition && mergeOf(condition.proposition, codebook)
+    if (!target || target.proposition === condition.proposition) return condition
+    const { requiredSign } = condition
+    const flipped = requiredSign === '+' ? '-' : requiredSign === '-' ? '+' : null
+    return {
+      ...condition,
+      proposition: target.proposition,
+      requiredSign: target.flip ? flipped : requiredSign,
+    }
+  })
+  if (
+    !merge ||
+    (merge.proposition === reading.proposition && conditions.every((c, i) => c === reading.conditions[i]))
+  )
+    return reading
+  return {
+    ...reading,
+    proposition: merge.proposition,
+    conditions,
+    polarity: merge.flip ? mirrored(reading.polarity) : reading.polarity,
+  }
+}
+
+/** The same position on the inverse statement. Zero stays zero, without a sign of its own. */
+export function mirrored(polarity: Polarity | null): Polarity | null {
+  switch (polarity) {
+    case -2:
+      return 2
+    case -1:
+      return 1
+    case 1:
+      return -1
+    case 2:
+      return -2
+    default:
+      return polarity
+  }
+}
