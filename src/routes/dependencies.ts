@@ -1,0 +1,71 @@
+/** What the routes are given: reads, the commands that write, the clock. Nothing is reached by decoration. */
+import type { Kysely } from 'kysely'
+import type { Log } from '../../db/log/group-commit.ts'
+import type { Database } from '../../db/schema.ts'
+import type { Codebook } from '../../events/codebook/codebook.ts'
+import type { ArticleId } from '../../events/ids.ts'
+import type { Clock } from '../clock.ts'
+import type { Codebooks } from '../codebooks.ts'
+import type { Idempotency } from '../command.ts'
+import type { ArticleInput } from '../inputs/article-input.ts'
+import type { Metrics } from '../metrics.ts'
+
+/** Who asks, for the events that a request causes, and what makes it safe to repeat. */
+export type Requester = Readonly<{ by: string; idempotency?: Idempotency }>
+
+/**
+ * `registered`: its events stand at these positions. `known`: the same bytes from the same source are there already, and
+ * the positions are those of its first registration. `duplicate`: the idempotency key was used for this very request.
+ */
+export type RegisterOutcome =
+  | Readonly<{
+      outcome: 'registered' | 'known'
+      articleId: ArticleId
+      /** The event after which the answer can be read; of an article that is known, the head. */
+      position: number
+      firstPosition: number
+      lastPosition: number
+    }>
+  | Readonly<{ outcome: 'duplicate' }>
+
+/** What the publisher saw: nothing published yet, anything at all, or one of these versions. */
+export type CodebookPrecondition =
+  | Readonly<{ kind: 'absent' }>
+  | Readonly<{ kind: 'any' }>
+  | Readonly<{ kind: 'versions'; versions: readonly string[] }>
+
+export type PublishOutcome = Readonly<{
+  outcome: 'published' | 'unchanged'
+  version: string
+  position: number
+}>
+
+/** What writes. Each throws a Refusal where a rule says no, and loads and decides again when others were faster. */
+export type Commands = Readonly<{
+  registerArticle(dossierId: string, input: ArticleInput, requester: Requester): Promise<RegisterOutcome>
+  publishCodebook(
+    dossierId: string,
+    codebook: Codebook,
+    requester: Requester & Readonly<{ precondition: CodebookPrecondition }>,
+  ): Promise<PublishOutcome>
+}>
+
+export type Dependencies = Readonly<{
+  db: Kysely<Database>
+  log: Log
+  clock: Clock
+  codebooks: Codebooks
+  commands: Commands
+  metrics: Metrics
+  /** Calls back when something may have been appended or projected; polling stands behind it. */
+  onWake?: (callback: (dossierId: string | undefined) => void) => () => void
+  /** How long a read waits for the projection to reach a position before it answers `projection_behind`. */
+  projectionTimeoutMs: number
+}>
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** `anything`: the route does not care for `Accept`, as pages and metrics do not. */
+    offers?: 'anything'
+  }
+}

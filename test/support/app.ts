@@ -1,0 +1,87 @@
+/** The app on a cloned database, with the clock and the log passed in: requests by `inject`, or on a real socket. */
+import { connect } from 'node:net'
+import type { LightMyRequestResponse } from 'fastify'
+import type { Test } from 'tap'
+import type { Log } from '../../db/log/group-commit.ts'
+import { createLog } from '../../db/log/group-commit.ts'
+import { type App, type AppDependencies, buildApp } from '../../src/app.ts'
+import type { Clock } from '../../src/clock.ts'
+import { createCodebooks } from '../../src/codebooks.ts'
+import { createMetrics } from '../../src/metrics.ts'
+import { type Clone, cloneDatabase } from './database.ts'
+
+/** A day on which the record of the demo is complete. */
+export const today = '2025-09-10'
+
+export const fixedClock = (now = `${today}T12:00:00.000000Z`): Clock => {
+  let count = 0
+  return { now: () => now, uniqueId: () => `request-${++count}` }
+}
+
+export type TestApp = Readonly<{ app: App; log: Log; clone: Clone; deps: AppDependencies }>
+
+export async function openApp(t: Test, changes: Partial<AppDependencies> = {}): Promise<TestApp> {
+  const clone = await cloneDatabase(t)
+  const log = createLog(clone)
+  const deps: AppDependencies = {
+    db: clone.db,
+    log,
+    clock: fixedClock(),
+    codebooks: createCodebooks(clone.db),
+    commands: {
+      registerArticle: async () => {
+        throw new Error('this test registers nothing')
+      },
+      publishCodebook: async () => {
+        throw new Error('this test publishes nothing')
+      },
+    },
+    metrics: createMetrics(),
+    config: { auth: 'off', headersTimeoutMs: 10_000, requestTimeoutMs: 30_000 },
+    checkAnswers: true,
+    projectionTimeoutMs: 300,
+    ...changes,
+  }
+  const app = await buildApp(deps)
+  await app.ready()
+  t.teardown(async () => {
+    await app.close()
+    await log.close()
+  })
+  return { app, log, clone, deps }
+}
+
+/** `inject` with the Host header of a browser on this machine; bodies are sent as JSON. */
+export const get = async (app: App, url: string, headers: Record<string, string> = {}) =>
+  await app.inject({ method: 'GET', url, headers: { host: 'localhost', ...headers } })
+
+export const post = async (
+  app: App,
+  url: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<LightMyRequestResponse> =>
+  await app.inject({
+    method: 'POST',
+    url,
+    headers: { host: 'localhost', 'content-type': 'application/json', ...headers },
+    payload: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body),
+  })
+
+/** The bytes of one answer to bytes as they are, whatever HTTP thinks of them. */
+export async function sendRaw(app: App, bytes: string, { endAfterMs = 2_000 } = {}): Promise<string> {
+  const { port } = app.server.address() as { port: number }
+  return await new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes, 'latin1'))
+    let answer = ''
+    const timer = setTimeout(() => socket.destroy(), endAfterMs)
+    socket.on('data', (chunk) => {
+      answer += chunk.toString('utf8')
+    })
+    socket.on('error', reject)
+    socket.on('close', () => {
+      clearTimeout(timer)
+      resolve(answer)
+    })
+  })
+}
