@@ -21,7 +21,16 @@ const checks =
         ['biome', 'check', '.'],
         ['eslint', '.'],
       ]
-const tap = ['tap', '--disable-coverage', '--reporter=tap', `--jobs=${availableParallelism()}`, ...files]
+/** A machine that others use as well may need a while; a file that hangs is still found. */
+const fileTimeoutSeconds = 120
+const tap = [
+  'tap',
+  '--disable-coverage',
+  '--reporter=tap',
+  `--timeout=${fileTimeoutSeconds}`,
+  `--jobs=${availableParallelism()}`,
+  ...files,
+]
 
 const totals = { passed: 0, failed: 0 }
 const children = new Set()
