@@ -1,6 +1,6 @@
 /** What a read stands on: the generation that is read, how far it reflects the log, and how long the log is. */
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Kysely } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Database } from './schema.ts'
 
 /** `generation` is 0 and `projected` is 0 until something was projected: nothing has rows there. */
@@ -71,3 +71,7 @@ export async function waitForPosition(
     await pause(Math.min(waitMs, leftMs))
   }
 }
+
+/** Rows that were believed at a position. */
+export const believedAt = (position: number): RawBuilder<boolean> =>
+  sql<boolean>`known_from <= ${position}::bigint and (known_to is null or known_to > ${position}::bigint)`

@@ -1,0 +1,91 @@
+/** Reads of `claims`: one by its id, those of some ids, or a page in the order in which they were recorded. */
+import { type Kysely, type Selectable, sql } from 'kysely'
+import type { ReadPoint } from './articles.ts'
+import { believedAt } from './as-of.ts'
+import type { ClaimsTable } from './projection-tables.ts'
+import type { Database } from './schema.ts'
+
+export type ClaimRow = Selectable<ClaimsTable>
+
+export async function findClaim(
+  db: Kysely<Database>,
+  at: ReadPoint,
+  claimId: string,
+): Promise<ClaimRow | undefined> {
+  return await selectClaims(db, at).where('claim_id', '=', claimId).executeTakeFirst()
+}
+
+/** Those of a list of ids, in no order. */
+export async function findClaims(
+  db: Kysely<Database>,
+  at: ReadPoint,
+  claimIds: readonly string[],
+): Promise<ClaimRow[]> {
+  if (claimIds.length === 0) return []
+  return await selectClaims(db, at)
+    .where(sql<boolean>`claim_id = any(${[...claimIds]}::text[])`)
+    .execute()
+}
+
+export type ClaimWish = Readonly<{
+  /** What may have been said before the end of this day: `validAt` for dates, `validAtEnd` for instants. */
+  validAt: string
+  validAtEnd: string
+  /** Held by this party or ascribed to it. */
+  party?: string | undefined
+  proposition?: string | undefined
+  speaker?: string | undefined
+  article?: string | undefined
+  voice?: string | undefined
+  state?: string | undefined
+  /** `needed` is what waits for a person: proposed, and with a reason. */
+  review?: string | undefined
+  reason?: string | undefined
+  after?: Readonly<{ recordedAt: number; claimId: string }> | undefined
+  limit: number
+}>
+
+export async function listClaims(db: Kysely<Database>, at: ReadPoint, wish: ClaimWish): Promise<ClaimRow[]> {
+  let query = selectClaims(db, at).where(mayHaveBeenSaid(wish))
+  const { party, review, reason, after } = wish
+  if (party !== undefined) {
+    query = query.where((is) => is.or([is('holder', '=', party), is('about_party', '=', party)]))
+  }
+  if (wish.proposition !== undefined) query = query.where('proposition', '=', wish.proposition)
+  if (wish.speaker !== undefined) query = query.where('speaker', '=', wish.speaker)
+  if (wish.article !== undefined) query = query.where('article_id', '=', wish.article)
+  if (wish.voice !== undefined) query = query.where('voice', '=', wish.voice)
+  if (wish.state !== undefined) query = query.where('state', '=', wish.state)
+  if (review === 'needed') {
+    // Word for word the condition of the partial index `claims_to_review`.
+    query = query.where(sql<boolean>`cardinality(review_reasons) > 0 and review_status = 'proposed'`)
+  } else if (review !== undefined) query = query.where('review_status', '=', review)
+  if (reason !== undefined) query = query.where(sql<boolean>`${reason}::text = any(review_reasons)`)
+  if (after) {
+    query = query.where(
+      sql<boolean>`(recorded_at, claim_id) > (${after.recordedAt}::bigint, ${after.claimId}::text)`,
+    )
+  }
+  return await query.orderBy('claims.recorded_at').orderBy('claims.claim_id').limit(wish.limit).execute()
+}
+
+/**
+ * A dated claim begins with its `from`: a date is a day of the dossier, an instant is itself. An undated one may have
+ * been said up to seven days before its publication (semantics.md, 2.2).
+ */
+const mayHaveBeenSaid = ({ validAt, validAtEnd }: ClaimWish) => sql<boolean>`
+  case
+    when body #>> '{reading,statedAt,from}' is null
+      then published_at - interval '7 days' < ${validAtEnd}::timestamptz
+    when length(body #>> '{reading,statedAt,from}') = 10
+      then (body #>> '{reading,statedAt,from}') collate "C" <= ${validAt}
+    else (body #>> '{reading,statedAt,from}') collate "C" < ${validAtEnd}
+  end`
+
+const selectClaims = (db: Kysely<Database>, { dossierId, generation, position }: ReadPoint) =>
+  db
+    .selectFrom('claims')
+    .selectAll()
+    .where('dossier_id', '=', dossierId)
+    .where('generation', '=', generation)
+    .where(believedAt(position))

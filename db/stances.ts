@@ -1,0 +1,153 @@
+/** Reads of `stance_periods`, the state, and of `acts`, the evidence: the second read that a stance needs. */
+import { type Kysely, type Selectable, sql } from 'kysely'
+import type { ReadPoint } from './articles.ts'
+import { believedAt } from './as-of.ts'
+import type { ActsTable, StancePeriodsTable } from './projection-tables.ts'
+import type { Database } from './schema.ts'
+
+export type StancePeriodRow = Selectable<StancePeriodsTable>
+export type ActRow = Selectable<ActsTable>
+export type Pair = Readonly<{ party: string; proposition: string }>
+
+/** The exclusive end of the day that is asked about. A date means its last microsecond. */
+export type ValidAtEnd = Readonly<{ validAtEnd: string }>
+
+/**
+ * The one period that covers both moments; `undefined` when nothing was known of that date.
+ * One look-up in the GiST index over both ranges, whose expressions are repeated here word for word.
+ */
+export async function findPeriod(
+  db: Kysely<Database>,
+  { dossierId, generation, position }: ReadPoint,
+  { party, proposition, validAtEnd }: Pair & ValidAtEnd,
+): Promise<StancePeriodRow | undefined> {
+  return await db
+    .selectFrom('stance_periods')
+    .selectAll()
+    .where('dossier_id', '=', dossierId)
+    .where('generation', '=', generation)
+    .where('party', '=', party)
+    .where('proposition', '=', proposition)
+    .where(covers(validAtEnd))
+    .where(isKnownAt(position))
+    .executeTakeFirst()
+}
+
+/** The periods of many pairs at the same two moments, in the order of their ids. */
+export async function listPeriodsAt(
+  db: Kysely<Database>,
+  { dossierId, generation, position }: ReadPoint,
+  wish: ValidAtEnd &
+    Readonly<{ parties?: readonly string[]; propositions?: readonly string[]; limit: number }>,
+): Promise<StancePeriodRow[]> {
+  const { validAtEnd, parties, propositions, limit } = wish
+  let query = db
+    .selectFrom('stance_periods')
+    .selectAll()
+    .where('dossier_id', '=', dossierId)
+    .where('generation', '=', generation)
+    .where(covers(validAtEnd))
+    .where(isKnownAt(position))
+  if (parties) query = query.where(sql<boolean>`party = any(${[...parties]}::text[])`)
+  if (propositions) query = query.where(sql<boolean>`proposition = any(${[...propositions]}::text[])`)
+  return await query
+    .orderBy('stance_periods.party')
+    .orderBy('stance_periods.proposition')
+    .limit(limit)
+    .execute()
+}
+
+/** The pair's periods as believed at a position, in the order of their days. */
+export async function listPeriods(
+  db: Kysely<Database>,
+  { dossierId, generation, position }: ReadPoint,
+  wish: Pair &
+    Readonly<{ beginBefore?: string; after?: string | undefined; limit: number; newestFirst?: boolean }>,
+): Promise<StancePeriodRow[]> {
+  let query = db
+    .selectFrom('stance_periods')
+    .selectAll()
+    .where('dossier_id', '=', dossierId)
+    .where('generation', '=', generation)
+    .where('party', '=', wish.party)
+    .where('proposition', '=', wish.proposition)
+    .where(isKnownAt(position))
+  if (wish.beginBefore !== undefined) query = query.where('valid_from', '<', wish.beginBefore)
+  if (wish.after !== undefined) query = query.where('valid_from', '>', wish.after)
+  return await query
+    .orderBy('stance_periods.valid_from', wish.newestFirst ? 'desc' : 'asc')
+    .limit(wish.limit)
+    .execute()
+}
+
+const covers = (validAtEnd: string) =>
+  sql<boolean>`tstzrange(valid_from, valid_to) @> (${validAtEnd}::timestamptz - interval '1 microsecond')`
+const isKnownAt = (position: number) => sql<boolean>`int8range(known_from, known_to) @> ${position}::bigint`
+
+export type ActWish = Pair &
+  ValidAtEnd &
+  Readonly<{
+    /** `self` sets the stance; everything else is listed. */
+    role: 'self' | 'listed'
+    after?: Readonly<{ moment: string; actId: string }> | undefined
+    limit: number
+  }>
+
+/** No act lasts longer than a year; what ends later than this begins after the day that is asked about. */
+const longestAct = "interval '400 days'"
+
+/** The pair's acts that may have begun by the end of the day, newest first. */
+export async function listActs(db: Kysely<Database>, at: ReadPoint, wish: ActWish): Promise<ActRow[]> {
+  const { validAtEnd, role, after, limit } = wish
+  let query = selectActs(db, at, wish)
+    .where(sql<boolean>`moment < ${validAtEnd}::timestamptz + ${sql.raw(longestAct)}`)
+    .where(sql<boolean>`(body ->> 'begins') collate "C" < ${validAtEnd}`)
+    .where('role', role === 'self' ? '=' : '<>', 'self')
+  if (after) {
+    query = query.where(
+      sql<boolean>`(moment < ${after.moment}::timestamptz
+        or (moment = ${after.moment}::timestamptz and act_id > ${after.actId}::text))`,
+    )
+  }
+  return await query.orderBy('acts.moment', 'desc').orderBy('acts.act_id').limit(limit).execute()
+}
+
+/** Acts of a pair by their ids, in no order. */
+export async function findActs(
+  db: Kysely<Database>,
+  at: ReadPoint,
+  { actIds, ...pair }: Pair & Readonly<{ actIds: readonly string[] }>,
+): Promise<ActRow[]> {
+  if (actIds.length === 0) return []
+  return await selectActs(db, at, pair)
+    .where(sql<boolean>`act_id = any(${[...actIds]}::text[])`)
+    .execute()
+}
+
+/** Acts of any pair of these propositions by their ids: an act stands in a row per pair, so ids may come twice. */
+export async function findActsOfPropositions(
+  db: Kysely<Database>,
+  { dossierId, generation, position }: ReadPoint,
+  { actIds, propositions }: Readonly<{ actIds: readonly string[]; propositions: readonly string[] }>,
+): Promise<ActRow[]> {
+  if (actIds.length === 0) return []
+  return await db
+    .selectFrom('acts')
+    .selectAll()
+    .where('dossier_id', '=', dossierId)
+    .where('generation', '=', generation)
+    .where(sql<boolean>`proposition = any(${[...propositions]}::text[])`)
+    .where(sql<boolean>`act_id = any(${[...actIds]}::text[])`)
+    .where(believedAt(position))
+    .execute()
+}
+
+const selectActs = (db: Kysely<Database>, { dossierId, generation, position }: ReadPoint, pair: Pair) =>
+  db
+    .selectFrom('acts')
+    .selectAll()
+    .where('dossier_id', '=', dossierId)
+    .where('generation', '=', generation)
+    .where('party', '=', pair.party)
+    .where('proposition', '=', pair.proposition)
+    .where(believedAt(position))
