@@ -1,0 +1,290 @@
+/** From the acts of one pair to its periods: where a stance is decided (semantics.md, section 4). Pure. */
+import { startOfDay } from '../../events/calendar.ts'
+import type { Codebook, Proposition } from '../../events/codebook/codebook.ts'
+import type { PartyId } from '../../events/ids.ts'
+import type { CivilDate, Instant } from '../../events/vocabulary.ts'
+import { type Act, type PolaritySign, signOf } from '../act.ts'
+import { type Course, createCourse, take } from './course.ts'
+import { foldVersion, type Period, type StanceFold } from './period.ts'
+import { roleOf } from './roles.ts'
+import { rankOfAct, rankOfRun, shownBy } from './run.ts'
+
+export type StanceInput = Readonly<{
+  party: PartyId
+  proposition: Proposition
+  /** All acts on the proposition, in any order; those that do not matter to the party are left out here. */
+  acts: readonly Act[]
+  codebook: Codebook
+  zone: string
+}>
+
+/**
+ * Folds a pair's acts. Periods follow each other without gaps from the first to an open end; before the first the
+ * stance is unknown. At any date they depend on acts that are certain by then and on nothing later.
+ */
+export function foldStance({ party, proposition, acts, codebook, zone }: StanceInput): StanceFold {
+  const roles = acts.map((act) => ({ act, role: roleOf(act, party, proposition, codebook) }))
+  const own = roles
+    .filter(({ act, role }) => role === 'self' && (act.counts === true || act.counts === 'disputed'))
+    .map(({ act }) => act)
+    .sort(byOrder)
+  const listedFrom = roles
+    .filter(({ act, role }) => role !== undefined && role !== 'self' && isListable(act))
+    .map(({ act }) => act.moment)
+    .sort()[0]
+  const context = { zone, proposition, listedFrom }
+  // A denied attribution works from its own moment: until then the act counts, afterwards it never did.
+  const disputes = [...new Set(own.flatMap(({ disputedFrom }) => disputedFrom ?? []))].sort()
+  const phases = [null, ...disputes].map((from, index) => ({ from, until: disputes[index] ?? null }))
+  const folds = phases.map(({ from, until }) => {
+    const heard = own.filter(
+      ({ disputedFrom }) => disputedFrom === null || from === null || disputedFrom > from,
+    )
+    return clip(foldPhase(heard, context), { from, until })
+  })
+  return {
+    periods: joinPeriods(folds.flatMap(({ periods }) => periods)),
+    undatedChanges: folds.flatMap(({ undatedChanges }) => undatedChanges),
+    reversals: folds.flatMap(({ reversals }) => reversals),
+    contests: folds.flatMap(({ contests }) => contests),
+  }
+}
+
+/** What waits for review is listed nowhere: a model's proposal must not change any status. */
+export const isListable = ({ counts }: Act): boolean => counts !== 'review' && counts !== 'confidence'
+
+type Context = Readonly<{ zone: string; proposition: Proposition; listedFrom: Instant | undefined }>
+type Shown = Readonly<{ sign: PolaritySign; since: CivilDate | null; sinceNoLaterThan: CivilDate | null }>
+type State = Omit<Period, 'validTo'>
+
+const nothingShown: Shown = { sign: null, since: null, sinceNoLaterThan: null }
+
+function foldPhase(acts: readonly Act[], context: Context): StanceFold {
+  const course = createCourse()
+  const states: State[] = []
+  let shown = nothingShown
+  const groups = groupByMoment(acts)
+  groups.forEach((group, index) => {
+    closeExpired(course, group)
+    course.cause = undefined
+    course.openedBy = undefined
+    takeAll(course, group)
+    const day = lastDayOf(group)
+    const state = stateOf(course, { day, moment: momentOf(group), group, shown, context })
+    if (state) {
+      shown = shownIn(state)
+      states.push(state)
+    }
+    const expired = expiryAfter(course, { day, next: groups[index + 1], context })
+    if (expired) {
+      shown = nothingShown
+      states.push(expired)
+    }
+  })
+  const { undatedChanges, reversals, contests } = course
+  return { periods: withListed(states, context).map(open), undatedChanges, reversals, contests }
+}
+
+/** Acts that become certain at one moment; a reader never sees a state between them. */
+function groupByMoment(acts: readonly Act[]): Act[][] {
+  const groups: Act[][] = []
+  for (const act of acts) {
+    const group = groups.at(-1)
+    if (group?.[0]?.to === act.to) group.push(act)
+    else groups.push([act])
+  }
+  return groups
+}
+
+/**
+ * In order; where two acts tie in everything but the sign, the run's own comes first. Otherwise the hash of the id
+ * would decide between a contest and a reversal, and mirrored histories would differ.
+ */
+function takeAll(course: Course, group: readonly Act[]): void {
+  let index = 0
+  while (index < group.length) {
+    const tied = group.slice(index).filter((act) => rungOf(act) === rungOf(group[index]))
+    const sign = course.run?.sign
+    const loyal = tied.filter((act) => act.sign === sign)
+    for (const act of [...loyal, ...tied.filter((other) => other.sign !== sign)]) take(course, act)
+    index += tied.length
+  }
+}
+
+/** The order up to where only hashes decide. */
+const rungOf = (act: Act | undefined): string => act?.order.split(' ').slice(0, 3).join(' ') ?? ''
+
+/** A term that passed on an earlier day ends the run for whatever dated word comes next; nobody reverses it then. */
+function closeExpired(course: Course, group: readonly Act[]): void {
+  const term = course.run?.validUntil
+  if (!term || course.others || term >= lastDayOf(group) || !group.some(({ dated }) => dated)) return
+  course.run = undefined
+}
+
+function stateOf(
+  course: Course,
+  {
+    day,
+    moment,
+    group,
+    shown,
+    context,
+  }: { day: CivilDate; moment: Instant; group: readonly Act[]; shown: Shown; context: Context },
+): State | undefined {
+  const { run, others, cause = 'affirmed', openedBy } = course
+  const origin = { validFrom: moment, cause, openedBy: openedBy?.actId ?? null, foldVersion }
+  if (!run) return cause === 'recantation' ? { ...origin, ...emptyState } : undefined
+  const { value, isConditional } = shownBy(run.deciding)
+  const decider = run.deciding.at(-1) ?? run.deciding[0]
+  const rival = others && bestOf(others)
+  const isTied = rival !== undefined && rankOfAct(rival) === rankOfRun(run)
+  const isExpired = !rival && isOver(termOf(course, context), day)
+  const sign = isTied || isExpired ? null : signOf(value)
+  const first = group.find((act) => act.sign === sign && run.acts.includes(act)) ?? run.deciding[0]
+  const span = sign === null ? nothingShown : sign === shown.sign ? shown : { sign, ...sinceOf(first) }
+  return {
+    ...origin,
+    ...(isExpired ? ({ cause: 'expiry', openedBy: null } as const) : {}),
+    status: rival ? 'contested' : isExpired ? 'expired' : isConditional ? 'conditional' : 'settled',
+    value: sign === null ? null : value,
+    since: span.since,
+    sinceNoLaterThan: span.sinceNoLaterThan,
+    lastAffirmedAt: run.lastAffirmedAt,
+    lastMentionedAt: run.lastMentionedAt,
+    validUntil: termOf(course, context),
+    evidenceCount: run.acts.length,
+    decidingActs: [decider.actId, ...(rival ? [rival.actId] : [])],
+    runFrom: run.acts[0]?.order ?? null,
+    runSign: run.sign,
+  }
+}
+
+const emptyState = {
+  status: 'unknown',
+  value: null,
+  since: null,
+  sinceNoLaterThan: null,
+  lastAffirmedAt: null,
+  lastMentionedAt: null,
+  validUntil: null,
+  evidenceCount: 0,
+  decidingActs: [],
+  runFrom: null,
+  runSign: null,
+} as const satisfies Partial<Period>
+
+/** Rule 7: the day of the first act, or the last day of its interval where no single day is known. */
+function sinceOf({ dated, firstDay, lastDay }: Act): Pick<Shown, 'since' | 'sinceNoLaterThan'> {
+  const isOneDay = dated && firstDay === lastDay
+  return isOneDay ? { since: firstDay, sinceNoLaterThan: null } : { since: null, sinceNoLaterThan: lastDay }
+}
+
+const shownIn = ({ value, since, sinceNoLaterThan }: State): Shown => ({
+  sign: signOf(value),
+  since,
+  sinceNoLaterThan,
+})
+
+/** The state after a term has passed, unless the next act speaks on that very day or a contest comes first. */
+function expiryAfter(
+  course: Course,
+  { day, next, context }: { day: CivilDate; next: readonly Act[] | undefined; context: Context },
+): State | undefined {
+  const term = termOf(course, context)
+  if (!course.run || course.others || term === null || term <= day) return undefined
+  if (next && lastDayOf(next) <= term) return undefined
+  const moment = startOfDay(term, context.zone)
+  return stateOf(course, { day: term, moment, group: [], shown: nothingShown, context })
+}
+
+/** The newest affirming act's term or the proposition's own, whichever ends first. */
+function termOf({ run }: Course, { proposition }: Context): CivilDate | null {
+  const terms = [run?.validUntil, proposition.validUntil].flatMap((term) => term ?? [])
+  return terms.sort()[0] ?? null
+}
+
+const isOver = (term: CivilDate | null, day: CivilDate): boolean => term !== null && term <= day
+
+/** Where no value is shown, the first listed act turns unknown into `reported_only`. */
+function withListed(states: readonly State[], { listedFrom }: Context): State[] {
+  if (listedFrom === undefined) return [...states]
+  const listing = {
+    ...emptyState,
+    status: 'reported_only',
+    foldVersion,
+    cause: 'listed',
+    openedBy: null,
+    validFrom: listedFrom,
+  } as const satisfies State
+  const before = states.findLast(({ validFrom }) => validFrom <= listedFrom)
+  const opening = !before || before.status === 'unknown' ? [listing] : []
+  const later = states.map((state): State => {
+    const isUnknown = state.status === 'unknown' && state.validFrom >= listedFrom
+    return isUnknown ? { ...state, status: 'reported_only' } : state
+  })
+  return [...later, ...opening].sort((a, b) =>
+    a.validFrom < b.validFrom ? -1 : a.validFrom > b.validFrom ? 1 : 0,
+  )
+}
+
+const open = (state: State): Period => ({ ...state, validTo: null })
+
+/** Of a fold, what falls between two moments; at `from` it begins with what held there. */
+function clip(
+  fold: StanceFold,
+  { from, until }: { from: Instant | null; until: Instant | null },
+): StanceFold {
+  const isInside = (moment: Instant) =>
+    (from === null || moment >= from) && (until === null || moment < until)
+  const inside = fold.periods.filter(({ validFrom }) => isInside(validFrom))
+  const before = from === null ? undefined : fold.periods.findLast(({ validFrom }) => validFrom < from)
+  const isCovered = from === null || inside[0]?.validFrom === from
+  const opening: Period[] =
+    isCovered || from === null
+      ? []
+      : [
+          {
+            ...open({
+              ...emptyState,
+              foldVersion,
+              ...before,
+              validFrom: from,
+              cause: 'dispute',
+              openedBy: null,
+            }),
+          },
+        ]
+  return {
+    periods: [...opening, ...inside],
+    undatedChanges: fold.undatedChanges.filter((change) => isInside(change.from)),
+    reversals: fold.reversals.filter(({ at }) => isInside(at)),
+    contests: fold.contests.filter((contest) => isInside(contest.from)),
+  }
+}
+
+/** Gives every period its end, and leaves out those that say the same as the one before. */
+function joinPeriods(periods: readonly Period[]): Period[] {
+  const kept: Period[] = []
+  for (const period of periods) {
+    const last = kept.at(-1)
+    // Two moments may coincide where a term passes exactly when an act becomes certain: the later word holds.
+    if (last && last.validFrom === period.validFrom) kept.pop()
+    const previous = kept.at(-1)
+    if (!previous || !saysTheSame(previous, period)) kept.push(period)
+  }
+  return kept.map((period, index) => ({ ...period, validTo: kept[index + 1]?.validFrom ?? null }))
+}
+
+function saysTheSame(a: Period, b: Period): boolean {
+  const state = ({ validFrom: _from, validTo: _to, cause: _cause, openedBy: _by, ...rest }: Period) => rest
+  return JSON.stringify(state(a)) === JSON.stringify(state(b))
+}
+
+const bestOf = (acts: readonly Act[]): Act | undefined =>
+  acts.reduce<Act | undefined>(
+    (best, act) => (best && rankOfAct(best) < rankOfAct(act) ? best : act),
+    undefined,
+  )
+const momentOf = (group: readonly Act[]): Instant => group[0]?.moment ?? ''
+const lastDayOf = (group: readonly Act[]): CivilDate => group[0]?.lastDay ?? ''
+const byOrder = (a: Act, b: Act): number => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0)
