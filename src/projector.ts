@@ -29,6 +29,14 @@ const batchEventsMax = 1_000
 /** A holder that is silent this long is presumed dead. Every batch renews it. */
 const leaseMs = 30_000
 
+export type ProjectOptions = Readonly<{
+  batchSize?: number | undefined
+  /** Told the position after each batch. */
+  onProgress?: ((position: number) => void) | undefined
+  /** Stops between two batches: what was written stays, and the lease is returned. */
+  signal?: AbortSignal | undefined
+}>
+
 export class ProjectionStopped extends Error {
   override readonly name = 'ProjectionStopped'
   readonly position: number
@@ -49,7 +57,7 @@ export class ProjectionStopped extends Error {
 export async function projectDossier(
   dependencies: ProjectorDependencies,
   dossierId: string,
-  { batchSize = batchEventsMax } = {},
+  options: ProjectOptions = {},
 ): Promise<number | undefined> {
   const { db, holder } = dependencies
   const lease = await takeLease(db, { dossierId, name: 'project', holder, durationMs: leaseMs })
@@ -57,8 +65,8 @@ export async function projectDossier(
   try {
     const active = await generations.ensureActive(db, dossierId, rulesVersion)
     // Rows of other rules are not mixed with ours: the dossier is folded anew, while the old rows are read.
-    if (active.rules !== rulesVersion) return await replace(dependencies, lease, active)
-    return await follow(dependencies, { lease, place: active, from: active.position, batchSize })
+    if (active.rules !== rulesVersion) return await replace(dependencies, lease, active, options)
+    return await follow(dependencies, { lease, place: active, from: active.position, ...options })
   } finally {
     await returnLease(db, lease)
   }
@@ -67,13 +75,12 @@ export async function projectDossier(
 /**
  * Folds the whole log again into a new generation beside the one that is read, then swaps.
  *
- * @param onProgress  told the position after each batch
  * @returns how many events were folded, or undefined while another process holds the lease
  */
 export async function rebuildDossier(
   dependencies: ProjectorDependencies,
   dossierId: string,
-  options: { batchSize?: number; onProgress?: (position: number) => void } = {},
+  options: ProjectOptions = {},
 ): Promise<number | undefined> {
   const { db, holder } = dependencies
   const lease = await takeLease(db, { dossierId, name: 'project', holder, durationMs: leaseMs })
@@ -86,25 +93,18 @@ export async function rebuildDossier(
   }
 }
 
-type Following = Readonly<{
-  lease: Lease
-  place: Place
-  from: number
-  batchSize: number
-  onProgress?: ((position: number) => void) | undefined
-}>
+type Following = ProjectOptions & Readonly<{ lease: Lease; place: Place; from: number }>
 
 async function replace(
   dependencies: ProjectorDependencies,
   lease: Lease,
   active: generations.Generation,
-  options: { batchSize?: number; onProgress?: (position: number) => void } = {},
+  options: ProjectOptions = {},
 ): Promise<number> {
   const { db } = dependencies
   const { dossierId } = lease
   const place = await generations.beginNext(db, active, rulesVersion)
-  const { batchSize = batchEventsMax, onProgress } = options
-  const position = await follow(dependencies, { lease, place, from: 0, batchSize, onProgress })
+  const position = await follow(dependencies, { lease, place, from: 0, ...options })
   await db.transaction().execute(async (trx) => {
     await confirmLease(trx, lease, leaseMs)
     await generations.activate(trx, place)
@@ -115,13 +115,14 @@ async function replace(
 
 async function follow(
   dependencies: ProjectorDependencies,
-  { lease, place, from, batchSize: batchSizeMax, onProgress }: Following,
+  { lease, place, from, batchSize: batchSizeMax = batchEventsMax, onProgress, signal }: Following,
 ): Promise<number> {
   let batchSize = batchSizeMax
   const { db, log, codebooks } = dependencies
   let position = from
   let workspace: Workspace | undefined
   for (;;) {
+    signal?.throwIfAborted()
     const batch = await log.readAfter(place.dossierId, position, batchSize)
     const last = batch.at(-1)
     if (!last) return position

@@ -1,0 +1,210 @@
+/** The loop behind the writers: projects, reads again after a new codebook, forgets old idempotency keys. */
+import { setTimeout as pause } from 'node:timers/promises'
+import type { FastifyBaseLogger } from 'fastify'
+import { type Behind, listBehind } from '../db/backlog.ts'
+import { listDossiers } from '../db/dossiers.ts'
+import { forgetOldKeys } from '../db/idempotency.ts'
+import { LeaseLost } from '../db/leases.ts'
+import type { Waker } from '../db/log/wake.ts'
+import { rulesVersion } from '../projections/rules-version.ts'
+import { ProjectionStopped, projectDossier } from './projector.ts'
+import { type RereadDependencies, rereadDossier } from './reread-dossier.ts'
+import type { WorkMetrics } from './work-metrics.ts'
+
+export type WorkDependencies = RereadDependencies &
+  Readonly<{ waker: Waker; logger: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>; metrics: WorkMetrics }>
+
+export type WorkOptions = Readonly<{
+  /** How many dossiers are projected at a time, so that one with a long way to go does not stop the others. */
+  lanes?: number
+  /** How often every dossier is looked after: old keys, and re-reading that a killed process left undone. */
+  careEveryMs?: number
+}>
+
+export type Work = Readonly<{
+  /** Ends after the batches in flight and returns the leases. */
+  stop(): Promise<void>
+}>
+
+const lanesDefault = 2
+const careEveryMsDefault = 3_600_000
+/** Another process has it: by then it is done, or its lease is free. */
+const heldElsewhereMs = 1_000
+/** An event that cannot be folded is tried again, for whoever repairs it need not restart us. */
+const firstBackOffMs = 1_000
+const longestBackOffMs = 300_000
+const sliceMs = 2_000
+const dossiersPerPage = 200
+
+type BackOff = Readonly<{ behind: Behind; until: number; isStopped: boolean }>
+
+/** Several processes share the work by leases. The loop outlives the database: it tries again until it is back. */
+export function startWork(dependencies: WorkDependencies, options: WorkOptions = {}): Work {
+  const { db, waker, logger, metrics, codebooks } = dependencies
+  const { lanes = lanesDefault, careEveryMs = careEveryMsDefault } = options
+  const stopping = new AbortController()
+  const { signal } = stopping
+  /** Who is not tried before its time. */
+  const backOffs = new Map<string, BackOff>()
+  /** How long was waited the last time, by those that stop at an event. */
+  const stopped = new Map<string, number>()
+  /** Of which codebook it is known that every article was read with it. */
+  const readWith = new Map<string, string>()
+  const bell = createBell(signal)
+  const unsubscribe = waker.onWake(() => bell.ring())
+
+  async function turn(): Promise<void> {
+    forgetExpired()
+    const waiting = [...backOffs.values()]
+    const except = waiting.map(({ behind }) => behind.dossierId)
+    const due = await listBehind(db, { rules: rulesVersion, except })
+    const stoppedCount = waiting.filter(({ isStopped }) => isStopped).length
+    metrics.measure([...due, ...waiting.map(({ behind }) => behind)], stoppedCount)
+    if (due.length === 0) return await bell.heard()
+    const lane = async (): Promise<void> => {
+      for (let next = due.shift(); next && !signal.aborted; next = due.shift()) await project(next)
+    }
+    await Promise.all(Array.from({ length: lanes }, lane))
+  }
+
+  async function project(behind: Behind): Promise<void> {
+    const { dossierId } = behind
+    // Somebody who never stops writing to one dossier must not keep a lane for himself. Folding anew has no middle.
+    const slice = openSlice(signal, behind.isOutdated ? undefined : sliceMs)
+    try {
+      const position = await projectDossier(dependencies, dossierId, { signal: slice.signal })
+      if (position === undefined) return backOff(behind, { waitMs: heldElsewhereMs })
+      stopped.delete(dossierId)
+      await noticeCodebook(dossierId)
+    } catch (error) {
+      if (slice.signal.aborted && error === slice.signal.reason) return
+      if (error instanceof LeaseLost) return backOff(behind, { waitMs: heldElsewhereMs })
+      if (!(error instanceof ProjectionStopped)) throw error
+      const waitMs = Math.min((stopped.get(dossierId) ?? firstBackOffMs / 2) * 2, longestBackOffMs)
+      stopped.set(dossierId, waitMs)
+      backOff(behind, { waitMs, isStopped: true })
+      const { position, message } = error
+      logger.error({ dossierId, position, reason: message, retryMs: waitMs }, 'projection stopped')
+    } finally {
+      slice.close()
+    }
+  }
+
+  function backOff(
+    behind: Behind,
+    { waitMs, isStopped = false }: { waitMs: number; isStopped?: boolean },
+  ): void {
+    backOffs.set(behind.dossierId, { behind, until: performance.now() + waitMs, isStopped })
+  }
+
+  function forgetExpired(): void {
+    const now = performance.now()
+    for (const [dossierId, { until }] of backOffs) if (until <= now) backOffs.delete(dossierId)
+  }
+
+  /** Re-reading is long: it runs beside the projections, one dossier after another. */
+  let rereading: Promise<void> = Promise.resolve()
+  async function noticeCodebook(dossierId: string): Promise<void> {
+    const published = await codebooks.at(dossierId)
+    if (!published || readWith.get(dossierId) === published.contentHash) return
+    readWith.set(dossierId, published.contentHash)
+    rereading = rereading.then(() => reread(dossierId))
+  }
+
+  async function reread(dossierId: string): Promise<void> {
+    if (signal.aborted) return
+    try {
+      const count = await rereadDossier(dependencies, dossierId, { signal })
+      if (count) {
+        metrics.reread(count)
+        logger.info({ dossierId, count }, 'articles read again')
+      }
+    } catch (error) {
+      // The next round of care finds what is left.
+      readWith.delete(dossierId)
+      logger.error({ dossierId, reason: messageOf(error) }, 'articles cannot be read again')
+    }
+  }
+
+  async function care(): Promise<void> {
+    for (let after = ''; !signal.aborted; ) {
+      const page = await listDossiers(db, { after, limit: dossiersPerPage })
+      for (const { dossierId } of page) {
+        if (signal.aborted) return
+        await forgetOldKeys(db, dossierId)
+        readWith.delete(dossierId)
+        await noticeCodebook(dossierId)
+      }
+      const last = page.at(-1)
+      if (!last) return
+      after = last.dossierId
+    }
+  }
+
+  /** Runs until the end, whatever the database does meanwhile. */
+  async function keepRunning(run: () => Promise<void>, betweenMs: number): Promise<void> {
+    let waitMs = firstBackOffMs
+    while (!signal.aborted) {
+      try {
+        await run()
+        waitMs = firstBackOffMs
+        if (betweenMs > 0) await pause(betweenMs, undefined, { signal, ref: false })
+      } catch (error) {
+        if (signal.aborted) return
+        logger.warn({ reason: messageOf(error), retryMs: waitMs }, 'work interrupted')
+        await pause(waitMs, undefined, { signal }).catch(() => {})
+        waitMs = Math.min(waitMs * 2, heldElsewhereMs * 30)
+      }
+    }
+  }
+
+  const running = Promise.all([keepRunning(turn, 0), keepRunning(care, careEveryMs)])
+  return {
+    stop: async () => {
+      unsubscribe()
+      stopping.abort()
+      await running
+      await rereading
+    },
+  }
+}
+
+/** A share of time that also ends with everything else. `AbortSignal.any` would leave a trace on `signal` each time. */
+function openSlice(signal: AbortSignal, ms: number | undefined) {
+  const controller = new AbortController()
+  const end = () => controller.abort()
+  const timer = ms === undefined ? undefined : setTimeout(end, ms)
+  signal.addEventListener('abort', end)
+  if (signal.aborted) end()
+  return {
+    signal: controller.signal,
+    close: () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', end)
+    },
+  }
+}
+
+/** Remembers a ring that nobody waited for, so that nothing is slept through. */
+function createBell(signal: AbortSignal) {
+  let isRung = false
+  let wakeUp = () => {}
+  const ring = () => {
+    isRung = true
+    wakeUp()
+  }
+  signal.addEventListener('abort', ring)
+  return {
+    ring,
+    heard: async (): Promise<void> => {
+      if (!isRung) {
+        await new Promise<void>((resolve) => {
+          wakeUp = resolve
+        })
+      }
+      isRung = false
+    },
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
