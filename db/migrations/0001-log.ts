@@ -147,12 +147,11 @@ async function createAppendFunction(db: Kysely<unknown>): Promise<void> {
       v_bases bigint[];
       v_version_bases bigint[];
       v_owners integer[] := array_fill(0, array[cardinality(p_keys)]);
-      v_stored idempotency_keys[];
-      v_first idempotency_keys;
+      v_used integer[];
       v_stream integer;
       v_key integer;
+      v_owner integer;
       v_version bigint;
-      v_duplicate boolean;
     begin
       select h.position, greatest(clock_timestamp(), h.recorded_at) into v_start, v_now
       from heads h where h.dossier_id = p_dossier for no key update;
@@ -164,17 +163,16 @@ async function createAppendFunction(db: Kysely<unknown>): Promise<void> {
       end if;
       v_head := v_start;
 
-      -- One look-up by primary key per stream: a join would be planned by statistics that are not there yet.
+      -- One look-up by primary key per stream and key: a join would be planned by statistics that are not there yet.
       v_known := array(
         select coalesce((select s.version from streams s
                          where s.dossier_id = p_dossier and s.stream = u.stream), 0)
         from unnest(p_streams) with ordinality as u(stream, place) order by u.place);
       v_versions := v_known;
-      if cardinality(p_keys) > 0 then
-        v_stored := array(
-          select (select k from idempotency_keys k where k.dossier_id = p_dossier and k.key = u.key)
-          from unnest(p_keys) with ordinality as u(key, place) order by u.place);
-      end if;
+      v_used := array(
+        select coalesce((select 1 from idempotency_keys k
+                         where k.dossier_id = p_dossier and k.key = u.key), 0)
+        from unnest(p_keys) with ordinality as u(key, place) order by u.place);
 
       v_bases := array_fill(-1::bigint, array[v_append_count]);
       v_version_bases := v_bases;
@@ -182,30 +180,21 @@ async function createAppendFunction(db: Kysely<unknown>): Promise<void> {
         v_stream := p_stream_of[i];
         v_key := p_key_of[i];
         v_version := v_versions[v_stream];
-        v_duplicate := false;
-        if v_key > 0 then
-          v_first := v_stored[v_key];
-          v_duplicate := v_owners[v_key] > 0 or v_first.version is not null;
-        end if;
-
-        if v_duplicate then
+        if v_key > 0 and v_owners[v_key] > 0 then
           kind := 'duplicate';
-          if v_owners[v_key] > 0 then
-            v_stream := v_owners[v_key];
-            first_position := v_bases[v_stream] + 1;
-            last_position := v_bases[v_stream] + p_counts[v_stream];
-            version := v_version_bases[v_stream] + p_counts[v_stream];
-            recorded_at := v_now;
-            status := p_statuses[v_stream];
-            same_request := p_request_hashes[i] = p_request_hashes[v_stream];
-          else
-            first_position := v_first.first_position;
-            last_position := v_first.last_position;
-            version := v_first.version;
-            recorded_at := v_first.recorded_at;
-            status := v_first.status;
-            same_request := p_request_hashes[i] = v_first.request_hash;
-          end if;
+          v_owner := v_owners[v_key];
+          first_position := v_bases[v_owner] + 1;
+          last_position := v_bases[v_owner] + p_counts[v_owner];
+          version := v_version_bases[v_owner] + p_counts[v_owner];
+          recorded_at := v_now;
+          status := p_statuses[v_owner];
+          same_request := p_request_hashes[i] = p_request_hashes[v_owner];
+        elsif v_key > 0 and v_used[v_key] > 0 then
+          kind := 'duplicate';
+          select k.first_position, k.last_position, k.version, k.recorded_at, k.status,
+                 k.request_hash = p_request_hashes[i]
+          into first_position, last_position, version, recorded_at, status, same_request
+          from idempotency_keys k where k.dossier_id = p_dossier and k.key = p_keys[v_key];
         elsif p_expected[i] >= 0 and p_expected[i] <> v_version then
           kind := 'conflict';
           first_position := null; last_position := null; recorded_at := null;

@@ -17,6 +17,8 @@ import { cloneDatabase } from '../support/database.ts'
 import { randomFrom } from './random.ts'
 import type { Acknowledged, Part } from './writer.ts'
 
+// Starting 23 processes takes ten seconds on two idle cores.
+t.setTimeout(180_000)
 const { url, pool, db } = await cloneDatabase(t)
 const log = createLog({ pool, db })
 const seed = Number(process.env.STANCELOG_TEST_SEED ?? Math.floor(Math.random() * 2 ** 31))
