@@ -6,6 +6,7 @@ import type { ArticleEvent, Fingerprint } from '../events/article/events.ts'
 import type { Event } from '../events/catalog.ts'
 import type { ArticleId, ContradictionId, PropositionId } from '../events/ids.ts'
 import type { Position, ReviewReason } from '../events/vocabulary.ts'
+import type { Act } from './act.ts'
 import { type ArticleRow, foldArticle, linkCopies } from './articles.ts'
 import { type ClaimRow, foldClaim, resettle, visibleClaim, withFoldReasons } from './claims.ts'
 import type { DisappearanceCause } from './contradictions/record.ts'
@@ -13,6 +14,7 @@ import { foldProposition } from './fold-proposition.ts'
 import { areNearCopies } from './origins.ts'
 import { type Known, withoutKnown } from './projection.ts'
 import { emptyMemory } from './rows.ts'
+import type { VisibleClaim } from './visible-claim.ts'
 import type { Workspace } from './workspace.ts'
 
 /** What must be held in the workspace before `foldEvent` may be called. */
@@ -106,18 +108,22 @@ export function foldAgain(
   { position, cause }: { position: Position; cause: DisappearanceCause },
 ): void {
   const { codebook } = workspace
-  const rows = workspace.claims.list('proposition', propositionId)
   const proposition = codebook?.propositions.find(({ id }) => id === propositionId)
-  if (!codebook) return
+  // Claims on a proposition that the codebook dropped stay in the log and in `claims`, and say nothing any more.
+  if (!codebook || !proposition) {
+    believeNothing(workspace, propositionId, position)
+    return
+  }
+  const rows = workspace.claims.list('proposition', propositionId)
   const visible = rows
     .filter(({ state }) => state === 'visible')
     .map((row) => visibleClaim(row, articleOf(workspace, row), codebook))
   const folded = foldProposition({
-    propositionId,
     proposition,
     codebook,
     claims: visible,
-    memory: workspace.memories.get(propositionId),
+    linkedActs: linkedActsOf(workspace, visible),
+    memory: workspace.memories.get(propositionId) ?? emptyMemory,
     position,
     cause,
   })
@@ -129,6 +135,31 @@ export function foldAgain(
   workspace.memories.set(propositionId, folded.memory)
   workspace.remembered.add(propositionId)
   reviseReasons(workspace, { rows, reasons: folded.reviewReasons, position })
+}
+
+function believeNothing(workspace: Workspace, propositionId: PropositionId, position: Position): void {
+  const { acts, stancePeriods, contradictions } = workspace
+  acts.believe(acts.list('proposition', propositionId), [], position)
+  stancePeriods.believe(stancePeriods.list('proposition', propositionId), [], position)
+  contradictions.believe(contradictions.list('proposition', propositionId), [], position)
+}
+
+/** Acts on other propositions to which these claims draw a contrast: both stand in one article. */
+function linkedActsOf({ claims, acts }: Workspace, visible: readonly VisibleClaim[]): Act[] {
+  const found = new Map<string, Act>()
+  for (const { articleId, reading } of visible) {
+    const keys = new Set(reading.links.map(({ claimKey }) => claimKey))
+    if (keys.size === 0) continue
+    const targets = claims
+      .list('articleId', articleId)
+      .filter(({ claimKey, proposition }) => keys.has(claimKey) && proposition !== reading.proposition)
+    for (const { claimId, proposition } of targets) {
+      for (const { body } of acts.list('proposition', proposition)) {
+        if (body.claims.some((claim) => claim.claimId === claimId)) found.set(body.actId, body)
+      }
+    }
+  }
+  return [...found.values()]
 }
 
 /** A decision of the fold about a claim ("an undated change") shows in the claim's own row. */
@@ -234,7 +265,20 @@ function foldClaimEvent(
   const next = foldClaim(before && withoutKnown(before), event, { position, article, codebook })
   if (!next) return []
   claims.believe(before ? [before] : [], [next], position)
-  return [...new Set([...(before ? [before.proposition] : []), next.proposition])].sort()
+  const own = new Set([...(before ? [before.proposition] : []), next.proposition])
+  return [...own, ...linkedPropositions(workspace, next).filter((id) => !own.has(id))]
+}
+
+/** A contrast drawn between two propositions concerns both; whoever draws it is folded after what it points to. */
+function linkedPropositions({ claims }: Workspace, claim: ClaimRow): PropositionId[] {
+  const own = new Set(claim.body.reading.links.map(({ claimKey }) => claimKey))
+  const found = claims
+    .list('articleId', claim.articleId)
+    .filter(
+      ({ claimKey, body }) =>
+        own.has(claimKey) || body.reading.links.some((link) => link.claimKey === claim.claimKey),
+    )
+  return [...new Set(found.map(({ proposition }) => proposition))].sort()
 }
 
 /** A claim is recorded in the stream of its article, so the article stands before it. */

@@ -1,6 +1,6 @@
 /** One article in: its text, its claims and what happened, in one append. The same article again is an answer. */
 import type { Log } from '../db/log/group-commit.ts'
-import { type Article, evolve, unknownArticle } from '../events/article/article.ts'
+import { evolve, unknownArticle } from '../events/article/article.ts'
 import { completeExtraction } from '../events/article/complete-extraction.ts'
 import type { ArticleEvent } from '../events/article/events.ts'
 import { registerArticle as decideRegistration } from '../events/article/register.ts'
@@ -8,23 +8,27 @@ import type { Event } from '../events/catalog.ts'
 import { derivedId, sha256 } from '../events/identity.ts'
 import { ArticleId } from '../events/ids.ts'
 import type { Codebooks, PublishedCodebook } from './codebooks.ts'
-import { decideOn, type Idempotency, type Outcome } from './command.ts'
+import { decideOn, type Idempotency } from './command.ts'
 import { extract } from './extraction/extract.ts'
 import { fingerprintOf } from './extraction/fingerprint.ts'
 import type { Lexicons } from './extraction/lexicon.ts'
 import { extractor } from './extraction/version.ts'
 import type { ReadArticle } from './inputs/article-input.ts'
 
+export type RegisterDependencies = Readonly<{ log: Log; codebooks: Codebooks; lexicons: Lexicons }>
+
+/**
+ * `registered`: its events stand at these positions. `known`: the same bytes from the same source are there already, and
+ * `position` is that of the article's last event. `duplicate`: the idempotency key was used for this very request.
+ */
 export type Registration = Readonly<{
+  outcome: 'registered' | 'known' | 'duplicate'
   articleId: ArticleId
-  /** `known`: the same bytes from the same source were there already, and nothing was appended. */
-  kind: 'registered' | 'known' | 'replayed'
-  /** Position of the last event of this registration; of the article's last event when it was known. */
+  /** After this event the answer can be read. */
   position: number
   firstPosition: number
+  lastPosition: number
 }>
-
-export type RegisterDependencies = Readonly<{ log: Log; codebooks: Codebooks; lexicons: Lexicons }>
 
 /**
  * Registers an article and the claims that the rules find in it with the codebook in force.
@@ -43,31 +47,22 @@ export async function registerArticle(
   const articleId = articleIdOf(article, textHash)
   const stream = `article-${articleId}`
   const published = await codebooks.at(dossierId)
-  // Reading costs milliseconds: a text that is there already is not read again.
-  let found: readonly ArticleEvent[] | undefined
-  let known = { position: 0, firstPosition: 0 }
+  // Reading costs milliseconds: a text that is there already is not read, and one that met a conflict not twice.
+  let read: readonly ArticleEvent[] | undefined
   const outcome = await decideOn(log, { dossierId, stream, idempotency }, (history) => {
-    const state = history.filter(isArticleEvent).reduce(evolve, unknownArticle)
-    const events = decide(state)
-    return { events, ...(events.length > 0 && { text: { hash: textHash, text: article.text } }) }
+    if (history.length > 0) return { events: [] }
+    read ??= eventsOf({ article, articleId, textHash, published, lexicons, by })
+    return { events: read, text: { hash: textHash, text: article.text } }
   })
-  return await answer(outcome)
-
-  function decide(state: Article): readonly ArticleEvent[] {
-    if (state.status !== 'unknown') return []
-    found ??= eventsOf({ article, articleId, textHash, published, lexicons, by })
-    return found
+  if (outcome.kind === 'nothing') {
+    const { stored } = await log.readStream(dossierId, stream)
+    const lastPosition = stored.at(-1)?.position ?? 0
+    const firstPosition = stored[0]?.position ?? 0
+    return { outcome: 'known', articleId, position: lastPosition, firstPosition, lastPosition }
   }
-
-  async function answer(given: Outcome): Promise<Registration> {
-    if (given.kind === 'nothing') {
-      const { stored } = await log.readStream(dossierId, stream)
-      known = { position: stored.at(-1)?.position ?? 0, firstPosition: stored[0]?.position ?? 0 }
-      return { articleId, kind: 'known', ...known }
-    }
-    const kind = given.kind === 'duplicate' ? 'replayed' : 'registered'
-    return { articleId, kind, position: given.lastPosition, firstPosition: given.firstPosition }
-  }
+  const { firstPosition, lastPosition } = outcome
+  const kind = outcome.kind === 'duplicate' ? 'duplicate' : 'registered'
+  return { outcome: kind, articleId, position: lastPosition, firstPosition, lastPosition }
 }
 
 /** The same bytes from the same source are the same article, whoever sends them and whenever. */
