@@ -15,7 +15,7 @@ export type FirstAnswer = Readonly<{
 }>
 
 /** Long enough for a client that was down over a weekend. */
-export const keptHours = 72
+const keptHours = 72
 
 export async function findFirstAnswer(
   db: Kysely<Database>,
