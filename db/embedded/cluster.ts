@@ -23,9 +23,13 @@ const run = promisify(execFile)
  *
  * @throws DatabaseUnavailable when the folder is of another PostgreSQL version, incomplete, or cannot be written
  */
-export async function ensureCluster(place: Place, binaries: Binaries): Promise<string> {
+export async function ensureCluster(
+  place: Place,
+  binaries: Binaries,
+  { unsafeFast }: Readonly<{ unsafeFast: boolean }>,
+): Promise<string> {
   await sweepCreations(place.cluster)
-  if (!(await exists(place.cluster))) await create(place, binaries)
+  if (!(await exists(place.cluster))) await create(place, binaries, unsafeFast ? ['--no-sync'] : [])
   await checkVersion(place, binaries)
   try {
     return (await readFile(join(place.cluster, passwordName), 'utf8')).trim()
@@ -40,7 +44,7 @@ export async function ensureCluster(place: Place, binaries: Binaries): Promise<s
   }
 }
 
-async function create({ cluster, owner }: Place, binaries: Binaries): Promise<void> {
+async function create({ cluster, owner }: Place, binaries: Binaries, more: readonly string[]): Promise<void> {
   const half = creationName(cluster)
   const password = join(half, passwordName)
   const folder = join(half, 'data')
@@ -54,7 +58,7 @@ async function create({ cluster, owner }: Place, binaries: Binaries): Promise<vo
     // The built-in locale gives the same order on every platform, whatever the environment says.
     const locale = ['-E', 'UTF8', '--locale-provider=builtin', '--locale=C.UTF-8']
     const access = ['-U', userName, '--auth=scram-sha-256', `--pwfile=${password}`]
-    await run(binaries.initdb, ['-D', folder, ...locale, ...access, '--no-instructions'], {
+    await run(binaries.initdb, ['-D', folder, ...locale, ...access, '--no-instructions', ...more], {
       ...owner,
       cwd: half,
       env: serverEnvironment(),

@@ -93,22 +93,26 @@ export async function belongs(pid: number, cluster: string): Promise<boolean> {
   return `${commandLine} `.replaceAll('\0', ' ').includes(` -D ${cluster} `)
 }
 
-/** Stops a server that belongs to this cluster: with grace first, then at once, but never with SIGKILL, which leaves
- * shared memory and children behind. @returns whether it is gone */
+/**
+ * Stops the server of this cluster: with grace first, then at once, but never with SIGKILL, which leaves shared memory
+ * and children behind.
+ *
+ * @returns whether it is gone
+ */
 export async function stopPostmaster(pid: number, cluster: string, binaries: Binaries): Promise<boolean> {
   if (process.platform === 'win32') {
     // Signals end a process on Windows without any grace.
     await run(binaries.pgCtl, ['stop', '-D', cluster, '-m', 'fast'], { env: serverEnvironment() }).catch(
       () => {},
     )
-    return await isGone(pid, cluster, immediateShutdownMs)
+    return await isGone(pid, immediateShutdownMs)
   }
   if (!signal(pid, 'SIGINT')) return true
   // One that was stopped with SIGSTOP would not see it.
   signal(pid, 'SIGCONT')
-  if (await isGone(pid, cluster, fastShutdownMs)) return true
+  if (await isGone(pid, fastShutdownMs)) return true
   signal(pid, 'SIGQUIT')
-  return await isGone(pid, cluster, immediateShutdownMs)
+  return await isGone(pid, immediateShutdownMs)
 }
 
 function signal(pid: number, name: NodeJS.Signals): boolean {
@@ -119,13 +123,10 @@ function signal(pid: number, name: NodeJS.Signals): boolean {
   }
 }
 
-/** The server removes its lock file last of all, so another may start as soon as that is gone. */
-async function isGone(pid: number, cluster: string, timeoutMs: number): Promise<boolean> {
+async function isGone(pid: number, timeoutMs: number): Promise<boolean> {
   const end = performance.now() + timeoutMs
   while (performance.now() < end) {
     if (!isAlive(pid)) return true
-    const written = await readPostmaster(cluster)
-    if (written === undefined || (written !== 'unreadable' && written.pid !== pid)) return true
     await sleep(pauseMs)
   }
   return false

@@ -55,7 +55,7 @@ export async function startEmbedded({
 }: EmbeddedOptions): Promise<Embedded> {
   const place = await makePlace(dataDir, onNotice)
   const binaries = await findBinaries(place.owner)
-  const password = await ensureCluster(place, binaries)
+  const password = await ensureCluster(place, binaries, { unsafeFast })
   const store: Store = { place, binaries, password, unsafeFast }
   let seat = await takeSeat(store, undefined, onNotice)
   const { adopted, port } = seat

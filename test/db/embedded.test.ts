@@ -37,8 +37,13 @@ function newFolder(t: Pick<Test, 'teardown'>): string {
   return folder
 }
 
-async function start(t: Pick<Test, 'teardown'>, dataDir: string): Promise<Embedded> {
-  const embedded = await startEmbedded({ dataDir })
+/** Durable only where a test looks at durability or kills a server: the rest is about who starts and stops. */
+async function start(
+  t: Pick<Test, 'teardown'>,
+  dataDir: string,
+  { durable = false } = {},
+): Promise<Embedded> {
+  const embedded = await startEmbedded({ dataDir, unsafeFast: !durable })
   t.teardown(() => embedded.stop())
   return embedded
 }
@@ -50,7 +55,11 @@ async function startUser(t: Pick<Test, 'teardown'>, dataDir: string): Promise<Us
   const child = spawn(process.execPath, ['--import', 'tsx', user, dataDir], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
-  t.teardown(() => child.kill('SIGKILL'))
+  t.teardown(async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    child.stdin.end()
+    await once(child, 'close')
+  })
   for await (const line of createInterface({ input: child.stdout })) {
     return { process: child, ...(JSON.parse(line) as { adopted: boolean; url: string }) }
   }
@@ -83,7 +92,7 @@ t.test('a new store is whole, durable, in UTF-8 and in UTC, whatever the environ
   t.teardown(() => {
     process.env = before
   })
-  const { url, adopted, stop } = await start(t, dataDir)
+  const { url, adopted, stop } = await start(t, dataDir, { durable: true })
   t.equal(adopted, false)
   const names = [
     'server_encoding',
@@ -146,7 +155,7 @@ t.test('starts at once on a new folder share one server', async (t) => {
 
 t.test('a server that dies is started again on its port, and pools recover', async (t) => {
   const dataDir = newFolder(t)
-  const { url } = await start(t, dataDir)
+  const { url } = await start(t, dataDir, { durable: true })
   const pool = openPool(url)
   t.teardown(() => pool.end())
   await pool.query('create table kept as select 41 as n')
