@@ -1,11 +1,11 @@
 /** From the acts of one pair to its periods: where a stance is decided (semantics.md, section 4). Pure. */
 import { startOfDay } from '../../events/calendar.ts'
 import type { Codebook, Proposition } from '../../events/codebook/codebook.ts'
-import type { PartyId } from '../../events/ids.ts'
+import type { ActId, PartyId } from '../../events/ids.ts'
 import type { CivilDate, Instant } from '../../events/vocabulary.ts'
 import { type Act, type PolaritySign, signOf } from '../act.ts'
 import { type Course, createCourse, take } from './course.ts'
-import { foldVersion, type Period, type StanceFold } from './period.ts'
+import { foldVersion, type Period, type StanceFold, type UndatedChange } from './period.ts'
 import { roleOf } from './roles.ts'
 import { rankOfAct, rankOfRun, shownBy } from './run.ts'
 
@@ -48,6 +48,16 @@ export function foldStance({ party, proposition, acts, codebook, zone }: StanceI
     reversals: folds.flatMap(({ reversals }) => reversals),
     contests: folds.flatMap(({ contests }) => contests),
   }
+}
+
+/** The acts with what the folds of their pairs found out about them: an act has one holder, so one fold sets it. */
+export function withUndatedChanges(acts: readonly Act[], changes: readonly UndatedChange[]): Act[] {
+  const first = new Map<ActId, Instant>()
+  for (const { actId, from } of changes) {
+    const known = first.get(actId)
+    if (known === undefined || from < known) first.set(actId, from)
+  }
+  return acts.map((act) => ({ ...act, undatedChangeFrom: first.get(act.actId) ?? null }))
 }
 
 /** What waits for review is listed nowhere: a model's proposal must not change any status. */
