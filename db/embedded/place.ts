@@ -1,6 +1,6 @@
 /** Where the server's files may lie and as whom it runs: PostgreSQL refuses root, and a folder may be closed to others. */
-import { createHash } from 'node:crypto'
-import { chmod, lstat, mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { chmod, link, lstat, mkdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { codeOf, DatabaseUnavailable } from '../connect.ts'
 
@@ -75,16 +75,28 @@ async function mayEnter({ uid, gid }: Owner, path: string): Promise<boolean> {
   return dirname(path) === path || (await mayEnter({ uid, gid }, dirname(path)))
 }
 
+/** The file in the closed folder decides: without it, as in a fresh clone at an old path, the store is a new one. */
 async function makeElsewhere(asked: string): Promise<string> {
   const pointer = join(asked, pointerName)
-  const known = await readFile(pointer, 'utf8').catch(() => undefined)
-  if (known?.startsWith(`${systemStateFolder}/`)) return await makeFolder(known.trim())
-  const hash = createHash('sha256').update(asked).digest('hex').slice(0, 8)
-  // The name of the project is there for people, the hash keeps two of the same name apart.
+  // The name of the project is there for people, the rest keeps two of the same name apart.
   const name = basename(dirname(asked)).replace(/[^\w.-]+/g, '-')
-  const elsewhere = await makeFolder(join(systemStateFolder, `${name}-${hash}`))
-  await writeFile(pointer, `${elsewhere}\n`)
-  return elsewhere
+  const suffix = randomBytes(4).toString('hex')
+  const half = `${pointer}.${suffix}.tmp`
+  await writeFile(half, `${join(systemStateFolder, `${name}-${suffix}`)}\n`)
+  try {
+    // A link is made whole or not at all: of two processes one decides, and the other reads.
+    await link(half, pointer)
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error
+  } finally {
+    await rm(half, { force: true })
+  }
+  const elsewhere = (await readFile(pointer, 'utf8')).trim()
+  if (elsewhere.startsWith(`${systemStateFolder}/`)) return await makeFolder(elsewhere)
+  throw new DatabaseUnavailable(
+    'embedded',
+    `${pointer} names no folder below ${systemStateFolder}: delete that file`,
+  )
 }
 
 /** Makes a folder that others may pass through: the secrets in it have modes of their own. */
