@@ -2,26 +2,41 @@
 import { z } from 'zod'
 import { Sign } from '../vocabulary.ts'
 
-/** A phrase is compared word by word, without regard to case, accents or the kind of apostrophe. */
+/**
+ * A phrase is compared word by word, without regard to case, accents, hyphens or the kind of apostrophe. A word that
+ * ends in `*`, after three letters or more, stands for every word that begins so: `négociation*`.
+ */
 const phraseLengthMax = 200
 export const Phrase = z
   .string()
   .max(phraseLengthMax)
   .refine((phrase) => /[\p{L}\p{N}]/u.test(phrase), 'a phrase with at least one letter or digit')
 
+/** Each entry must be there; an inner list gives alternatives. */
+const Together = z
+  .array(z.union([Phrase, z.array(Phrase).min(1).max(80)]))
+  .min(1)
+  .max(12)
+const shared = {
+  /** None of them may stand in the clause. */
+  none: z.array(Phrase).max(80).optional(),
+  /** "-": the words deny the statement. */
+  sign: Sign.optional(),
+}
+
 /**
- * A phrase, or phrases that must stand together in one clause. `all`: each entry must be there, an inner list gives
- * alternatives; `none`: none of them may be there; `sign` "-": the words deny the statement.
+ * What makes a clause speak of the proposition.
+ *
+ * - `all`: words that state it. Whoever says them affirms it (or denies it, with `sign: "-"`).
+ * - `topic`: words that only name the matter. They count once the sentence takes a position on it: somebody accepts,
+ *   rejects or demands it, or says that it must or must not be.
+ * - A bare phrase is a `topic` where the proposition is a position, and `all` where it is anything else.
+ *
+ * Negation in the sentence is understood and need not be listed; a negation inside a phrase is the phrase's own.
  */
 export const Cue = z.union([
   Phrase,
-  z.strictObject({
-    all: z
-      .array(z.union([Phrase, z.array(Phrase).min(1).max(50)]))
-      .min(1)
-      .max(12),
-    none: z.array(Phrase).max(50).optional(),
-    sign: Sign.optional(),
-  }),
+  z.strictObject({ all: Together, ...shared }),
+  z.strictObject({ topic: Together, ...shared }),
 ])
 export type Cue = z.infer<typeof Cue>
