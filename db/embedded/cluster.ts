@@ -100,7 +100,11 @@ function notCreated(cluster: string, cause: unknown): DatabaseUnavailable {
     ENOSPC: 'the disk is full',
     EROFS: 'the disk is read-only',
   }
-  const reason =
-    known[codeOf(cause) ?? ''] ?? line ?? (cause instanceof Error ? cause.message : String(cause))
-  return new DatabaseUnavailable('embedded', `the database ${cluster} cannot be made: ${reason}`, { cause })
+  const code = /No space left/.test(said) ? 'ENOSPC' : (codeOf(cause) ?? '')
+  const reason = known[code] ?? line ?? (cause instanceof Error ? cause.message : String(cause))
+  return new DatabaseUnavailable(
+    'embedded',
+    `the database ${cluster} cannot be made: ${reason}; change that, or set STANCELOG_DATA_DIR to another folder`,
+    { cause },
+  )
 }

@@ -1,6 +1,7 @@
 /** Start a server on a cluster, detached from us, and tell why when it does not start. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { statfsSync } from 'node:fs'
 import { type FileHandle, open, rename, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -22,6 +23,8 @@ const pauseMs = 20
 /** The log says little, so this is years of starts or one long series of errors. */
 const logBytesMax = 10_000_000
 const tailBytes = 4_000
+/** A segment of the write-ahead log, the largest file that a start may have to make. */
+const diskBytesMin = 16_777_216
 
 /** Several services, commands and tests, each with a pool. */
 const connectionsMax = 200
@@ -77,8 +80,18 @@ export function notStarted(store: Store, said: string): DatabaseUnavailable {
   const lines = said.split('\n').filter((line) => line.trim() !== '')
   const reason = lines.findLast((line) => /FATAL|PANIC/.test(line)) ?? lines.at(-1) ?? 'it says nothing'
   const words = reason.replace(/^.*?(FATAL|PANIC):\s*/, '')
-  const remedy = /No space left/.test(said) ? 'make room on the disk' : `its log is ${logPath(store)}`
-  return new DatabaseUnavailable('embedded', `the embedded PostgreSQL did not start: ${words}; ${remedy}`)
+  // On a full disk the log cannot say so.
+  const { bavail, bsize } = statfsSync(store.place.dataDir)
+  if (bavail * bsize < diskBytesMin) {
+    return new DatabaseUnavailable(
+      'embedded',
+      `the embedded PostgreSQL did not start: the disk of ${store.place.dataDir} is full; make room on it`,
+    )
+  }
+  return new DatabaseUnavailable(
+    'embedded',
+    `the embedded PostgreSQL did not start: ${words}; its log is ${logPath(store)}`,
+  )
 }
 
 /** The last lines of the server's log, from a place in it on. */
@@ -131,5 +144,8 @@ async function openLog(store: Store): Promise<FileHandle> {
   const path = logPath(store)
   const size = (await stat(path).catch(() => undefined))?.size ?? 0
   if (size > logBytesMax) await rename(path, `${path}.1`)
-  return await open(path, 'a', 0o600)
+  const log = await open(path, 'a', 0o600)
+  // When root starts the server of another user, that user starts it again some day.
+  if (store.place.owner) await log.chown(store.place.owner.uid, store.place.owner.gid)
+  return log
 }

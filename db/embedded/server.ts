@@ -53,11 +53,8 @@ export async function startEmbedded({
   onNotice = () => {},
   unsafeFast = false,
 }: EmbeddedOptions): Promise<Embedded> {
-  const place = await makePlace(dataDir, onNotice)
-  const binaries = await findBinaries(place.owner)
-  const password = await ensureCluster(place, binaries, { unsafeFast })
-  const store: Store = { place, binaries, password, unsafeFast }
-  let seat = await takeSeat(store, undefined, onNotice)
+  const { store, ...first } = await open(dataDir, onNotice, unsafeFast)
+  let { seat } = first
   const { adopted, port } = seat
   const stopping = new AbortController()
 
@@ -86,13 +83,33 @@ export async function startEmbedded({
 
   return {
     url: urlOf(store, port, databaseName),
-    dataDir: place.dataDir,
+    dataDir: store.place.dataDir,
     adopted,
     stop: () => {
       stopping.abort()
       stopped ??= rejoining.then(() => leave(store, seat.client, onNotice))
       return stopped
     },
+  }
+}
+
+async function open(
+  dataDir: string,
+  onNotice: (notice: string) => void,
+  unsafeFast: boolean,
+): Promise<{ store: Store; seat: Seat }> {
+  try {
+    const place = await makePlace(dataDir, onNotice)
+    const binaries = await findBinaries(place.owner)
+    const password = await ensureCluster(place, binaries, { unsafeFast })
+    const store = { place, binaries, password, unsafeFast }
+    return { store, seat: await takeSeat(store, undefined, onNotice) }
+  } catch (cause) {
+    // What the operating system refuses in this folder is no fault of the program.
+    const isRefused = !(cause instanceof DatabaseUnavailable) && codeOf(cause) !== undefined
+    if (!(isRefused && cause instanceof Error)) throw cause
+    const message = `the data directory ${dataDir} cannot be used: ${cause.message}`
+    throw new DatabaseUnavailable('embedded', message, { cause })
   }
 }
 
