@@ -75,3 +75,19 @@ export async function waitForPosition(
 /** Rows that were believed at a position. */
 export const believedAt = (position: number): RawBuilder<boolean> =>
   sql<boolean>`known_from <= ${position}::bigint and (known_to is null or known_to > ${position}::bigint)`
+
+/** When the events at some positions were recorded. */
+export async function findRecordedTimes(
+  db: Kysely<Database>,
+  dossierId: string,
+  positions: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  if (positions.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('events')
+    .select(['position', 'recorded_at'])
+    .where('dossier_id', '=', dossierId)
+    .where(sql<boolean>`position = any(${[...positions]}::bigint[])`)
+    .execute()
+  return new Map(rows.map(({ position, recorded_at }) => [position, recorded_at]))
+}

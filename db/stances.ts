@@ -88,13 +88,17 @@ export type ActWish = Pair &
   ValidAtEnd &
   Readonly<{
     /** `self` sets the stance; everything else is listed. */
-    role: 'self' | 'listed'
-    after?: Readonly<{ moment: string; actId: string }> | undefined
+    role: 'self' | 'listed' | 'any'
+    /** Moment and order of the last act of the page before. */
+    after?: Readonly<{ moment: string; order: string }> | undefined
     limit: number
   }>
 
 /** No act lasts longer than a year; what ends later than this begins after the day that is asked about. */
 const longestAct = "interval '400 days'"
+
+/** The order of the fold, which begins with the moment: the index gives the moments, and equal ones are few. */
+const foldOrder = sql`(acts.body ->> 'order') collate "C"`
 
 /** The pair's acts that may have begun by the end of the day, newest first. */
 export async function listActs(db: Kysely<Database>, at: ReadPoint, wish: ActWish): Promise<ActRow[]> {
@@ -102,14 +106,14 @@ export async function listActs(db: Kysely<Database>, at: ReadPoint, wish: ActWis
   let query = selectActs(db, at, wish)
     .where(sql<boolean>`moment < ${validAtEnd}::timestamptz + ${sql.raw(longestAct)}`)
     .where(sql<boolean>`(body ->> 'begins') collate "C" < ${validAtEnd}`)
-    .where('role', role === 'self' ? '=' : '<>', 'self')
+  if (role !== 'any') query = query.where('role', role === 'self' ? '=' : '<>', 'self')
   if (after) {
     query = query.where(
       sql<boolean>`(moment < ${after.moment}::timestamptz
-        or (moment = ${after.moment}::timestamptz and act_id > ${after.actId}::text))`,
+        or (moment = ${after.moment}::timestamptz and ${foldOrder} < ${after.order}))`,
     )
   }
-  return await query.orderBy('acts.moment', 'desc').orderBy('acts.act_id').limit(limit).execute()
+  return await query.orderBy('acts.moment', 'desc').orderBy(sql`${foldOrder} desc`).limit(limit).execute()
 }
 
 /** Acts of a pair by their ids, in no order. */
@@ -118,28 +122,35 @@ export async function findActs(
   at: ReadPoint,
   { actIds, ...pair }: Pair & Readonly<{ actIds: readonly string[] }>,
 ): Promise<ActRow[]> {
-  if (actIds.length === 0) return []
   return await selectActs(db, at, pair)
     .where(sql<boolean>`act_id = any(${[...actIds]}::text[])`)
     .execute()
 }
 
-/** Acts of any pair of these propositions by their ids: an act stands in a row per pair, so ids may come twice. */
-export async function findActsOfPropositions(
+/** Of some pairs, the acts that decide and those of the same moment, which may tie with them. */
+export async function listDecidingActs(
   db: Kysely<Database>,
   { dossierId, generation, position }: ReadPoint,
-  { actIds, propositions }: Readonly<{ actIds: readonly string[]; propositions: readonly string[] }>,
+  pairs: readonly (Pair & Readonly<{ actId: string }>)[],
 ): Promise<ActRow[]> {
-  if (actIds.length === 0) return []
-  return await db
-    .selectFrom('acts')
-    .selectAll()
-    .where('dossier_id', '=', dossierId)
-    .where('generation', '=', generation)
-    .where(sql<boolean>`proposition = any(${[...propositions]}::text[])`)
-    .where(sql<boolean>`act_id = any(${[...actIds]}::text[])`)
-    .where(believedAt(position))
-    .execute()
+  if (pairs.length === 0) return []
+  const { rows } = await sql<ActRow>`
+    select distinct on (tied.party, tied.proposition, tied.act_id) tied.*
+    from unnest(${pairs.map(({ party }) => party)}::text[],
+                ${pairs.map(({ proposition }) => proposition)}::text[],
+                ${pairs.map(({ actId }) => actId)}::text[]) as wanted(party, proposition, act_id)
+    join acts decider on decider.dossier_id = ${dossierId} and decider.generation = ${generation}
+      and decider.party = wanted.party and decider.proposition = wanted.proposition
+      and decider.act_id = wanted.act_id
+      and decider.known_from <= ${position}::bigint
+      and (decider.known_to is null or decider.known_to > ${position}::bigint)
+    join acts tied on tied.dossier_id = ${dossierId} and tied.generation = ${generation}
+      and tied.party = wanted.party and tied.proposition = wanted.proposition
+      and tied.moment = decider.moment and tied.role = 'self'
+      and tied.known_from <= ${position}::bigint
+      and (tied.known_to is null or tied.known_to > ${position}::bigint)
+    order by tied.party, tied.proposition, tied.act_id`.execute(db)
+  return rows
 }
 
 const selectActs = (db: Kysely<Database>, { dossierId, generation, position }: ReadPoint, pair: Pair) =>

@@ -12,6 +12,11 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Config } from './config.ts'
 import { Problem, remedyOf } from './problem.ts'
+import { articleRoutes } from './routes/articles.ts'
+import { checkCharset } from './routes/charset.ts'
+import { claimRoutes } from './routes/claims.ts'
+import { codebookRoutes } from './routes/codebook.ts'
+import { codebookPartRoutes } from './routes/codebook-parts.ts'
 import type { Dependencies } from './routes/dependencies.ts'
 import { dossierRoutes } from './routes/dossiers.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -26,6 +31,8 @@ import {
   sendProblem,
 } from './routes/problem-document.ts'
 import { problemRoutes } from './routes/problems.ts'
+import { stanceEvidenceRoutes } from './routes/stance-evidence.ts'
+import { stanceRoutes } from './routes/stances.ts'
 import { serializerCompiler, validatorCompiler } from './routes/validation.ts'
 
 /** Bodies of ordinary requests; articles and codebooks say their own limits. */
@@ -96,6 +103,12 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
   await app.register(healthRoutes, { ...deps, isStopping: stopping })
   await app.register(problemRoutes)
   await app.register(dossierRoutes, deps)
+  await app.register(codebookRoutes, deps)
+  await app.register(articleRoutes, deps)
+  await app.register(claimRoutes, deps)
+  await app.register(codebookPartRoutes, deps)
+  await app.register(stanceRoutes, deps)
+  await app.register(stanceEvidenceRoutes, deps)
   await app.register(eventRoutes, { ...deps, isStopping: stopping })
   return app
 }
@@ -145,14 +158,6 @@ function addBodyParsers(app: App): void {
       return parseJsonBody(body)
     },
   )
-}
-
-/** JSON is UTF-8 (RFC 8259); another name would be a promise that nobody keeps. */
-export function checkCharset({ headers }: FastifyRequest): void {
-  const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1]
-  if (charset !== undefined && !/^utf-?8$/i.test(charset)) {
-    throw new Problem('unsupported_media_type', 'Only UTF-8 is read here.')
-  }
 }
 
 /** What holds for every route: no unknown parameter, and problems as the other answer. */

@@ -4,6 +4,7 @@ import { codeOf, isUnavailable } from '../db/connect.ts'
 import { LogClosed, Overloaded } from '../db/log/group-commit.ts'
 import { OutcomeUnknown } from '../db/log/outcomes.ts'
 import { type Fault, Refusal, type RefusalCode } from '../events/errors.ts'
+import { Contention, IdempotencyKeyReused } from './command.ts'
 
 /** What a code means, for people: its title, and what to do about it. Exhaustive, so no code lacks a page. */
 type ProblemKind = Readonly<{ status: number; title: string; remedy: string }>
@@ -134,7 +135,9 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof OutcomeUnknown) return later('outcome_unknown', error)
   if (error instanceof Overloaded) return later('overloaded', error)
   if (error instanceof LogClosed) return later('shutting_down', error)
-  if (isNamed(error, 'Contention')) return new Problem('stream_contended', remedyOf('stream_contended'))
+  if (error instanceof IdempotencyKeyReused)
+    return new Problem('idempotency_key_reused', remedyOf('idempotency_key_reused'))
+  if (error instanceof Contention) return new Problem('stream_contended', remedyOf('stream_contended'))
   const framework = isCoded(error) ? ofFramework(error) : undefined
   if (framework) return framework
   return ofDatabase(error) ?? new Problem('internal', remedyOf('internal'), { cause: error })
@@ -179,5 +182,3 @@ export const remedyOf = (code: ProblemCode): string => problemKinds[code].remedy
 
 const isCoded = (error: unknown): error is FastifyError =>
   error instanceof Error && 'code' in error && typeof error.code === 'string'
-
-const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name

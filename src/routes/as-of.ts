@@ -120,6 +120,18 @@ async function resolveKnownAt(
   return { position, pinned: instant < head.recordedAt, atLeast: Math.max(position, least) }
 }
 
+/** The known axis alone, for what is read from the log itself and waits for no projection. */
+export async function resolveKnown(
+  deps: Dependencies,
+  dossierId: string,
+  knownAt: KnownAt | undefined,
+): Promise<Readonly<{ position: number; pinned: boolean }>> {
+  const state = await findReadState(deps.db, dossierId)
+  if (!state) throw noSuchDossier(dossierId)
+  const { position, pinned } = await resolveKnownAt(deps, dossierId, { wish: { knownAt }, state })
+  return { position: position ?? state.head.position, pinned }
+}
+
 function checkReached(position: number, head: number): void {
   if (position <= head) return
   throw new Problem(

@@ -141,15 +141,29 @@ function parseJson(text: string): unknown {
   }
 }
 
+const pagingParameters = new Set(['limit', 'cursor', 'validAt', 'knownAt', 'minPosition'])
+
+type Filtered = Readonly<{
+  url: string | undefined
+  params: unknown
+  query: Readonly<Record<string, string>>
+}>
+
 /** What must stay the same from page to page: the route, the dossier, and every filter as it was sent. */
-export function filterHash(request: FastifyRequest): string {
-  const paging = new Set(['limit', 'cursor', 'validAt', 'knownAt', 'minPosition'])
-  const filters = Object.entries(request.originalQuery())
-    .filter(([name]) => !paging.has(name))
+export function hashOfFilters({ url, params, query }: Filtered): string {
+  const filters = Object.entries(query)
+    .filter(([name]) => !pagingParameters.has(name))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-  const parts = JSON.stringify([request.routeOptions.url, request.params, filters])
+  const parts = JSON.stringify([url, params, filters])
   return createHash('sha256').update(parts).digest('hex').slice(0, 16)
 }
+
+export const filterHash = (request: FastifyRequest): string =>
+  hashOfFilters({
+    url: request.routeOptions.url,
+    params: request.params,
+    query: request.originalQuery(),
+  })
 
 /** Cuts the one row that was read too many, and links to the next page when there was one. */
 export function closePage<Row>(

@@ -3,30 +3,15 @@ import type { Kysely } from 'kysely'
 import type { Log } from '../../db/log/group-commit.ts'
 import type { Database } from '../../db/schema.ts'
 import type { Codebook } from '../../events/codebook/codebook.ts'
-import type { ArticleId } from '../../events/ids.ts'
 import type { Clock } from '../clock.ts'
 import type { Codebooks } from '../codebooks.ts'
 import type { Idempotency } from '../command.ts'
 import type { ArticleInput } from '../inputs/article-input.ts'
 import type { Metrics } from '../metrics.ts'
+import type { Registration } from '../register-article.ts'
 
 /** Who asks, for the events that a request causes, and what makes it safe to repeat. */
 export type Requester = Readonly<{ by: string; idempotency?: Idempotency }>
-
-/**
- * `registered`: its events stand at these positions. `known`: the same bytes from the same source are there already, and
- * the positions are those of its first registration. `duplicate`: the idempotency key was used for this very request.
- */
-export type RegisterOutcome =
-  | Readonly<{
-      outcome: 'registered' | 'known'
-      articleId: ArticleId
-      /** The event after which the answer can be read; of an article that is known, the head. */
-      position: number
-      firstPosition: number
-      lastPosition: number
-    }>
-  | Readonly<{ outcome: 'duplicate' }>
 
 /** What the publisher saw: nothing published yet, anything at all, or one of these versions. */
 export type CodebookPrecondition =
@@ -42,7 +27,7 @@ export type PublishOutcome = Readonly<{
 
 /** What writes. Each throws a Refusal where a rule says no, and loads and decides again when others were faster. */
 export type Commands = Readonly<{
-  registerArticle(dossierId: string, input: ArticleInput, requester: Requester): Promise<RegisterOutcome>
+  registerArticle(dossierId: string, input: ArticleInput, requester: Requester): Promise<Registration>
   publishCodebook(
     dossierId: string,
     codebook: Codebook,

@@ -37,7 +37,7 @@ const EventsQuery = z.strictObject({
     .describe('Seconds to wait for an event when there is none yet.'),
 })
 
-const LogEvent = z
+export const LogEvent = z
   .object({
     position: Position,
     stream: z.string().max(200),
@@ -134,7 +134,7 @@ function woken(
   })
 }
 
-function toLogEvent({ payload, ...event }: StoredEvent): z.input<typeof LogEvent> {
+export function toLogEvent({ payload, ...event }: StoredEvent): z.input<typeof LogEvent> {
   const parsed: unknown = payload === null ? null : JSON.parse(payload)
   return { ...event, event: z.record(z.string(), z.unknown()).nullable().parse(parsed) }
 }

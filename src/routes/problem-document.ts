@@ -8,7 +8,7 @@ import { NotModified } from './conditional.ts'
 export const problemType = 'application/problem+json'
 const codes = Object.keys(problemKinds) as [ProblemCode, ...ProblemCode[]]
 
-const ProblemFault = z
+export const ProblemFault = z
   .object({
     pointer: z
       .string()
@@ -16,6 +16,7 @@ const ProblemFault = z
       .describe('Where in the request: a JSON pointer, or `/` and the parameter.'),
     code: z.string().max(100),
     detail: z.string().max(2_000),
+    line: z.int().min(0).optional().describe('In files: the line, from 1.'),
   })
   .meta({ id: 'Fault' })
 

@@ -1,0 +1,255 @@
+/** Articles: register one and get its claims back; list, read, its text, its events. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { type ArticleRow, findArticle, findStreamVersionAt, listArticles } from '../../db/articles.ts'
+import { findText } from '../../db/bodies.ts'
+import { listClaims } from '../../db/claims.ts'
+import { parseEvent } from '../../events/catalog.ts'
+import { ArticleId } from '../../events/ids.ts'
+import { Position } from '../../events/vocabulary.ts'
+import { ArticleInput } from '../inputs/article-input.ts'
+import { Problem, remedyOf } from '../problem.ts'
+import { ArticleShape, toArticle } from './article-shape.ts'
+import { type AsOf, AsOfEcho, asOfQuery, pinCaching, resolveAsOf, setPosition } from './as-of.ts'
+import { ClaimShape, toClaims } from './claim-shape.ts'
+import { askAgain, setCaching } from './conditional.ts'
+import { closePage, openPage, pageAsOfQuery, pageEcho } from './cursor.ts'
+import type { Dependencies } from './dependencies.ts'
+import { DossierParams } from './dossiers.ts'
+import { LogEvent, toLogEvent } from './events.ts'
+import { findReplay, readIdempotencyKey } from './idempotency.ts'
+import { readPoint } from './read-point.ts'
+import { requesterOf } from './requester.ts'
+import { MadeId, Sha256Text } from './shapes.ts'
+
+export const articleBytesMax = 4_194_304
+/** More than any article that was read so far; the rest is at `…/claims?article=`. */
+const claimsMax = 2_000
+
+const ArticleParams = z.object({ ...DossierParams.shape, article: ArticleId })
+
+const Registered = z
+  .object({ article: ArticleShape, claims: z.array(ClaimShape).max(claimsMax), position: Position })
+  .meta({ id: 'RegisteredArticle' })
+const ArticleList = z
+  .object({ data: z.array(ArticleShape).max(200), ...pageEcho, ...AsOfEcho.shape })
+  .meta({ id: 'ArticleList' })
+const ArticleAnswer = z.object({ ...ArticleShape.shape, ...AsOfEcho.shape }).meta({ id: 'ArticleAnswer' })
+const ArticleText = z
+  .object({
+    articleId: MadeId,
+    textHash: Sha256Text,
+    text: z.string().max(1_000_000).describe('Exactly as received; spans are offsets in it.'),
+  })
+  .meta({ id: 'ArticleText' })
+const ArticleEvents = z
+  .object({ data: z.array(LogEvent).max(10_000), position: Position })
+  .meta({ id: 'ArticleEvents' })
+
+export const articleRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, deps) => {
+  const { db } = deps
+
+  app.post(
+    '/v1/dossiers/:dossier/articles',
+    {
+      bodyLimit: articleBytesMax,
+      schema: {
+        operationId: 'registerArticle',
+        summary: 'Register an article',
+        description:
+          'Takes `text` or `html` and gives back the claims that were found. The same bytes from the same source are the same article: the answer is then 200.',
+        tags: ['articles'],
+        params: DossierParams,
+        body: ArticleInput,
+        response: {
+          200: Registered.describe('The article was there already.'),
+          201: Registered.describe('Registered, with its claims.'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { dossier } = request.params
+      const key = readIdempotencyKey(request)
+      const first = await findReplay(deps, dossier, key)
+      if (first) {
+        const articleId = ArticleId.parse(first.stream.replace(/^article-/, ''))
+        return await answerReplay({ dossier, articleId, position: first.lastPosition, status: first.status })
+      }
+      const registration = await deps.commands.registerArticle(dossier, request.body, {
+        ...requesterOf(request),
+        ...(key && { idempotency: { ...key, status: 201 } }),
+      })
+      const { articleId, position, outcome } = registration
+      if (outcome === 'duplicate') return await answerReplay({ dossier, articleId, position, status: 201 })
+      reply.code(outcome === 'registered' ? 201 : 200)
+      reply.header('location', `/v1/dossiers/${dossier}/articles/${articleId}`)
+      // What was registered is shown as of its own event, so that a replay can say the same; what was known, as it is now.
+      const wish =
+        outcome === 'registered'
+          ? { knownAt: { kind: 'position', position } as const }
+          : { minPosition: position }
+      return await answer(dossier, articleId, await resolveAsOf(deps, dossier, wish))
+
+      type Replayed = Readonly<{ dossier: string; articleId: ArticleId; position: number; status: number }>
+      async function answerReplay(replayed: Replayed) {
+        reply.code(replayed.status === 200 ? 200 : 201).header('idempotency-replayed', 'true')
+        reply.header('location', `/v1/dossiers/${dossier}/articles/${replayed.articleId}`)
+        const knownAt = { kind: 'position', position: replayed.position } as const
+        return await answer(dossier, replayed.articleId, await resolveAsOf(deps, dossier, { knownAt }))
+      }
+
+      async function answer(dossierId: string, id: ArticleId, asOf: AsOf) {
+        const row = await getArticle(dossierId, id, asOf)
+        if (row.status === 'erased') throw new Problem('erased', remedyOf('erased'))
+        const at = readPoint(dossierId, asOf)
+        const rows = await listClaims(db, at, {
+          ...endOfTime,
+          article: id,
+          state: 'visible',
+          limit: claimsMax,
+        })
+        reply.header('stancelog-position', asOf.echo.position)
+        return {
+          article: toArticle(row),
+          claims: await toClaims(deps, { at, asOf, rows }),
+          position: asOf.echo.position,
+        }
+      }
+    },
+  )
+
+  app.get(
+    '/v1/dossiers/:dossier/articles',
+    {
+      schema: {
+        operationId: 'listArticles',
+        summary: 'List the articles',
+        description: 'Those published before the end of `validAt`, newest first.',
+        tags: ['articles'],
+        params: DossierParams,
+        querystring: z.strictObject({
+          outlet: z.string().min(1).max(200).optional().describe('Only of this outlet, as it was given.'),
+          externalId: z.string().min(1).max(200).optional().describe('Only with this id of yours.'),
+          status: ArticleShape.shape.status.optional().describe('Only in this state.'),
+          ...pageAsOfQuery,
+        }),
+        response: { 200: ArticleList.describe('A page of articles.') },
+      },
+    },
+    async (request, reply) => {
+      const { params, query } = request
+      const page = await openPage(deps, request, { dossier: params.dossier, query, key: ['text', 'text'] })
+      pinCaching({ request, reply }, page.asOf)
+      const [publishedAt, articleId] = page.after ?? []
+      const rows = await listArticles(db, readPoint(params.dossier, page.asOf), {
+        publishedBefore: page.asOf.echo.validAtEnd,
+        outlet: query.outlet,
+        externalId: query.externalId,
+        status: query.status,
+        after: page.after && { publishedAt: String(publishedAt), articleId: String(articleId) },
+        limit: page.limit + 1,
+      })
+      const keyOf = (row: ArticleRow) => [row.published_at, row.article_id]
+      const { rows: shown, ...paging } = closePage({ request, reply }, { rows, page, keyOf })
+      return { data: shown.map(toArticle), ...paging, ...page.asOf.echo }
+    },
+  )
+
+  app.get(
+    '/v1/dossiers/:dossier/articles/:article',
+    {
+      schema: {
+        operationId: 'getArticle',
+        summary: 'Read an article',
+        description: 'What is known of it; its text is at `/text`, its claims at `…/claims?article=`.',
+        tags: ['articles'],
+        params: ArticleParams,
+        querystring: z.strictObject(asOfQuery),
+        response: { 200: ArticleAnswer.describe('The article.') },
+      },
+    },
+    async (request, reply) => {
+      const { dossier, article } = request.params
+      const asOf = await resolveAsOf(deps, dossier, request.query)
+      const row = await getArticle(dossier, article, asOf)
+      await tagArticle({ request, reply }, { dossier, article, asOf })
+      return { ...toArticle(row), ...asOf.echo }
+    },
+  )
+
+  app.get(
+    '/v1/dossiers/:dossier/articles/:article/text',
+    {
+      schema: {
+        operationId: 'getArticleText',
+        summary: 'Read the text of an article',
+        description: 'Exactly as received: the offsets of every span count UTF-16 code units in it.',
+        tags: ['articles'],
+        params: ArticleParams,
+        querystring: z.strictObject(asOfQuery),
+        response: { 200: ArticleText.describe('The text.') },
+      },
+    },
+    async (request, reply) => {
+      const { dossier, article } = request.params
+      const asOf = await resolveAsOf(deps, dossier, request.query)
+      const row = await getArticle(dossier, article, asOf)
+      const text = await findText(db, dossier, row.text_hash)
+      if (text === undefined) throw new Problem('erased', remedyOf('erased'))
+      await tagArticle({ request, reply }, { dossier, article, asOf })
+      return { articleId: row.article_id, textHash: row.text_hash, text }
+    },
+  )
+
+  app.get(
+    '/v1/dossiers/:dossier/articles/:article/events',
+    {
+      schema: {
+        operationId: 'listArticleEvents',
+        summary: 'Read the events of an article',
+        description: 'Everything that happened to it and to its claims, in order, up to `knownAt`.',
+        tags: ['articles'],
+        params: ArticleParams,
+        querystring: z.strictObject({ knownAt: asOfQuery.knownAt, minPosition: asOfQuery.minPosition }),
+        response: { 200: ArticleEvents.describe('The events of its stream.') },
+      },
+    },
+    async (request, reply) => {
+      const { dossier, article } = request.params
+      const asOf = await resolveAsOf(deps, dossier, request.query)
+      const { position } = asOf.echo
+      const { stored } = await deps.log.readStream(dossier, `article-${article}`)
+      const known = stored.filter((event) => event.position <= position)
+      if (known.length === 0) throw noSuchArticle(article)
+      pinCaching({ request, reply }, asOf)
+      // The door to typed events also refuses bytes that were changed by hand.
+      for (const event of known) parseEvent(event)
+      return { data: known.map(toLogEvent), position }
+    },
+  )
+
+  async function getArticle(dossier: string, articleId: string, asOf: AsOf): Promise<ArticleRow> {
+    const row = await findArticle(db, readPoint(dossier, asOf), articleId)
+    if (!row) throw noSuchArticle(articleId)
+    return row
+  }
+
+  /** Its tag is the version of its stream. Copies may change without such an event, so it never answers 304. */
+  async function tagArticle(
+    exchange: Readonly<{ request: FastifyRequest; reply: FastifyReply }>,
+    { dossier, article, asOf }: Readonly<{ dossier: string; article: string; asOf: AsOf }>,
+  ): Promise<void> {
+    const stream = `article-${article}`
+    const { position } = asOf.echo
+    const version = await findStreamVersionAt(db, { dossierId: dossier, stream, position })
+    setPosition(exchange, asOf.echo)
+    setCaching(exchange, { etag: `"v${version}"`, cacheControl: askAgain, revalidates: false })
+  }
+}
+
+/** Every claim, whenever it was said. */
+const endOfTime = { validAt: '9999-12-31', validAtEnd: '9999-12-31T23:59:59.999999Z' } as const
+
+const noSuchArticle = (articleId: string) =>
+  new Problem('not_found', `There is no article ${articleId} at that position.`)

@@ -1,0 +1,77 @@
+/** Ids that a caller names, checked against the codebook: an unknown one is a problem, never an empty answer. */
+import type { Codebook } from '../../events/codebook/codebook.ts'
+import { Problem, type ProblemCode, quoted } from '../problem.ts'
+import type { AsOf } from './as-of.ts'
+import type { Dependencies } from './dependencies.ts'
+import { nearNames } from './near-names.ts'
+
+/**
+ * The codebooks in which a name may be known: the one in force at the asked position, and the newest one. A name that
+ * came later had no claims then, so its answer is unknown and not a fault.
+ */
+export type Names = Readonly<{ codebooks: readonly Codebook[] }>
+
+export async function namesFor(
+  { codebooks }: Dependencies,
+  dossier: string,
+  { published }: AsOf,
+): Promise<Names> {
+  const newest = await codebooks.at(dossier)
+  return { codebooks: [published, newest].flatMap((each) => (each ? [each.codebook] : [])) }
+}
+
+export const hasAgent = (names: Names, id: string): boolean => idsOf(names, 'agents').includes(id)
+
+export function checkParty(names: Names, id: string, pointer: string): void {
+  check(names, { id, pointer, part: 'parties', code: 'unknown_party', word: 'party' })
+}
+
+/** A merged proposition is read under another id, perhaps with the other sign: the caller must ask for that one. */
+export function checkProposition(names: Names, id: string, pointer: string): void {
+  check(names, { id, pointer, part: 'propositions', code: 'unknown_proposition', word: 'proposition' })
+  const merged = names.codebooks[0]?.propositions.find((each) => each.id === id)?.mergedInto
+  if (!merged) return
+  const flip = merged.flip ? ', whose statement is the inverse' : ''
+  const detail = `${quoted(id)} was merged into ${merged.proposition}${flip}: ask for that one.`
+  throw new Problem('unknown_proposition', detail, {
+    errors: [{ pointer, code: 'unknown_proposition', detail }],
+  })
+}
+
+/** `between` takes either; they share one name space. */
+export function checkPartyOrAgent(names: Names, id: string, pointer: string): void {
+  if (hasAgent(names, id)) return
+  check(names, {
+    id,
+    pointer,
+    part: 'parties',
+    also: 'agents',
+    code: 'unknown_party',
+    word: 'party or agent',
+  })
+}
+
+type Wanted = Readonly<{
+  id: string
+  pointer: string
+  part: 'parties' | 'agents' | 'propositions'
+  also?: 'agents'
+  code: ProblemCode
+  word: string
+}>
+
+function check(names: Names, { id, pointer, part, also, code, word }: Wanted): void {
+  const known = [...idsOf(names, part), ...(also ? idsOf(names, also) : [])]
+  if (known.includes(id)) return
+  if (names.codebooks.length === 0) {
+    throw new Problem(code, 'The dossier has no codebook yet: publish one with PUT …/codebook.')
+  }
+  const near = nearNames(id, known)
+  const hint = near.length > 0 ? ` Did you mean ${near.join(', ')}?` : ''
+  const detail = `The codebook has no ${word} ${quoted(id)}.${hint}`
+  throw new Problem(code, detail, { errors: [{ pointer, code, detail }] })
+}
+
+const idsOf = ({ codebooks }: Names, part: 'parties' | 'agents' | 'propositions'): string[] => [
+  ...new Set(codebooks.flatMap((codebook) => codebook[part].map(({ id }): string => id))),
+]

@@ -1,0 +1,9 @@
+/** From the two axes of a read to what the queries take. */
+import type { ReadPoint } from '../../db/articles.ts'
+import type { AsOf } from './as-of.ts'
+
+export const readPoint = (dossierId: string, { generation, echo }: AsOf): ReadPoint => ({
+  dossierId,
+  generation,
+  position: echo.position,
+})
