@@ -76,8 +76,9 @@ export function assertServable({ auth }: Pick<Config, 'auth'>): void {
   )
 }
 
+export const settingNames: readonly string[] = Object.keys(Environment.in.shape)
+
 /** Settings of ours that do not exist, as a mistyped name would: a warning at the start, each with its name. */
 export function unknownSettings(env: Readonly<Record<string, string | undefined>>): string[] {
-  const known = new Set(Object.keys(Environment.in.shape))
-  return Object.keys(env).filter((name) => name.startsWith('STANCELOG_') && !known.has(name))
+  return Object.keys(env).filter((name) => name.startsWith('STANCELOG_') && !settingNames.includes(name))
 }

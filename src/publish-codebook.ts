@@ -13,24 +13,14 @@ import { Refusal } from '../events/errors.ts'
 import { DossierId } from '../events/ids.ts'
 import type { Clock } from './clock.ts'
 import { decideOn, type Idempotency } from './command.ts'
+import type { CodebookPrecondition, PublishOutcome } from './routes/dependencies.ts'
 
-/** What the publisher saw: nothing published yet, anything at all, or one of these versions. */
-export type CodebookPrecondition =
-  | Readonly<{ kind: 'absent' }>
-  | Readonly<{ kind: 'any' }>
-  | Readonly<{ kind: 'versions'; versions: readonly string[] }>
-
-export type Publication = Readonly<{
-  outcome: 'published' | 'unchanged'
-  version: string
-  /** Position of the publication; the head when this very codebook is in force already. */
-  position: number
-  /** How many versions the dossier has had. */
-  streamVersion: number
-}>
+export type Publication = PublishOutcome & Readonly<{ streamVersion: number }>
 
 /**
  * @param by  who publishes
+ * @returns the position of the publication, or the head when this very codebook is in force already; and how many
+ *   versions the dossier has had
  * @throws Refusal `not_found`, `invalid_codebook`, `codebook_version_not_newer`, `precondition_failed`; Contention;
  *   IdempotencyKeyReused
  */
