@@ -92,8 +92,6 @@ export type ContradictionRecord = Readonly<{
   known: 'live' | 'resolved'
   resolution: Resolution | null
   mergedInto: ContradictionId | null
-  /** A person decided that it is none. */
-  dismissed: boolean
   /** The day from which `validAt` shows it. */
   since: CivilDate
   members: readonly Member[]

@@ -1,0 +1,49 @@
+/** Links that a text, or a person, draws between the claims of two acts: what makes a pair certain and asserted. */
+import type { ClaimKey } from '../../events/ids.ts'
+import type { Act, ActLink } from '../act.ts'
+import type { Basis, CuePlace } from './record.ts'
+
+export type Links = Readonly<{
+  /** Every link between two acts, in whichever direction it was drawn. */
+  between: (a: Act, b: Act) => readonly ActLink[]
+  /** Pairs of acts that are linked, each once. */
+  pairs: readonly (readonly [Act, Act])[]
+}>
+
+export function findLinks(acts: readonly Act[]): Links {
+  const actOf = new Map<ClaimKey, Act>()
+  for (const act of acts) for (const { claimKey } of act.claims) actOf.set(claimKey, act)
+  const found = new Map<string, { pair: readonly [Act, Act]; links: ActLink[] }>()
+  for (const act of acts) {
+    for (const link of act.links) {
+      const target = actOf.get(link.claimKey)
+      if (!target || target === act) continue
+      const key = keyOf(act, target)
+      const entry = found.get(key) ?? { pair: [act, target] as const, links: [] }
+      entry.links.push(link)
+      found.set(key, entry)
+    }
+  }
+  return {
+    between: (a, b) => found.get(keyOf(a, b))?.links ?? [],
+    pairs: [...found.values()].map(({ pair }) => pair),
+  }
+}
+
+const keyOf = (a: Act, b: Act): string => [a.actId, b.actId].sort().join()
+
+/** Links that assert a contradiction; a reply asserts nothing. */
+export const assertingLinks = (links: readonly ActLink[]): ActLink[] =>
+  links.filter(({ relation }) => relation === 'contrasts' || relation === 'denies')
+
+/** The words of the text come before a person's reading of it, and both before our arithmetic. */
+export function basisOf(links: readonly ActLink[]): Basis {
+  const asserting = assertingLinks(links)
+  if (asserting.some(({ byPerson }) => !byPerson)) return 'source_asserted'
+  return asserting.length > 0 ? 'human' : 'computed'
+}
+
+export const cuesOf = (links: readonly ActLink[]): CuePlace[] =>
+  assertingLinks(links).flatMap(({ articleId, cue }) =>
+    cue ? [{ articleId, start: cue.start, end: cue.end }] : [],
+  )
