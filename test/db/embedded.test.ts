@@ -48,6 +48,9 @@ async function start(
   return embedded
 }
 
+/** A new cluster is the slow part of a start, so tests that need none share this one. */
+const used = newFolder(t)
+
 type User = { process: ChildProcess; adopted: boolean; url: string }
 
 /** Another process that uses the store. */
@@ -174,7 +177,7 @@ t.test('a server that dies is started again on its port, and pools recover', asy
 })
 
 t.test('one who loses the connection that holds its share takes it again', async (t) => {
-  const dataDir = newFolder(t)
+  const dataDir = used
   const { url } = await start(t, dataDir)
   const cut = `select pg_terminate_backend(pid, 10000) from pg_stat_activity where application_name = 'stancelog launcher'`
   t.same(await query(url, cut), [true])
@@ -186,7 +189,7 @@ t.test('one who loses the connection that holds its share takes it again', async
 })
 
 t.test('what killed starts left is deleted, what others are making is not', async (t) => {
-  const dataDir = newFolder(t)
+  const dataDir = used
   const dead = spawn(process.execPath, ['--version'])
   await once(dead, 'close')
   const leftOver = join(dataDir, `data.${dead.pid}.0123abcd.tmp`)
@@ -199,7 +202,7 @@ t.test('what killed starts left is deleted, what others are making is not', asyn
 })
 
 t.test('a lock file that names a stranger, or nobody, does not keep the server from starting', async (t) => {
-  const dataDir = newFolder(t)
+  const dataDir = used
   const first = await start(t, dataDir)
   await query(first.url, 'create table kept as select 41 as n')
   await first.stop()
@@ -270,7 +273,7 @@ t.test('a folder that the server cannot enter is kept elsewhere, and said so', o
 })
 
 t.test('a second service learns who holds the data directory, until that one is gone', async (t) => {
-  const dataDir = newFolder(t)
+  const dataDir = used
   const { url } = await start(t, dataDir)
   const lock = await holdServiceLock(url, { pid: 1234, address: 'starting', dataDir })
   await lock.announce('http://127.0.0.1:3000')
@@ -288,7 +291,7 @@ t.test('a second service learns who holds the data directory, until that one is 
 })
 
 t.test('the log of the server holds no values', async (t) => {
-  const dataDir = newFolder(t)
+  const dataDir = used
   const { url } = await start(t, dataDir)
   await query(url, 'create table once (word text primary key)')
   for (let i = 0; i < 2; i++) await query(url, `insert into once values ('confidential')`).catch(() => {})
