@@ -11,7 +11,7 @@ import type { Codebooks, PublishedCodebook } from './codebooks.ts'
 import { decideOn, type Idempotency } from './command.ts'
 import { extract } from './extraction/extract.ts'
 import { fingerprintOf } from './extraction/fingerprint.ts'
-import type { Lexicons } from './extraction/lexicon.ts'
+import type { Lexicons } from './extraction/lexicons.ts'
 import { extractor } from './extraction/version.ts'
 import type { ReadArticle } from './inputs/article-input.ts'
 
