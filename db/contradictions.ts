@@ -21,10 +21,8 @@ export type ContradictionWish = Readonly<{
   validAtEnd: string
   /** On one of the sides, or what opposite things are said of. */
   party?: string | undefined
-  /** Both on the sides. */
-  betweenParties?: readonly string[] | undefined
-  /** Both among the speakers, and not on one side only. */
-  betweenAgents?: readonly string[] | undefined
+  /** Two parties, both on the sides; or two agents, both among the speakers. The caller looks closer. */
+  between?: readonly [string, string] | undefined
   /** Left out: every kind but opposition. */
   kind?: string | undefined
   proposition?: string | undefined
@@ -39,7 +37,7 @@ export async function listContradictions(
   at: ReadPoint,
   wish: ContradictionWish,
 ): Promise<ContradictionRow[]> {
-  const { party, betweenParties, betweenAgents, kind, after } = wish
+  const { party, between, kind, after } = wish
   let query = selectContradictions(db, at, wish.validAtEnd)
   query = kind === undefined ? query.where('kind', '<>', 'opposition') : query.where('kind', '=', kind)
   if (wish.proposition !== undefined) query = query.where('proposition', '=', wish.proposition)
@@ -47,8 +45,10 @@ export async function listContradictions(
   if (party !== undefined) {
     query = query.where(sql<boolean>`(${party}::text = any(sides) or body ->> 'subject' = ${party})`)
   }
-  if (betweenParties) query = query.where(sql<boolean>`sides @> ${[...betweenParties]}::text[]`)
-  if (betweenAgents) query = query.where(sql<boolean>`speakers @> ${[...betweenAgents]}::text[]`)
+  if (between) {
+    const names = sql`${[...between]}::text[]`
+    query = query.where(sql<boolean>`(sides @> ${names} or speakers @> ${names})`)
+  }
   if (after) {
     query = query.where(
       sql<boolean>`(detected_at < ${after.detectedAt}::bigint

@@ -17,6 +17,7 @@ import { checkCharset } from './routes/charset.ts'
 import { claimRoutes } from './routes/claims.ts'
 import { codebookRoutes } from './routes/codebook.ts'
 import { codebookPartRoutes } from './routes/codebook-parts.ts'
+import { contradictionRoutes } from './routes/contradictions.ts'
 import type { Dependencies } from './routes/dependencies.ts'
 import { dossierRoutes } from './routes/dossiers.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -109,6 +110,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
   await app.register(codebookPartRoutes, deps)
   await app.register(stanceRoutes, deps)
   await app.register(stanceEvidenceRoutes, deps)
+  await app.register(contradictionRoutes, deps)
   await app.register(eventRoutes, { ...deps, isStopping: stopping })
   return app
 }

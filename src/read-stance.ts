@@ -263,4 +263,4 @@ const distinct = (acts: readonly Act[]): Act[] => [...new Map(acts.map((act) => 
 const keyOf = ({ party, proposition }: Pair): string => JSON.stringify([party, proposition])
 
 /** The day after the last one of the calendar cannot be written, and nothing begins on it. */
-const foldDate = (date: CivilDate): CivilDate => (date === '9999-12-31' ? '9999-12-30' : date)
+export const foldDate = (date: CivilDate): CivilDate => (date === '9999-12-31' ? '9999-12-30' : date)

@@ -7,7 +7,7 @@ import type { Database } from '../../db/schema.ts'
 import { CivilDate, Instant, Precision, Sign, Voice } from '../../events/vocabulary.ts'
 import { stanceStatuses } from '../../projections/stances/period.ts'
 import { listedBases } from '../../projections/stances/roles.ts'
-import type { ActEntry, StanceAnswer } from '../../projections/stances/stance-facts.ts'
+import type { StanceAnswer } from '../../projections/stances/stance-facts.ts'
 import { type Source, SourceShape, toSource } from './article-shape.ts'
 import { bodyOfClaim } from './claim-shape.ts'
 import { MadeId, NullablePolarity, Slug } from './shapes.ts'
@@ -44,7 +44,9 @@ export const stateFields = {
   derivedFrom: z.array(Slug).max(10).describe('The proposition from which it follows by the codebook.'),
 }
 
-const QuoteShape = z.object({ claimId: MadeId, exact: z.string().max(1_000_000) }).meta({ id: 'Quote' })
+export const QuoteShape = z
+  .object({ claimId: MadeId, exact: z.string().max(1_000_000) })
+  .meta({ id: 'Quote' })
 
 const entryFields = {
   actId: MadeId,
@@ -149,7 +151,7 @@ export const toState = (answer: StanceAnswer): z.infer<typeof StateShape> => ({
 export async function readQuotes(
   db: Kysely<Database>,
   at: ReadPoint,
-  entries: readonly ActEntry[],
+  entries: readonly Quotable[],
 ): Promise<Quotes> {
   const wanted = [...new Set(entries.flatMap(({ claims }) => claims.slice(0, 1)))]
   const claims = await findClaims(db, at, wanted)
@@ -160,13 +162,16 @@ export async function readQuotes(
   }
 }
 
+/** Whatever rests on claims, of which the first is the one to quote. */
+type Quotable = Readonly<{ claims: readonly string[] }>
+
 export type Quotes = Readonly<{
   claims: ReadonlyMap<string, ClaimRow>
   sources: ReadonlyMap<string, Source>
 }>
 
 /** An entry with its quote; whatever else the entry has is kept. */
-export function withQuote<Entry extends ActEntry>(entry: Entry, { claims, sources }: Quotes) {
+export function withQuote<Entry extends Quotable>(entry: Entry, { claims, sources }: Quotes) {
   const claim = claims.get(entry.claims[0] ?? '')
   const exact = claim && claim.state !== 'erased' ? bodyOfClaim(claim).reading.spans[0]?.exact : undefined
   return {

@@ -1,0 +1,194 @@
+/** Contradictions: search the records of a date, and read one. */
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { findRecordedTimes } from '../../db/as-of.ts'
+import { type ContradictionRow, findContradiction, listContradictions } from '../../db/contradictions.ts'
+import type { Proposition } from '../../events/codebook/codebook.ts'
+import { ContradictionId, PartyId, PropositionId } from '../../events/ids.ts'
+import { isBetween } from '../../projections/contradictions/read-contradiction.ts'
+import { contradictionKinds } from '../../projections/contradictions/record.ts'
+import { Problem, quoted } from '../problem.ts'
+import { foldDate } from '../read-stance.ts'
+import { type AsOf, AsOfEcho, asOfQuery, pinCaching, resolveAsOf, setPosition } from './as-of.ts'
+import { checkParty, checkPartyOrAgent, checkProposition, type Names, namesFor } from './codebook-names.ts'
+import { askAgain, setCaching } from './conditional.ts'
+import {
+  type Contradiction,
+  ContradictionShape,
+  contradictionStates,
+  recordOf,
+  toContradiction,
+  viewOf,
+} from './contradiction-shape.ts'
+import { closePage, openPage, type Page, pageAsOfQuery, pageEcho } from './cursor.ts'
+import type { Dependencies } from './dependencies.ts'
+import { DossierParams } from './dossiers.ts'
+import { nearNames } from './near-names.ts'
+import { readPoint } from './read-point.ts'
+import { readQuotes } from './stance-shape.ts'
+
+const ContradictionsQuery = z.strictObject({
+  between: z
+    .string()
+    .max(300)
+    .regex(/^[^,]+,[^,]+$/, 'two names, separated by one comma')
+    .refine((text) => new Set(text.split(',')).size === 2, 'two different names')
+    .optional()
+    .describe('Two parties, as the sides; or two agents who each spoke one of its acts.'),
+  party: PartyId.optional().describe('On one of the sides, or what opposite things are said of.'),
+  kind: z.string().min(1).max(60).optional().describe('Left out: every kind but `opposition`.'),
+  proposition: PropositionId.optional(),
+  state: z.enum(contradictionStates).optional().describe('Left out: whatever its state.'),
+  ...pageAsOfQuery,
+})
+
+const ContradictionList = z
+  .object({ data: z.array(ContradictionShape).max(200), ...pageEcho, ...AsOfEcho.shape })
+  .meta({ id: 'ContradictionList' })
+const ContradictionAnswer = z
+  .object({ ...ContradictionShape.shape, ...AsOfEcho.shape })
+  .meta({ id: 'ContradictionAnswer' })
+
+export const contradictionRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, deps) => {
+  const { db } = deps
+
+  app.get(
+    '/v1/dossiers/:dossier/contradictions',
+    {
+      schema: {
+        operationId: 'listContradictions',
+        summary: 'Search contradictions',
+        description:
+          'The records that `validAt` and `knownAt` show, newest found first. `opposition` is listed only where `kind` names it.',
+        tags: ['contradictions'],
+        params: DossierParams,
+        querystring: ContradictionsQuery,
+        response: { 200: ContradictionList.describe('A page of records.') },
+      },
+    },
+    async (request, reply) => {
+      const { params, query } = request
+      const page = await openPage(deps, request, { dossier: params.dossier, query, key: ['number', 'text'] })
+      const names = await namesFor(deps, params.dossier, page.asOf)
+      const between = checkFilters(names, query)
+      pinCaching({ request, reply }, page.asOf)
+      const found = await readRows(params.dossier, { page, query, between })
+      const keyOf = (row: ContradictionRow) => [row.detected_at, row.contradiction_id]
+      const { rows, ...paging } = closePage({ request, reply }, { rows: found, page, keyOf })
+      return { data: await toAnswers(params.dossier, page.asOf, rows), ...paging, ...page.asOf.echo }
+    },
+  )
+
+  app.get(
+    '/v1/dossiers/:dossier/contradictions/:contradiction',
+    {
+      schema: {
+        operationId: 'getContradiction',
+        summary: 'Read a contradiction',
+        description: 'The record as it stands at `validAt`. Its ETag is what a decision upon it takes.',
+        tags: ['contradictions'],
+        params: z.object({ ...DossierParams.shape, contradiction: ContradictionId }),
+        querystring: z.strictObject(asOfQuery),
+        response: { 200: ContradictionAnswer.describe('The record.') },
+      },
+    },
+    async (request, reply) => {
+      const { dossier, contradiction: contradictionId } = request.params
+      const asOf = await resolveAsOf(deps, dossier, request.query)
+      const { validAtEnd } = asOf.echo
+      const row = await findContradiction(db, readPoint(dossier, asOf), { contradictionId, validAtEnd })
+      const [answer] = row ? await toAnswers(dossier, asOf, [row]) : []
+      if (!row || !answer) {
+        throw new Problem(
+          'not_found',
+          `There is no contradiction ${contradictionId} at that date and position.`,
+        )
+      }
+      setPosition({ request, reply }, asOf.echo)
+      const etag = `"p${row.last_event_at}"`
+      setCaching({ request, reply }, { etag, cacheControl: askAgain, revalidates: false })
+      return { ...answer, ...asOf.echo }
+    },
+  )
+
+  type RowsWish = Readonly<{
+    page: Page
+    query: z.output<typeof ContradictionsQuery>
+    between: readonly [string, string] | undefined
+  }>
+
+  /** `between` with agents looks into the records, so pages are filled row by row until one more than fits is found. */
+  async function readRows(dossier: string, { page, query, between }: RowsWish): Promise<ContradictionRow[]> {
+    const { asOf, limit } = page
+    const wanted = { validAt: foldDate(asOf.echo.validAt), zone: asOf.timeZone }
+    const rows: ContradictionRow[] = []
+    let after = page.after && { detectedAt: Number(page.after[0]), contradictionId: String(page.after[1]) }
+    for (;;) {
+      const batch = await listContradictions(db, readPoint(dossier, asOf), {
+        validAtEnd: asOf.echo.validAtEnd,
+        party: query.party,
+        kind: query.kind,
+        proposition: query.proposition,
+        state: query.state,
+        between,
+        after,
+        limit: limit + 1,
+      })
+      rows.push(...batch.filter((row) => !between || isBetween(recordOf(row), between, wanted)))
+      const last = batch.at(-1)
+      if (rows.length > limit || batch.length <= limit || !last) return rows.slice(0, limit + 1)
+      after = { detectedAt: last.detected_at, contradictionId: last.contradiction_id }
+    }
+  }
+
+  async function toAnswers(
+    dossier: string,
+    asOf: AsOf,
+    rows: readonly ContradictionRow[],
+  ): Promise<Contradiction[]> {
+    const find = await propositionFinder(dossier, asOf)
+    const views = rows.flatMap((row) => {
+      const view = viewOf(row, { asOf, find })
+      return view ? [{ row, view }] : []
+    })
+    const [quotes, times] = await Promise.all([
+      readQuotes(
+        db,
+        readPoint(dossier, asOf),
+        views.flatMap(({ view }) => [view.a, view.b, ...view.members]),
+      ),
+      findRecordedTimes(db, dossier, [...new Set(rows.map((row) => row.detected_at))]),
+    ])
+    return views.map(({ row, view }) => toContradiction(view, { row, asOf, quotes, times }))
+  }
+
+  /** A proposition that was dropped keeps its records: it is looked up in the newest codebook that had it by then. */
+  async function propositionFinder(dossier: string, { echo }: AsOf) {
+    const known = (await deps.codebooks.list(dossier)).filter(({ position }) => position <= echo.position)
+    return (id: string): Proposition | undefined =>
+      known
+        .findLast(({ codebook }) => codebook.propositions.some((each) => each.id === id))
+        ?.codebook.propositions.find((each) => each.id === id)
+  }
+}
+
+function checkFilters(
+  names: Names,
+  { party, proposition, kind, between }: z.output<typeof ContradictionsQuery>,
+): readonly [string, string] | undefined {
+  if (party !== undefined) checkParty(names, party, '/party')
+  if (proposition !== undefined) checkProposition(names, proposition, '/proposition')
+  if (kind !== undefined && !contradictionKinds.some((known) => known === kind)) {
+    const near = nearNames(kind, contradictionKinds)
+    const hint = near.length > 0 ? ` Did you mean ${near.join(', ')}?` : ''
+    const detail = `There is no kind ${quoted(kind)}; there are ${contradictionKinds.join(', ')}.${hint}`
+    throw new Problem('unknown_kind', detail, {
+      errors: [{ pointer: '/kind', code: 'unknown_kind', detail }],
+    })
+  }
+  const [first, second] = between?.split(',') ?? []
+  if (first === undefined || second === undefined) return undefined
+  checkPartyOrAgent(names, first, '/between')
+  checkPartyOrAgent(names, second, '/between')
+  return [first, second]
+}
