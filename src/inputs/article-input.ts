@@ -86,7 +86,7 @@ export const ArticleInput = z
     const message = text === undefined ? 'text or html is needed' : 'text or html, not both'
     context.addIssue({ code: 'custom', path: ['text'], message })
   })
-  .meta({ id: 'ArticleInput' })
+  .meta({ id: 'NewArticle' })
 export type ArticleInput = Readonly<z.infer<typeof ArticleInput>>
 
 /** An article whose text is fixed: from here on every offset counts in `text`. */
