@@ -1,6 +1,7 @@
 /** JSON as a list of steps, so that its lines are known and a key that stands twice is seen. */
 import { placeOf } from '../routes/json-body.ts'
 import { levelsMax, type Step } from './document.ts'
+import { jsonFaultOffset } from './json-fault.ts'
 
 type Fail = (at: number, detail: string, code?: string) => never
 
@@ -10,17 +11,11 @@ export function jsonSteps(source: string, fail: Fail): Step[] {
   checkDepth(source, fail)
   try {
     JSON.parse(source)
-  } catch (error) {
-    const at = faultOffset(error, source)
+  } catch {
+    const at = jsonFaultOffset(source)
     return fail(at, `not JSON at column ${placeOf(source, at).column}`)
   }
   return steps(source)
-}
-
-/** Where the runtime says that JSON ends; its end when it does not say. */
-export function faultOffset(error: unknown, source: string): number {
-  const at = error instanceof Error ? /at position (\d+)/.exec(error.message)?.[1] : undefined
-  return at === undefined ? source.length : Number(at)
 }
 
 /** Of a text that the parser has taken: only brackets, strings and words are left to tell apart. */
