@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
+import swagger from '@fastify/swagger'
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -10,6 +11,7 @@ import Fastify, {
 } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { documentOptions } from '../openapi/document.ts'
 import type { Config } from './config.ts'
 import { Problem, remedyOf } from './problem.ts'
 import { articleRoutes } from './routes/articles.ts'
@@ -19,6 +21,7 @@ import { codebookRoutes } from './routes/codebook.ts'
 import { codebookPartRoutes } from './routes/codebook-parts.ts'
 import { contradictionRoutes } from './routes/contradictions.ts'
 import type { Dependencies } from './routes/dependencies.ts'
+import { addDocs } from './routes/docs.ts'
 import { dossierRoutes } from './routes/dossiers.ts'
 import { eventRoutes } from './routes/events.ts'
 import { addGuards, parseQuery } from './routes/guards.ts'
@@ -99,6 +102,9 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
     reply.header('vary', 'accept, accept-encoding, authorization')
     return payload
   })
+
+  await app.register(swagger, documentOptions)
+  await addDocs(app)
 
   const stopping = () => isStopping
   await app.register(healthRoutes, { ...deps, isStopping: stopping })

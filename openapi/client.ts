@@ -1,0 +1,2911 @@
+/** The typed client: generated from `openapi.json` by `npm run openapi`; never edited. */
+import createFetchClient, { type Client } from 'openapi-fetch'
+
+/** @param baseUrl  where the service answers, such as http://127.0.0.1:3000 */
+export const createClient = (baseUrl: string): Client<paths> => createFetchClient<paths>({ baseUrl })
+
+export interface paths {
+    "/livez": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the process runs
+         * @description Answers as long as the process does, whatever became of the database.
+         */
+        get: operations["isAlive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a problem means
+         * @description The `type` of every problem leads here: its status, its meaning, and what to do.
+         */
+        get: operations["explainProblem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether requests can be served
+         * @description Asks the database. While the service stops, or the database is away, the answer is 503.
+         */
+        get: operations["isReady"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the dossiers
+         * @description In the order of their ids, page by page.
+         */
+        get: operations["listDossiers"];
+        put?: never;
+        /**
+         * Create a dossier
+         * @description An id that is taken is 409. Publish a codebook next: it brings title and time zone.
+         */
+        post: operations["createDossier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a dossier
+         * @description What it is called, which codebook is in force, and how long its log is now.
+         */
+        get: operations["getDossier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/agents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an agent
+         * @description Who it is, and for whom it speaks at `validAt`.
+         */
+        get: operations["getAgent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the articles
+         * @description Those published before the end of `validAt`, newest first.
+         */
+        get: operations["listArticles"];
+        put?: never;
+        /**
+         * Register an article
+         * @description Takes `text` or `html` and gives back the claims that were found. The same bytes from the same source are the same article: the answer is then 200.
+         */
+        post: operations["registerArticle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/articles/{article}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an article
+         * @description What is known of it; its text is at `/text`, its claims at `…/claims?article=`.
+         */
+        get: operations["getArticle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/articles/{article}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the events of an article
+         * @description Everything that happened to it and to its claims, in order, up to `knownAt`.
+         */
+        get: operations["listArticleEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/articles/{article}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the text of an article
+         * @description Exactly as received: the offsets of every span count UTF-16 code units in it.
+         */
+        get: operations["getArticleText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search claims
+         * @description Claims that may have been uttered by the end of `validAt`, in the order in which they were recorded. `review=needed` is the review queue.
+         */
+        get: operations["listClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/claims/{claim}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a claim
+         * @description The claim with the trace of its reading, and everything that happened to it. Its ETag is what a decision upon it takes.
+         */
+        get: operations["getClaim"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/codebook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a codebook
+         * @description The version that is named, else the one in force at `knownAt`. It has no `validAt`: its mandates carry their own dates.
+         */
+        get: operations["getCodebook"];
+        /**
+         * Publish a codebook
+         * @description The whole codebook, as YAML or JSON. `If-None-Match: *` publishes the first; `If-Match` with the version that was seen publishes the next. The same content again appends nothing.
+         */
+        put: operations["publishCodebook"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/contradictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search contradictions
+         * @description The records that `validAt` and `knownAt` show, newest found first. `opposition` is listed only where `kind` names it.
+         */
+        get: operations["listContradictions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/contradictions/{contradiction}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a contradiction
+         * @description The record as it stands at `validAt`. Its ETag is what a decision upon it takes.
+         */
+        get: operations["getContradiction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the log of a dossier
+         * @description Every event after a position, in order and without gaps. Times do not apply: a position is the only order.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the parties
+         * @description Who can hold a position, and who speaks for whom at `validAt`; in the order of the ids.
+         */
+        get: operations["listParties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/parties/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a party
+         * @description Its names, its members and who speaks for it at `validAt`.
+         */
+        get: operations["getParty"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/propositions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the propositions
+         * @description The sentences that can be supported or opposed, in the order of their ids.
+         */
+        get: operations["listPropositions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/propositions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a proposition
+         * @description Its statement, what it implies, and what became of it.
+         */
+        get: operations["getProposition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/stances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The stance of every party
+         * @description The matrix of one date, or a slice of it, in one page. Pairs of which nothing is known are left out unless `include=unknown`.
+         */
+        get: operations["listStances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/stances/{party}/{proposition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The stance of one party on one proposition
+         * @description What the party holds at `validAt`, as known at `knownAt`, with the newest evidence. Nothing known is an answer: `unknown`, which is neither neutral nor 404.
+         */
+        get: operations["getStance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/stances/{party}/{proposition}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All evidence of a stance
+         * @description The acts of the current run, or what is only listed, or what is uncertain; newest first.
+         */
+        get: operations["listEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/stances/{party}/{proposition}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every period of a stance
+         * @description What was held from when until when, up to `validAt`, oldest first.
+         */
+        get: operations["listStancePeriods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        ActStatedAt: {
+            from: string | null;
+            /** @enum {string} */
+            precision: "minute" | "day" | "week" | "month" | "year" | "unknown";
+            to: string | null;
+        };
+        AgentAnswer: {
+            /** @description Every one that the codebook has. */
+            allMandates: components["schemas"]["Mandate"][];
+            id: string;
+            /** @enum {string} */
+            kind: "person" | "body" | "anonymous";
+            /** @description When the event at `position` was recorded; null before the first. */
+            knownAt: string | null;
+            /** @description In force at `validAt`. */
+            mandates: components["schemas"]["Mandate"][];
+            names: {
+                [key: string]: string[];
+            };
+            /** @description Whether the same question gives this answer for ever. */
+            pinned: boolean;
+            /** @description How much of the log the answer reflects. */
+            position: number;
+            /**
+             * Format: date
+             * @description The day that was asked about, or today.
+             */
+            validAt: string;
+            /**
+             * Format: date-time
+             * @description The end of that day in the zone of the dossier; excluded.
+             */
+            validAtEnd: string;
+            wikidata: string | null;
+        };
+        Article: {
+            agency: string | null;
+            articleId: string;
+            /** @description Articles that it copies or that copy it. */
+            copies: string[];
+            /** @description The id that the caller gave it. */
+            externalId: string | null;
+            /** @description Given or detected; `und` when neither. */
+            language: string;
+            /** @description The oldest known article of its origin; itself when there is none. */
+            origin: string;
+            outlet: string | null;
+            /** Format: date-time */
+            publishedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was registered.
+             */
+            recordedAt: string;
+            /** @enum {string} */
+            status: "registered" | "withdrawn" | "erased";
+            textHash: string;
+            timeZone: string;
+            title: string | null;
+            url: string | null;
+            warnings: string[];
+        };
+        ArticleAnswer: {
+            agency: string | null;
+            articleId: string;
+            /** @description Articles that it copies or that copy it. */
+            copies: string[];
+            /** @description The id that the caller gave it. */
+            externalId: string | null;
+            /** @description When the event at `position` was recorded; null before the first. */
+            knownAt: string | null;
+            /** @description Given or detected; `und` when neither. */
+            language: string;
+            /** @description The oldest known article of its origin; itself when there is none. */
+            origin: string;
+            outlet: string | null;
+            /** @description Whether the same question gives this answer for ever. */
+            pinned: boolean;
+            /** @description How much of the log the answer reflects. */
+            position: number;
+            /** Format: date-time */
+            publishedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was registered.
+             */
+            recordedAt: string;
+            /** @enum {string} */
+            status: "registered" | "withdrawn" | "erased";
+            textHash: string;
+            timeZone: string;
+            title: string | null;
+            url: string | null;
+            /**
+             * Format: date
+             * @description The day that was asked about, or today.
+             */
+            validAt: string;
+            /**
+             * Format: date-time
+             * @description The end of that day in the zone of the dossier; excluded.
+             */
+            validAtEnd: string;
+            warnings: string[];
+        };
+        ArticleEvents: {
+            data: components["schemas"]["LogEvent"][];
+            position: number;
+        };
+        ArticleList: {
+            data: components["schemas"]["Article"][];
+            hasMore: boolean;
+            /** @description When the event at `position` was recorded; null before the first. */
+            knownAt: string | null;
+            /** @description What `cursor` takes for the next page. */
+            nextCursor: string | null;
+            /** @description Whether the same question gives this answer for ever. */
+            pinned: boolean;
+            /** @description How much of the log the answer reflects. */
+            position: number;
+            /**
+             * Format: date
+             * @description The day that was asked about, or today.
+             */
+            validAt: string;
+            /**
+             * Format: date-time
+             * @description The end of that day in the zone of the dossier; excluded.
+             */
+            validAtEnd: string;
+        };
+        ArticleText: {
+            articleId: string;
+            /** @description Exactly as received; spans are offsets in it. */
+            text: string;
+            textHash: string;
+        };
+        Attribution: {
+            cue: components["schemas"]["Range"] | null;
+            /** @enum {string} */
+            relation: "publishes" | "relays" | "quotes" | "speaksFor";
+            who: string;
+        };
+        Claim: {
+            /** @description The party to which a position is ascribed. */
+            aboutParty: string | null;
+            addressee: string | null;
+            article: components["schemas"]["Source"];
+            articleId: string;
+            /** @description Outlet first, holder last. */
+            attribution: components["schemas"]["Attribution"][];
+            /** @description 0-based index of the non-empty line. */
+            block: number;
+            claimId: string;
+            /** @description Survives a new version of the extractor. */
+            claimKey: string;
+            /** @enum {string} */
+            claimType: "stance" | "demand" | "offer" | "commitment" | "rejection" | "threat" | "accusation" | "denial" | "recantation" | "assertion" | "assessment" | "forecast" | "announcement";
+            /** @description The codebook that it was read with. */
+            codebookVersion: string;
+            /** @description What the coder wrote, before merges of the codebook. */
+            codedProposition: string;
+            coder: components["schemas"]["Coder"];
+            conditions: components["schemas"]["ClaimCondition"][];
+            /** @description The product of the factors in `trace`. */
+            confidence: number | null;
+            /** @description The party whose own position it is. */
+            holder: string | null;
+            language: string;
+            /** @description Its own last event. */
+            lastPosition: number;
+            links: components["schemas"]["ClaimLink"][];
+            /** @description The one in force when it was said. */
+            mandate: components["schemas"]["ClaimMandate"] | null;
+            /** @enum {string} */
+            modality: "actual" | "future" | "hypothetical" | "not_yet" | "historical" | "question";
+            /** @description -2 rejects, -1 reserved, 0 neutral, 1 partial or conditional, 2 affirms; null is none. */
+            polarity: -2 | -1 | 0 | 1 | 2 | null;
+            /** @description Where the log first records it. */
+            position: number;
+            proposition: string;
+            /** Format: date-time */
+            publishedAt: string;
+            /** @enum {string} */
+            quoteMode: "direct" | "indirect" | "mixed" | "headline" | "none";
+            /** Format: date-time */
+            recordedAt: string;
+            review: components["schemas"]["ClaimReview"];
+            spans: components["schemas"]["Span"][];
+            speaker: string;
+            /** @enum {string} */
+            state: "visible" | "rejected" | "retracted" | "superseded" | "withdrawn" | "erased";
+            statedAt: components["schemas"]["StatedAt"];
+            supersededBy: string | null;
+            textHash: string;
+            trace: components["schemas"]["TraceStep"][];
+            validUntil: string | null;
+            value: components["schemas"]["ClaimValue"] | null;
+            /** @enum {string} */
+            voice: "self" | "relayed" | "reported" | "outlet";
+        };
+        ClaimAnswer: {
+            claim: components["schemas"]["Claim"];
+            /** @description Its own events, oldest first. */
+            history: components["schemas"]["ClaimEvent"][];
+            /** @description When the event at `position` was recorded; null before the first. */
+            knownAt: string | null;
+            /** @description Whether the same question gives this answer for ever. */
+            pinned: boolean;
+            /** @description How much of the log the answer reflects. */
+            position: number;
+            /**
+             * Format: date
+             * @description The day that was asked about, or today.
+             */
+            validAt: string;
+            /**
+             * Format: date-time
+             * @description The end of that day in the zone of the dossier; excluded.
+             */
+            validAtEnd: string;
+        };
+        ClaimCondition: {
+            controlledBy: string | null;
+            proposition: string | null;
+            requiredSign: ("+" | "-") | null;
+            span: components["schemas"]["Range"] | null;
+            /** @enum {string} */
+            status: "open" | "met" | "refused" | "unknown";
+            text: string;
+        };
+        ClaimEvent: {
+            /** @description Who decided; null for a run of the rules. */
+            by: string | null;
+            position: number;
+            reason: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            supersededBy: string | null;
+            type: string;
+            verdict: ("accepted" | "rejected") | null;
+        };
+        ClaimLink: {
+            claimKey: string;
+            cue: components["schemas"]["Range"] | null;
+            /** @enum {string} */
+            relation: "denies" | "contrasts" | "replies";
+        };
+        ClaimList: {
+            data: components["schemas"]["Claim"][];
+            hasMore: boolean;
+            /** @description When the event at `position` was recorded; null before the first. */
+            knownAt: string | null;
+            /** @description What `cursor` takes for the next page. */
+            nextCursor: string | null;
+            /** @description Whether the same question gives this answer for ever. */
+            pinned: boolean;
+            /** @description How much of the log the answer reflects. */
+            position: number;
+            /**
+             * Format: date
+             * @description The day that was asked about, or today.
+             */
+            validAt: string;
+            /**
+             * Format: date-time
+             * @description The end of that day in the zone of the dossier; excluded.
+             */
+            validAtEnd: string;
+        };
+        ClaimMandate: {
+            from: string | null;
+            party: string;
+            rank: number;
+            role: string | null;
+            until: string | null;
+            unverified: boolean;
+        };
+        ClaimReview: {
+            /** @description When. */
+            at: string | null;
+            /** @description Who decided last. */
+            by: string | null;
+            /** @description Why. */
+            reason: string | null;
+            reasons: ("undated_change" | "mandate_mismatch" | "mandate_straddle" | "mandate_unverified" | "low_confidence" | "model_coded")[];
+            /** @enum {string} */
+            status: "proposed" | "accepted" | "rejected";
+        };
+        ClaimValue: {
+            /** @enum {string} */
+            comparator: "=" | "<" | "<=" | ">" | ">=" | "~";
+            number: number;
+            unit: string;
+        };
+        CodebookAnswer: {
+            by: string;
+            codebook: {
+                [key: string]: unknown;
+            };
+            contentHash: string;
+            dossier: string;
+            /** @description The event that published it: from there on it is in force. */
+            position: number;
+            /** Format: date-time */
+            recordedAt: string;
+            version: string;
+        };
+        Coder: {
+            id: string;
+            /** @enum {string} */
+            kind: "rule" | "model" | "human";
+            version: string;
+        };
+        Contradiction: {
+            /** @description The earlier act of the pair that is shown first. */
+            a: components["schemas"]["ContradictionMember"];
+            b: components["schemas"]["ContradictionMember"];
+            /**
+             * @description Whether the text draws the link, a person, or a rule.
+             * @enum {string}
+             */
+            basis: "source_asserted" | "human" | "computed";
+            codebookVersion: string | null;
+            contradictionId: string;
+            /** @description Where the text itself draws the link. */
+            cues: components["schemas"]["CuePlace"][];
+            /** @enum {string} */
+            dating: "certain" | "possible";
+            daysApart: number;
+            /** @description When the record first became known. */
+            detectedAt: components["schemas"]["DetectedAt"];
+            distance: number | null;
+            /** @enum {string} */
+            kind: "explicit_denial" | "factual_contradiction" | "self_reversal" | "spokesperson_split" | "divergent_attribution" | "divergent_assessment" | "reported_vs_self" | "outlet_vs_speaker" | "word_vs_deed" | "opposition";
+            members: components["schemas"]["ContradictionMember"][];
+            mergedInto: string | null;
+            proposition: string;
+            resolution: ("converged" | "recanted" | "retracted" | "corrected" | "superseded" | "withdrawn" | "merged") | null;
+            rulesVersion: number;
+            sides: string[];
+            /** Format: date */
+            since: string;
+            stale: boolean;
+            /** @enum {string} */
+            state: "open" | "ended" | "resolved" | "dismissed";
+            /** @description The party of which opposite things are said. */
+            subject: string | null;
+            /** @description The first day on which it was over. */
+            until: string | null;
+        };
+        ContradictionAnswer: {
+            /** @description The earlier act of the pair that is shown first. */
+            a: components["schemas"]["ContradictionMember"];
+            b: components["schemas"]["ContradictionMember"];
+            /**
+             * @description Whether the text draws the link, a person, or a rule.
+             * @enum {string}
+             */
+            basis: "source_asserted" | "human" | "computed";
+            codebookVersion: string | null;
+            contradictionId: string;
+            /** @description Where the text itself draws the link. */
+            cues: components["schemas"]["CuePlace"][];
+            /** @enum {string} */
+            dating: "certain" | "possible";
+            daysApart: number;
+            /** @description When the record first became known. */
+            detectedAt: components["schemas"]["DetectedAt"];
+            distance: number | null;
+            /** @enum {string} */
+            kind: "explicit_denial" | "factual_contradiction" | "self_reversal" | "spokesperson_split" | "divergent_attribution" | "divergent_assessment" | "reported_vs_self" | "outlet_vs_speaker" | "word_vs_deed" | "opposition";
+            /** @description When the event at `position` was recorded; null before the first. */
+            knownAt: string | null;
+            members: components["schemas"]["ContradictionMember"][];
+            mergedInto: string | null;
+            /** @description Whether the same question gives this answer for ever. */
+            pinned: boolean;
+            /** @description How much of the log the answer reflects. */
+            position: number;
+            proposition: string;
+            resolution: ("converged" | "recanted" | "retracted" | "corrected" | "superseded" | "withdrawn" | "merged") | null;
+            rulesVersion: number;
+            sides: string[];
+            /** Format: date */
+            since: string;
+            stale: boolean;
+            /** @enum {string} */
+            state: "open" | "ended" | "resolved" | "dismissed";
+            /** @description The party of which opposite things are said. */
+            subject: string | null;
+            /** @description The first day on which it was over. */
+            until: string | null;
+            /**
+             * Format: date
+             * @description The day that was asked about, or today.
+             */
+            validAt: string;
+            /**
+             * Format: date-time
+             * @description The end of that day in the zone of the dossier; excluded.
+             */
+            validAtEnd: string;
+        };
+        ContradictionList: {
+            data: components["schemas"]["Contradiction"][];
+            hasMore: boolean;
+            /** @description When the event at `position` was recorded; null before the first. */
+            knownAt: string | null;
+            /** @description What `cursor` takes for the next page. */
+            nextCursor: string | null;
+            /** @description Whether the same question gives this answer for ever. */
+            pinned: boolean;
+            /** @description How much of the log the answer reflects. */
+            position: number;
+            /**
+             * Format: date
+             * @description The day that was asked about, or today.
+             */
+            validAt: string;
+            /**
+             * Format: date-time
+             * @description The end of that day in the zone of the dossier; excluded.
+             */
+            validAtEnd: string;
+        };
+        ContradictionMember: {
+            actId: string;
+            article: components["schemas"]["Source"] | null;
+            claims: string[];
+            /** @description -2 rejects, -1 reserved, 0 neutral, 1 partial or conditional, 2 affirms; null is none. */
+            polarity: -2 | -1 | 0 | 1 | 2 | null;
+            quote: components["schemas"]["Quote"] | null;
+            side: string;
+            speaker: string;
+        };
+        CuePlace: {
+            articleId: string;
+            end: number;
+            start: number;
+        };
+        DetectedAt: {
+            position: number;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        Dossier: {
+            codebookVersion: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            /** @description The last position of its log. */
+            position: number;
+            /** @description How far the read models reflect the log. */
+            projectedPosition: number;
+            /** @description Whether reads need no key. */
+            public: boolean;
+            /** @description When that was recorded; null before the first event. */
+            recordedAt: string | null;
+            /** @description The zone in which dates mean days; from the codebook. */
+            timeZone: string | null;
+            /** @description Per language; from the codebook. */
+            title: {
+                [key: string]: string;
+            } | null;
+        };
+        DossierList: {
+            data: components["schemas"]["Dossier"][];
+            hasMore: boolean;
+            /** @description What `cursor` takes for the next page. */
+            nextCursor: string | null;
+        };
+        EarlierStance: {
+            endedBy: string | null;
+            /** @enum {string} */
+            reason: "reversed" | "contested" | "expired" | "recanted" | "disputed";
+            since: string | null;
+            sinceNoLaterThan: string | null;
+            /** Format: date */
+            until: string;
+            /** @description -2 rejects, -1 reserved, 0 neutral, 1 partial or conditional, 2 affirms; null is none. */
+            value: -2 | -1 | 0 | 1 | 2 | null;
+        };
+        Evidence: {
+            actId: string;
+            /** @description Where the quote stands. */
+            article: components["schemas"]["Source"] | null;
+            /** @description The first is the one that is quoted. */
+            claims: string[];
+            /** @description Independent origins; never a count of articles. */
+            origins: number;
+            /** @description -2 rejects, -1 reserved, 0 neutral, 1 partial or conditional, 2 affirms; null is none. */
+            polarity: -2 | -1 | 0 | 1 | 2 | null;
+            /** @description Null once the text was erased. */
+            quote: components["schemas"]["Quote"] | null;
+            /** @description 1 head of state or government … 5 anonymous official. */
+            rank: number | null;
+            speaker: string;
+            statedAt: components["schemas"]["ActStatedAt"];
+        };
+        EvidencePage: {
+            data: (components["schemas"]["ListedAct"] | components["schemas"]["UncertainAct"] | components["schemas"]["Evidence"])[];
+            dossier: string;
+            hasMore: boolean;
+            /** @description When the event at `position` was recorded; null before the first. */
+            knownAt: string | null;
+            /** @description What `cursor` takes for the next page. */
+            nextCursor: string | null;
+            party: string;
+            /** @description Whether the same question gives this answer for ever. */
+            pinned: boolean;
+            /** @description How much of the log the answer reflects. */
+            position: number;
+            proposition: string;
+            /** @enum {string} */
+            role: "evidence" | "listed" | "uncertain";
+            /**
+             * Format: date
+             * @description The day that was asked about, or today.
+             */
+            validAt: string;
+            /**
+             * Format: date-time
+             * @description The end of that day in the zone of the dossier; excluded.
+             */
+            validAtEnd: string;
+        };
+        Fault: {
+            code: string;
+            detail: string;
+            /** @description In files: the line, from 1. */
+            line?: number;
+            /** @description Where in the request: a JSON pointer, or `/` and the parameter. */
+            pointer: string;
+        };
+        Feed: {
+            data: components["schemas"]["LogEvent"][];
+            headPosition: number;
+            /** @description The last position looked at: what `after` takes next. */
+            nextAfter: number;
+        };
+        Implication: {
+            /** @enum {string} */
+            polarity: "+" | "-";
+            proposition: string;
+        };
+        LastStance: {
+            /** @enum {string} */
+            reason: "reversed" | "contested" | "expired" | "recanted" | "disputed";
+            /** Format: date */
+            until: string;
+            /** @description -2 rejects, -1 reserved, 0 neutral, 1 partial or conditional, 2 affirms; null is none. */
+            value: -2 | -1 | 0 | 1 | 2 | null;
+        };
+        ListedAct: {
+            actId: string;
+            /** @description Where the quote stands. */
+            article: components["schemas"]["Source"] | null;
+            /**
+             * @description Why it is listed and sets nothing.
+             * @enum {string}
+             */
+            basis: "aboutParty" | "subject" | "relayed" | "collective";
+            /** @description Through whom it is known. */
+            by: string;
+            /** @description The first is the one that is quoted. */
+            claims: string[];
+            /** @description Independent origins; never a count of articles. */
+            origins: number;
+            /** @description -2 rejects, -1 reserved, 0 neutral, 1 partial or conditional, 2 affirms; null is none. */
+            polarity: -2 | -1 | 0 | 1 | 2 | null;
+            /** @description Null once the text was erased. */
+            quote: components["schemas"]["Quote"] | null;
+            /** @description 1 head of state or government … 5 anonymous official. */
+            rank: number | null;
+            speaker: string;
+            statedAt: components["schemas"]["ActStatedAt"];
+            /** @enum {string} */
+            voice: "self" | "relayed" | "reported" | "outlet";
+        };
+        LogEvent: {
+            /** @description What was recorded; null once it was erased. */
+            event: {
+                [key: string]: unknown;
+            } | null;
+            position: number;
+            /** Format: date-time */
+            recordedAt: string;
+            schemaVersion: number;
+            stream: string;
+            type: string;
+            /** @description The place of the event in its stream. */
+            version: number;
+        };
+        Mandate: {
+            agent: string;
+            /** @description The day on which it was last checked. */
+            asOf: string | null;
+            /** @description Unchecked for so long that nobody is bound by it. */
+            expired: boolean;
+            /** Format: date */
+            from: string;
+            party: string;
+            rank: number;
+            role: {
+                [key: string]: string[];
+            };
+            /** @description The first day without it; null while it lasts. */
+            until: string | null;
+            /** @description Not checked since before `validAt`. */
+            unverified: boolean;
+        };
+        Merge: {
+            flip: boolean;
+            proposition: string;
+        };
+        NewArticle: {
+            /** @description The agency that it was taken from, where the article says so. */
+            agency?: string | null;
+            /** @description Your own id: the same text from elsewhere is another article. */
+            externalId?: (string & (unknown & unknown)) | null;
+            /** @description The page; its article is read out of it and nothing is run or fetched. */
+            html?: string;
+            /** @description Detected when left out. */
+            language?: string | null;
+            /** @description Who published it. */
+            outlet?: string | null;
+            /**
+             * Format: date-time
+             * @description An instant with offset; at most 24 hours ahead.
+             */
+            publishedAt: string;
+            /** @description The text as published; spans count UTF-16 code units in it. */
+            text?: string;
+            /** @description The zone in which its dates and times mean something. */
+            timeZone: string;
+            title?: string | null;
+            /** @description Stands beside every quote; never fetched. */
+            url?: string | null;
+        };
+        /**
+         * @example {
+         *       "id": "ukraine-talks"
+         *     }
+         */
+        NewDossier: {
+            id: string;
+            /** @description Default false. */
+            public?: boolean;
+        };
+        Party: {
+            id: string;
+            /** @enum {string} */
+            kind: "single" | "collective";
+            /** @description Who speaks for it at `validAt`. */
+            mandates: components["schemas"]["Mandate"][];
+            /** @description Of a collective, at `validAt`. */
+            members: string[];
+            /** @description The first name of a language is the label. */
+            names: {
+                [key: string]: string[];
+            };
+            wikidata: string | null;
+        };
+        PartyAnswer: {
+            id: string;
+            /** @enum {string} */
+            kind: "single" | "collective";
+            /** @description When the event at `position` was recorded; null before the first. */
+            knownAt: string | null;
+            /** @description Who speaks for it at `validAt`. */
+            mandates: components["schemas"]["Mandate"][];
+            /** @description Of a collective, at `validAt`. */
+            members: string[];
+            /** @description The first name of a language is the label. */
+            names: {
+                [key: string]: string[];
+            };
+            /** @description Whether the same question gives this answer for ever. */
+            pinned: boolean;
+            /** @description How much of the log the answer reflects. */
+            position: number;
+            /**
+             * Format: date
+             * @description The day that was asked about, or today.
+             */
+            validAt: string;
+            /**
+             * Format: date-time
+             * @description The end of that day in the zone of the dossier; excluded.
+             */
+            validAtEnd: string;
+            wikidata: string | null;
+        };
+        PartyList: {
+            data: components["schemas"]["Party"][];
+            hasMore: boolean;
+            /** @description When the event at `position` was recorded; null before the first. */
+            knownAt: string | null;
+            /** @description What `cursor` takes for the next page. */
+            nextCursor: string | null;
+            /** @description Whether the same question gives this answer for ever. */
+            pinned: boolean;
+            /** @description How much of the log the answer reflects. */
+            position: number;
+            /**
+             * Format: date
+             * @description The day that was asked about, or today.
+             */
+            validAt: string;
+            /**
+             * Format: date-time
+             * @description The end of that day in the zone of the dossier; excluded.
+             */
+            validAtEnd: string;
+        };
+        Problem: {
+            /** @enum {string} */
+            code: "already_exists" | "article_withdrawn" | "codebook_version_not_newer" | "dossier_closed" | "erased" | "invalid_codebook" | "not_found" | "precondition_failed" | "span_mismatch" | "unknown_agent" | "unknown_party" | "unknown_proposition" | "wrong_state" | "malformed_json" | "request_invalid" | "unknown_parameter" | "unknown_property" | "too_deep" | "invalid_cursor" | "cursor_filter_mismatch" | "invalid_text" | "date_required" | "instant_required" | "invalid_url_encoding" | "host_refused" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "uri_too_long" | "unsupported_media_type" | "headers_too_large" | "stream_contended" | "payload_too_large" | "precondition_required" | "idempotency_key_reused" | "known_at_in_future" | "published_at_in_future" | "position_not_reached" | "unknown_kind" | "unknown_time_zone" | "too_many_pairs" | "html_too_complex" | "text_missing" | "codebook_missing" | "internal" | "projection_behind" | "database_unavailable" | "overloaded" | "outcome_unknown" | "shutting_down";
+            /** @description What to do. */
+            detail: string;
+            errors?: components["schemas"]["Fault"][];
+            /** @description The path that was asked for. */
+            instance: string;
+            /** @description Names this request in the logs. */
+            requestId: string;
+            status: number;
+            title: string;
+            /** @description A page of this service that explains the code. */
+            type: string;
+        };
+        ProblemPage: {
+            code: string;
+            remedy: string;
+            status: number;
+            title: string;
+        };
+        Proposition: {
+            id: string;
+            implies: components["schemas"]["Implication"][];
+            /** @enum {string} */
+            kind: "position" | "fact" | "assessment" | "forecast";
+            mergedInto: components["schemas"]["Merge"] | null;
+            splitInto: string[];
+            staleAfterDays: number;
+            statement: {
+                [key: string]: string;
+            };
+            subject: string | null;
+            validUntil: string | null;
+        };
+        PropositionAnswer: {
+            id: string;
+            implies: components["schemas"]["Implication"][];
+            /** @enum {string} */
+            kind: "position" | "fact" | "assessment" | "forecast";
+            /** @description When the event at `position` was recorded; null before the first. */
+            knownAt: string | null;
+            mergedInto: components["schemas"]["Merge"] | null;
+            /** @description Whether the same question gives this answer for ever. */
+            pinned: boolean;
+            /** @description How much of the log the answer reflects. */
+            position: number;
+            splitInto: string[];
+            staleAfterDays: number;
+            statement: {
+                [key: string]: string;
+            };
+            subject: string | null;
+            /**
+             * Format: date
+             * @description The day that was asked about, or today.
+             */
+            validAt: string;
+            /**
+             * Format: date-time
+             * @description The end of that day in the zone of the dossier; excluded.
+             */
+            validAtEnd: string;
+            validUntil: string | null;
+        };
+        PropositionList: {
+            data: components["schemas"]["Proposition"][];
+            hasMore: boolean;
+            /** @description When the event at `position` was recorded; null before the first. */
+            knownAt: string | null;
+            /** @description What `cursor` takes for the next page. */
+            nextCursor: string | null;
+            /** @description Whether the same question gives this answer for ever. */
+            pinned: boolean;
+            /** @description How much of the log the answer reflects. */
+            position: number;
+            /**
+             * Format: date
+             * @description The day that was asked about, or today.
+             */
+            validAt: string;
+            /**
+             * Format: date-time
+             * @description The end of that day in the zone of the dossier; excluded.
+             */
+            validAtEnd: string;
+        };
+        PublishAnswer: {
+            by: string;
+            contentHash: string;
+            dossier: string;
+            /** @description The event that published it: from there on it is in force. */
+            position: number;
+            /** Format: date-time */
+            recordedAt: string;
+            version: string;
+            /** @description What is allowed and probably not meant. */
+            warnings: components["schemas"]["Fault"][];
+        };
+        Quote: {
+            claimId: string;
+            exact: string;
+        };
+        Range: {
+            end: number;
+            start: number;
+        };
+        RegisteredArticle: {
+            article: components["schemas"]["Article"];
+            claims: components["schemas"]["Claim"][];
+            position: number;
+        };
+        RelatedContradiction: {
+            contradictionId: string;
+            /** @enum {string} */
+            kind: "explicit_denial" | "factual_contradiction" | "self_reversal" | "spokesperson_split" | "divergent_attribution" | "divergent_assessment" | "reported_vs_self" | "outlet_vs_speaker" | "word_vs_deed" | "opposition";
+            /** @enum {string} */
+            state: "open" | "ended" | "resolved" | "dismissed";
+        };
+        ServiceState: {
+            /** @constant */
+            status: "ok";
+        };
+        Source: {
+            articleId: string;
+            externalId: string | null;
+            outlet: string | null;
+            /** Format: date-time */
+            publishedAt: string;
+            url: string | null;
+        };
+        Span: {
+            /** @description Excluded. Offsets are UTF-16 code units of the untouched text. */
+            end: number;
+            exact: string;
+            prefix: string;
+            start: number;
+            suffix: string;
+        };
+        Stance: {
+            /** @description Parties that hold the opposite of what a condition asks of them. */
+            blockedBy: string[];
+            /** @description The codebook in force; null before the first. */
+            codebookVersion: string | null;
+            conditions: components["schemas"]["StanceCondition"][];
+            /** @description Records on this proposition that concern the party. */
+            contradictions: components["schemas"]["RelatedContradiction"][];
+            /** @description The proposition from which it follows by the codebook. */
+            derivedFrom: string[];
+            dossier: string;
+            /** @description The newest 50 acts of the current run, newest first. */
+            evidence: components["schemas"]["Evidence"][];
+            /** @description Acts of the current run. */
+            evidenceCount: number;
+            /** @description The link of the next page of evidence. */
+            evidenceNext: string | null;
+            /** @description The version of the rules by which stances are folded. */
+            foldVersion: number;
+            /** @description Earlier runs, oldest first. */
+            history: components["schemas"]["EarlierStance"][];
+            /** @description When the event at `position` was recorded; null before the first. */
+            knownAt: string | null;
+            /** @description What was last held, where nothing is held now. */
+            last: components["schemas"]["LastStance"] | null;
+            lastAffirmedAt: string | null;
+            lastMentionedAt: string | null;
+            listed: components["schemas"]["ListedAct"][];
+            party: string;
+            /** @description Whether the same question gives this answer for ever. */
+            pinned: boolean;
+            /** @description How much of the log the answer reflects. */
+            position: number;
+            proposition: string;
+            /** @description The two groups of a contest. */
+            sides: components["schemas"]["StanceSide"][];
+            /** @description First day of the unbroken run; null where the first act has no exact day. */
+            since: string | null;
+            sinceNoLaterThan: string | null;
+            stale: boolean;
+            /** @enum {string} */
+            status: "settled" | "conditional" | "contested" | "expired" | "reported_only" | "unknown";
+            uncertain: components["schemas"]["UncertainAct"][];
+            /**
+             * Format: date
+             * @description The day that was asked about, or today.
+             */
+            validAt: string;
+            /**
+             * Format: date-time
+             * @description The end of that day in the zone of the dossier; excluded.
+             */
+            validAtEnd: string;
+            validUntil: string | null;
+            /** @description -2 rejects, -1 reserved, 0 neutral, 1 partial or conditional, 2 affirms; null is none. */
+            value: -2 | -1 | 0 | 1 | 2 | null;
+        };
+        StanceCondition: {
+            controlledBy: string | null;
+            proposition: string | null;
+            requiredSign: ("+" | "-") | null;
+            /** @enum {string} */
+            status: "open" | "met" | "refused" | "unknown";
+            text: string;
+        };
+        StanceHistory: {
+            data: components["schemas"]["StancePeriod"][];
+            dossier: string;
+            hasMore: boolean;
+            /** @description When the event at `position` was recorded; null before the first. */
+            knownAt: string | null;
+            /** @description What `cursor` takes for the next page. */
+            nextCursor: string | null;
+            party: string;
+            /** @description Whether the same question gives this answer for ever. */
+            pinned: boolean;
+            /** @description How much of the log the answer reflects. */
+            position: number;
+            proposition: string;
+            /**
+             * Format: date
+             * @description The day that was asked about, or today.
+             */
+            validAt: string;
+            /**
+             * Format: date-time
+             * @description The end of that day in the zone of the dossier; excluded.
+             */
+            validAtEnd: string;
+        };
+        StanceMatrix: {
+            /** @description The codebook in force; null before the first. */
+            codebookVersion: string | null;
+            data: components["schemas"]["StanceState"][];
+            dossier: string;
+            /** @description The version of the rules by which stances are folded. */
+            foldVersion: number;
+            /** @description When the event at `position` was recorded; null before the first. */
+            knownAt: string | null;
+            /** @description Whether the same question gives this answer for ever. */
+            pinned: boolean;
+            /** @description How much of the log the answer reflects. */
+            position: number;
+            /** @description Parties on either side; conditional stances only with `conditional=include`, contested ones never. */
+            totals: components["schemas"]["StanceTotal"][];
+            /**
+             * Format: date
+             * @description The day that was asked about, or today.
+             */
+            validAt: string;
+            /**
+             * Format: date-time
+             * @description The end of that day in the zone of the dossier; excluded.
+             */
+            validAtEnd: string;
+        };
+        StancePeriod: {
+            /**
+             * @description What made it begin.
+             * @enum {string}
+             */
+            cause: "begun" | "affirmed" | "reversal" | "contest" | "expiry" | "recantation" | "dispute" | "listed";
+            decidingActs: string[];
+            evidenceCount: number;
+            /**
+             * Format: date
+             * @description The first day on which it held.
+             */
+            from: string;
+            lastAffirmedAt: string | null;
+            lastMentionedAt: string | null;
+            /** @description The act that made it begin; null for time alone. */
+            openedBy: string | null;
+            since: string | null;
+            sinceNoLaterThan: string | null;
+            /** @enum {string} */
+            status: "settled" | "conditional" | "contested" | "expired" | "reported_only" | "unknown";
+            /** @description The first day on which it no longer did; null when nothing later is known. */
+            until: string | null;
+            validUntil: string | null;
+            /** @description -2 rejects, -1 reserved, 0 neutral, 1 partial or conditional, 2 affirms; null is none. */
+            value: -2 | -1 | 0 | 1 | 2 | null;
+        };
+        StanceSide: {
+            acts: components["schemas"]["Evidence"][];
+            /** @description -2 rejects, -1 reserved, 0 neutral, 1 partial or conditional, 2 affirms; null is none. */
+            value: -2 | -1 | 0 | 1 | 2 | null;
+        };
+        StanceState: {
+            /** @description Parties that hold the opposite of what a condition asks of them. */
+            blockedBy: string[];
+            conditions: components["schemas"]["StanceCondition"][];
+            /** @description The proposition from which it follows by the codebook. */
+            derivedFrom: string[];
+            /** @description Acts of the current run. */
+            evidenceCount: number;
+            lastAffirmedAt: string | null;
+            lastMentionedAt: string | null;
+            party: string;
+            proposition: string;
+            /** @description First day of the unbroken run; null where the first act has no exact day. */
+            since: string | null;
+            sinceNoLaterThan: string | null;
+            stale: boolean;
+            /** @enum {string} */
+            status: "settled" | "conditional" | "contested" | "expired" | "reported_only" | "unknown";
+            validUntil: string | null;
+            /** @description -2 rejects, -1 reserved, 0 neutral, 1 partial or conditional, 2 affirms; null is none. */
+            value: -2 | -1 | 0 | 1 | 2 | null;
+        };
+        StanceTotal: {
+            neutral: number;
+            oppose: number;
+            proposition: string;
+            support: number;
+        };
+        StatedAt: {
+            anchor: components["schemas"]["Range"] | null;
+            /** @enum {string} */
+            derivation: "explicit" | "weekday" | "relative" | "deadline" | "carried" | "publication";
+            from: string | null;
+            /** @enum {string} */
+            precision: "minute" | "day" | "week" | "month" | "year" | "unknown";
+            /** @description Excluded. */
+            to: string | null;
+        };
+        TraceStep: {
+            factor: number;
+            rule: string;
+            span: components["schemas"]["Range"] | null;
+            stage: string;
+        };
+        UncertainAct: {
+            actId: string;
+            /** @description Where the quote stands. */
+            article: components["schemas"]["Source"] | null;
+            /** @description The first is the one that is quoted. */
+            claims: string[];
+            disputedBy: string | null;
+            /** @description Independent origins; never a count of articles. */
+            origins: number;
+            /** @description -2 rejects, -1 reserved, 0 neutral, 1 partial or conditional, 2 affirms; null is none. */
+            polarity: -2 | -1 | 0 | 1 | 2 | null;
+            /** @description Null once the text was erased. */
+            quote: components["schemas"]["Quote"] | null;
+            /** @description 1 head of state or government … 5 anonymous official. */
+            rank: number | null;
+            /** @enum {string} */
+            reason: "rank" | "confidence" | "review" | "unclear" | "modality" | "type" | "disputed" | "date" | "undated_change";
+            speaker: string;
+            statedAt: components["schemas"]["ActStatedAt"];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    isAlive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The process runs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceState"];
+                };
+            };
+        };
+    };
+    explainProblem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the code means. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemPage"];
+                };
+            };
+        };
+    };
+    isReady: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Requests can be served. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceState"];
+                };
+            };
+        };
+    };
+    listDossiers: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. Filters must be those of the first page. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A page of dossiers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierList"];
+                };
+            };
+        };
+    };
+    createDossier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDossier"];
+            };
+        };
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The new dossier. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+        };
+    };
+    getDossier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The dossier as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dossier"];
+                };
+            };
+        };
+    };
+    getAgent: {
+        parameters: {
+            query?: {
+                /** @description What was known by then: an instant with offset, or `position:412`. Default: everything. */
+                knownAt?: string;
+                /** @description Wait, up to five seconds, until the answer reflects this position: read your own write. */
+                minPosition?: number;
+                /** @description The day asked about, to its end in the time zone of the dossier. Default: today. */
+                validAt?: string;
+            };
+            header?: never;
+            path: {
+                dossier: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The agent. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentAnswer"];
+                };
+            };
+        };
+    };
+    listArticles: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. Filters must be those of the first page. */
+                cursor?: string;
+                /** @description Only with this id of yours. */
+                externalId?: string;
+                /** @description What was known by then: an instant with offset, or `position:412`. Default: everything. */
+                knownAt?: string;
+                /** @description At most so many. */
+                limit?: number;
+                /** @description Wait, up to five seconds, until the answer reflects this position: read your own write. */
+                minPosition?: number;
+                /** @description Only of this outlet, as it was given. */
+                outlet?: string;
+                /** @description Only in this state. */
+                status?: "registered" | "withdrawn" | "erased";
+                /** @description The day asked about, to its end in the time zone of the dossier. Default: today. */
+                validAt?: string;
+            };
+            header?: never;
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A page of articles. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleList"];
+                };
+            };
+        };
+    };
+    registerArticle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 printable ASCII characters; the same request again gets its first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewArticle"];
+            };
+        };
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The article was there already. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredArticle"];
+                };
+            };
+            /** @description Registered, with its claims. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredArticle"];
+                };
+            };
+        };
+    };
+    getArticle: {
+        parameters: {
+            query?: {
+                /** @description What was known by then: an instant with offset, or `position:412`. Default: everything. */
+                knownAt?: string;
+                /** @description Wait, up to five seconds, until the answer reflects this position: read your own write. */
+                minPosition?: number;
+                /** @description The day asked about, to its end in the time zone of the dossier. Default: today. */
+                validAt?: string;
+            };
+            header?: never;
+            path: {
+                article: string;
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The article. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleAnswer"];
+                };
+            };
+        };
+    };
+    listArticleEvents: {
+        parameters: {
+            query?: {
+                /** @description What was known by then: an instant with offset, or `position:412`. Default: everything. */
+                knownAt?: string;
+                /** @description Wait, up to five seconds, until the answer reflects this position: read your own write. */
+                minPosition?: number;
+            };
+            header?: never;
+            path: {
+                article: string;
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The events of its stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleEvents"];
+                };
+            };
+        };
+    };
+    getArticleText: {
+        parameters: {
+            query?: {
+                /** @description What was known by then: an instant with offset, or `position:412`. Default: everything. */
+                knownAt?: string;
+                /** @description Wait, up to five seconds, until the answer reflects this position: read your own write. */
+                minPosition?: number;
+                /** @description The day asked about, to its end in the time zone of the dossier. Default: today. */
+                validAt?: string;
+            };
+            header?: never;
+            path: {
+                article: string;
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The text. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleText"];
+                };
+            };
+        };
+    };
+    listClaims: {
+        parameters: {
+            query?: {
+                article?: string;
+                /** @description `nextCursor` of the page before. Filters must be those of the first page. */
+                cursor?: string;
+                /** @description What was known by then: an instant with offset, or `position:412`. Default: everything. */
+                knownAt?: string;
+                /** @description At most so many. */
+                limit?: number;
+                /** @description Wait, up to five seconds, until the answer reflects this position: read your own write. */
+                minPosition?: number;
+                /** @description Held by this party or ascribed to it. */
+                party?: string;
+                proposition?: string;
+                /** @description Only claims that wait for this reason. */
+                reason?: "undated_change" | "mandate_mismatch" | "mandate_straddle" | "mandate_unverified" | "low_confidence" | "model_coded";
+                /** @description `needed` is the review queue: proposed, and with a reason. */
+                review?: "needed" | "proposed" | "accepted" | "rejected";
+                /** @description An agent, `party:<id>`, `outlet`, `anonymous:…` or `unresolved:…`. */
+                speaker?: string;
+                /** @description Default `visible`, or `rejected` with `review=rejected`. */
+                state?: "visible" | "rejected" | "retracted" | "superseded" | "withdrawn" | "erased" | "any";
+                /** @description The day asked about, to its end in the time zone of the dossier. Default: today. */
+                validAt?: string;
+                voice?: "self" | "relayed" | "reported" | "outlet";
+            };
+            header?: never;
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A page of claims. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimList"];
+                };
+            };
+        };
+    };
+    getClaim: {
+        parameters: {
+            query?: {
+                /** @description What was known by then: an instant with offset, or `position:412`. Default: everything. */
+                knownAt?: string;
+                /** @description Wait, up to five seconds, until the answer reflects this position: read your own write. */
+                minPosition?: number;
+                /** @description The day asked about, to its end in the time zone of the dossier. Default: today. */
+                validAt?: string;
+            };
+            header?: never;
+            path: {
+                claim: string;
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The claim and its history. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimAnswer"];
+                };
+            };
+        };
+    };
+    getCodebook: {
+        parameters: {
+            query?: {
+                /** @description What was known by then: an instant with offset, or `position:412`. Default: everything. */
+                knownAt?: string;
+                /** @description A published version. */
+                version?: string;
+            };
+            header?: never;
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The codebook and when it was published. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodebookAnswer"];
+                };
+            };
+        };
+    };
+    publishCodebook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that was seen, in quotation marks; needed unless If-None-Match is sent. */
+                "If-Match"?: string;
+                /** @description `*` publishes the first codebook and refuses to replace one. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+                "application/yaml": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This very codebook is in force; nothing was appended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishAnswer"];
+                };
+            };
+            /** @description Published. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishAnswer"];
+                };
+            };
+        };
+    };
+    listContradictions: {
+        parameters: {
+            query?: {
+                /** @description Two parties, as the sides; or two agents who each spoke one of its acts. */
+                between?: string;
+                /** @description `nextCursor` of the page before. Filters must be those of the first page. */
+                cursor?: string;
+                /** @description Left out: every kind but `opposition`. */
+                kind?: string;
+                /** @description What was known by then: an instant with offset, or `position:412`. Default: everything. */
+                knownAt?: string;
+                /** @description At most so many. */
+                limit?: number;
+                /** @description Wait, up to five seconds, until the answer reflects this position: read your own write. */
+                minPosition?: number;
+                /** @description On one of the sides, or what opposite things are said of. */
+                party?: string;
+                proposition?: string;
+                /** @description Left out: whatever its state. */
+                state?: "open" | "ended" | "resolved" | "dismissed";
+                /** @description The day asked about, to its end in the time zone of the dossier. Default: today. */
+                validAt?: string;
+            };
+            header?: never;
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A page of records. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContradictionList"];
+                };
+            };
+        };
+    };
+    getContradiction: {
+        parameters: {
+            query?: {
+                /** @description What was known by then: an instant with offset, or `position:412`. Default: everything. */
+                knownAt?: string;
+                /** @description Wait, up to five seconds, until the answer reflects this position: read your own write. */
+                minPosition?: number;
+                /** @description The day asked about, to its end in the time zone of the dossier. Default: today. */
+                validAt?: string;
+            };
+            header?: never;
+            path: {
+                contradiction: string;
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContradictionAnswer"];
+                };
+            };
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description Events after this position; `nextAfter` of the page before. */
+                after?: number;
+                /** @description At most so many. */
+                limit?: number;
+                /** @description Only events of this stream, such as `codebook` or `article-art_…`. */
+                stream?: string;
+                /** @description Only events of these types, separated by commas. */
+                types?: string;
+                /** @description Seconds to wait for an event when there is none yet. */
+                wait?: number;
+            };
+            header?: never;
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The next events, and where to go on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feed"];
+                };
+            };
+        };
+    };
+    listParties: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. Filters must be those of the first page. */
+                cursor?: string;
+                /** @description What was known by then: an instant with offset, or `position:412`. Default: everything. */
+                knownAt?: string;
+                /** @description At most so many. */
+                limit?: number;
+                /** @description Wait, up to five seconds, until the answer reflects this position: read your own write. */
+                minPosition?: number;
+                /** @description The day asked about, to its end in the time zone of the dossier. Default: today. */
+                validAt?: string;
+            };
+            header?: never;
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A page of parties. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartyList"];
+                };
+            };
+        };
+    };
+    getParty: {
+        parameters: {
+            query?: {
+                /** @description What was known by then: an instant with offset, or `position:412`. Default: everything. */
+                knownAt?: string;
+                /** @description Wait, up to five seconds, until the answer reflects this position: read your own write. */
+                minPosition?: number;
+                /** @description The day asked about, to its end in the time zone of the dossier. Default: today. */
+                validAt?: string;
+            };
+            header?: never;
+            path: {
+                dossier: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The party. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartyAnswer"];
+                };
+            };
+        };
+    };
+    listPropositions: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. Filters must be those of the first page. */
+                cursor?: string;
+                /** @description What was known by then: an instant with offset, or `position:412`. Default: everything. */
+                knownAt?: string;
+                /** @description At most so many. */
+                limit?: number;
+                /** @description Wait, up to five seconds, until the answer reflects this position: read your own write. */
+                minPosition?: number;
+                /** @description The day asked about, to its end in the time zone of the dossier. Default: today. */
+                validAt?: string;
+            };
+            header?: never;
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A page of propositions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PropositionList"];
+                };
+            };
+        };
+    };
+    getProposition: {
+        parameters: {
+            query?: {
+                /** @description What was known by then: an instant with offset, or `position:412`. Default: everything. */
+                knownAt?: string;
+                /** @description Wait, up to five seconds, until the answer reflects this position: read your own write. */
+                minPosition?: number;
+                /** @description The day asked about, to its end in the time zone of the dossier. Default: today. */
+                validAt?: string;
+            };
+            header?: never;
+            path: {
+                dossier: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The proposition. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PropositionAnswer"];
+                };
+            };
+        };
+    };
+    listStances: {
+        parameters: {
+            query?: {
+                /** @description Count conditional stances in the totals. */
+                conditional?: "include";
+                /** @description Show pairs of which nothing is known. */
+                include?: "unknown";
+                /** @description What was known by then: an instant with offset, or `position:412`. Default: everything. */
+                knownAt?: string;
+                /** @description Wait, up to five seconds, until the answer reflects this position: read your own write. */
+                minPosition?: number;
+                party?: string;
+                proposition?: string;
+                /** @description The day asked about, to its end in the time zone of the dossier. Default: today. */
+                validAt?: string;
+            };
+            header?: never;
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description One state per pair. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StanceMatrix"];
+                };
+            };
+        };
+    };
+    getStance: {
+        parameters: {
+            query?: {
+                /** @description What was known by then: an instant with offset, or `position:412`. Default: everything. */
+                knownAt?: string;
+                /** @description Wait, up to five seconds, until the answer reflects this position: read your own write. */
+                minPosition?: number;
+                /** @description The day asked about, to its end in the time zone of the dossier. Default: today. */
+                validAt?: string;
+            };
+            header?: never;
+            path: {
+                dossier: string;
+                party: string;
+                proposition: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The stance. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stance"];
+                };
+            };
+        };
+    };
+    listEvidence: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. Filters must be those of the first page. */
+                cursor?: string;
+                /** @description What was known by then: an instant with offset, or `position:412`. Default: everything. */
+                knownAt?: string;
+                /** @description At most so many. */
+                limit?: number;
+                /** @description Wait, up to five seconds, until the answer reflects this position: read your own write. */
+                minPosition?: number;
+                /** @description Default `evidence`. */
+                role?: "evidence" | "listed" | "uncertain";
+                /** @description The day asked about, to its end in the time zone of the dossier. Default: today. */
+                validAt?: string;
+            };
+            header?: never;
+            path: {
+                dossier: string;
+                party: string;
+                proposition: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A page of acts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidencePage"];
+                };
+            };
+        };
+    };
+    listStancePeriods: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. Filters must be those of the first page. */
+                cursor?: string;
+                /** @description What was known by then: an instant with offset, or `position:412`. Default: everything. */
+                knownAt?: string;
+                /** @description At most so many. */
+                limit?: number;
+                /** @description Wait, up to five seconds, until the answer reflects this position: read your own write. */
+                minPosition?: number;
+                /** @description The day asked about, to its end in the time zone of the dossier. Default: today. */
+                validAt?: string;
+            };
+            header?: never;
+            path: {
+                dossier: string;
+                party: string;
+                proposition: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A page of periods. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StanceHistory"];
+                };
+            };
+        };
+    };
+}
