@@ -1,5 +1,6 @@
 /** Cues: the words by which a proposition is recognised. Literal phrases, never regular expressions. */
 import { z } from 'zod'
+import { PartyId } from '../ids.ts'
 import { Sign } from '../vocabulary.ts'
 
 /**
@@ -22,6 +23,8 @@ const shared = {
   none: z.array(Phrase).max(80).optional(),
   /** "-": the words deny the statement. */
   sign: Sign.optional(),
+  /** Only in the mouth of this party; its words are then taken from cues that name no party. */
+  by: PartyId.optional(),
 }
 
 /**

@@ -1,0 +1,138 @@
+/** Cuts a stretch into clauses, and says which words of a clause negate, oblige, allow, evaluate or make conditional. */
+import type { Passage, Stretch } from './passage.ts'
+import { phrasesAt } from './phrases.ts'
+
+export type Clause = Stretch & Readonly<{ question: boolean }>
+
+/** A clause without any boundary ends here, so that an endless sentence costs no more than its length. */
+const clauseMax = 70
+
+const enders = new Set(['.', '!', '?', '…', ';'])
+
+export function clausesOf(
+  { text, tokens, lexicon, quoteAt }: Passage,
+  { from, to }: Stretch,
+): readonly Clause[] {
+  const clauses: Clause[] = []
+  let start = from
+  const push = (end: number, question: boolean) => {
+    if (end > start) clauses.push({ from: start, to: end, question })
+    start = end
+  }
+  for (let at = from; at < to; at++) {
+    const token = tokens[at]
+    if (!token) break
+    if (at - start >= clauseMax) push(at, false)
+    if (token.kind === 'mark' && enders.has(token.fold)) {
+      // Dots inside a quotation stand for what was left out, and the sentence goes on.
+      const ellipsis = token.fold === '…' && quoteAt.has(at) && !tokens[at + 1]?.capital
+      if (!ellipsis && !(token.fold === '.' && tokens[at + 1]?.glued && tokens[at + 1]?.kind !== 'mark')) {
+        push(at + 1, token.fold === '?')
+      }
+    } else if (at > start && phrasesAt(text, tokens, at, lexicon.boundaries).length > 0) push(at, false)
+  }
+  push(to, false)
+  return clauses
+}
+
+export type WordsIn = Readonly<{ at: number; to: number }>
+
+/** How far before a matter its negation may stand, in words. */
+const negationReach = 9
+
+/**
+ * The negations that bear on the tokens `first` to `last`: before them in the clause, or between them. What lies
+ * inside one of `hits` is the phrase's own.
+ */
+export function negationsOn(
+  { text, tokens, lexicon }: Passage,
+  clause: Stretch,
+  { first, last, hits }: Readonly<{ first: number; last: number; hits: readonly Stretch[] }>,
+): readonly WordsIn[] {
+  const found: WordsIn[] = []
+  let marked = false
+  for (let at = clause.from; at <= last; at++) {
+    const token = tokens[at]
+    if (!token) break
+    if (lexicon.negationMarkers.has(token.fold) && at >= first - negationReach - 4) marked = true
+    const values = phrasesAt(text, tokens, at, lexicon.negation)
+    const harmless = values.find(({ value }) => value === 'not')
+    if (harmless) {
+      at = harmless.to - 1
+      continue
+    }
+    const own = hits.some(({ from, to }) => at >= from && at < to)
+    const counts = values.find(
+      ({ value }) => value === 'alone' || value === 'notYet' || (value === 'paired' && marked),
+    )
+    if (!counts || own || at < first - negationReach) continue
+    // "ne … pas de": one negation of two words, and "sans aucune" is one as well.
+    const previous = found.at(-1)
+    if (!(previous && at - previous.to <= 1)) found.push({ at, to: counts.to })
+    at = counts.to - 1
+  }
+  return found
+}
+
+export type Marker = 'necessity' | 'possibility' | 'conditions' | 'hypothetical'
+
+/** The first such word in a clause within `reach` words of a place, or null. */
+export function markerNear(
+  { text, tokens, lexicon }: Passage,
+  marker: Marker,
+  clause: Stretch,
+  near: Readonly<{ first: number; last: number }>,
+  reach: number,
+): WordsIn | null {
+  const from = Math.max(clause.from, near.first - reach)
+  for (let at = from; at < Math.min(clause.to, near.last + reach); at++) {
+    const hit = phrasesAt(text, tokens, at, lexicon[marker]).sort((a, b) => b.to - a.to)[0]
+    if (hit) return { at, to: hit.to }
+  }
+  return null
+}
+
+/** +1 or -1 where a word near the matter approves or disapproves; a negation before it turns it round. */
+export function evaluationNear(
+  passage: Passage,
+  clause: Stretch,
+  near: Readonly<{ first: number; last: number }>,
+  reach: number,
+): Readonly<{ sign: 1 | -1; words: WordsIn }> | null {
+  const { text, tokens, lexicon } = passage
+  for (
+    let at = Math.max(clause.from, near.first - reach);
+    at < Math.min(clause.to, near.last + reach);
+    at++
+  ) {
+    const hit = phrasesAt(text, tokens, at, lexicon.evaluations).sort((a, b) => b.to - a.to)[0]
+    if (!hit || (at >= near.first && at <= near.last)) continue
+    const negated =
+      negationsOn(passage, { from: at - 3, to: hit.to }, { first: at, last: hit.to - 1, hits: [] }).length > 0
+    const sign = negated ? (hit.value === 1 ? -1 : 1) : hit.value
+    return { sign, words: { at, to: hit.to } }
+  }
+  return null
+}
+
+/** The condition that a clause names, from its first word to the next mark; null where there is none. */
+export function conditionIn(passage: Passage, within: Stretch, hits: readonly Stretch[]): Stretch | null {
+  const { text, tokens, lexicon } = passage
+  for (let at = within.from; at < within.to; at++) {
+    const hit = phrasesAt(text, tokens, at, lexicon.conditions).sort((a, b) => b.to - a.to)[0]
+    if (!hit || !isCondition(passage, at, hit.to)) continue
+    if (hits.some(({ from, to }) => at < to && hit.to > from)) continue
+    let end = hit.to
+    while (end < within.to && end - at < 24 && !/^[,.;:!?)”»"]$/.test(tokens[end]?.fold ?? '')) end += 1
+    return end > hit.to ? { from: at, to: end } : null
+  }
+  return null
+}
+
+/** "s'" is "if" only before a pronoun: "s'ils", but "s'est". */
+function isCondition({ tokens, lexicon }: Passage, at: number, to: number): boolean {
+  const token = tokens[at]
+  if (!token || to - at > 1 || token.fold.length > 1) return true
+  const next = tokens[to]
+  return next !== undefined && lexicon.pronouns.exact.has(next.fold)
+}

@@ -1,0 +1,90 @@
+/** Which words a verb introduces: a clause behind "que", a quotation, an object, or what stands before an incise. */
+import type { Passage, Stretch } from './passage.ts'
+import { phrasesAt } from './phrases.ts'
+import type { VerbGroup } from './verbs.ts'
+
+/**
+ * that: "il dit que …"; incise: "…, dit-il"; quote: "il dit : « … »"; object: "il rejette …"; passive: "rejeté par";
+ * nominal: "le refus de X de …"; according: "selon X"; floating: a quotation whose speaker is the last one.
+ */
+export type FrameForm =
+  | 'that'
+  | 'incise'
+  | 'quote'
+  | 'object'
+  | 'passive'
+  | 'nominal'
+  | 'according'
+  | 'floating'
+
+/** The longest stretch that one verb may introduce outside quotation marks, in words. */
+const contentMax = 120
+
+export function contentOf(
+  passage: Passage,
+  limits: Stretch,
+  group: VerbGroup,
+  form: FrameForm,
+  after: number,
+): Stretch[] {
+  switch (form) {
+    case 'incise':
+      return beforeIncise(passage, limits, group, after)
+    case 'that':
+      return [{ from: complementizer(passage, limits, after), to: limits.to }]
+    case 'quote':
+      return quoted(passage, limits, after)
+    default:
+      return objectOf(passage, limits, after)
+  }
+}
+
+function complementizer({ tokens, lexicon }: Passage, limits: Stretch, from: number): number {
+  for (let at = from; at < limits.to; at++) {
+    if (lexicon.small.complementizers.has(tokens[at]?.fold ?? '')) return at + 1
+  }
+  return from
+}
+
+/** The sentence up to the incise, or the quotation that ends there, which may have begun sentences earlier. */
+function beforeIncise(
+  { tokens, quoteAt }: Passage,
+  limits: Stretch,
+  group: VerbGroup,
+  after: number,
+): Stretch[] {
+  let last = group.first - 1
+  while (last > limits.from && tokens[last]?.kind === 'mark' && !quoteAt.has(last)) last -= 1
+  const quote = quoteAt.get(last)
+  const from = quote ? Math.min(quote.from, limits.from) : limits.from
+  const before = group.first > from ? [{ from, to: group.first }] : []
+  // "…", dit X, "…": what follows in quotation marks goes on.
+  for (let at = after; at < Math.min(limits.to, after + 40); at++) {
+    const next = quoteAt.get(at)
+    if (next && next !== quote) return [...before, { from: next.from, to: Math.min(next.to, limits.to) }]
+  }
+  return before
+}
+
+function quoted({ tokens, quoteAt }: Passage, limits: Stretch, from: number): Stretch[] {
+  for (let at = from; at < limits.to; at++) {
+    const quote = quoteAt.get(at)
+    if (!quote) continue
+    // Introduced by a colon, the whole quotation is said, however many sentences it has.
+    const whole = tokens[quote.from - 2]?.fold === ':' || tokens[quote.from - 1]?.fold === ':'
+    return [{ from, to: whole ? Math.max(quote.to, limits.to) : limits.to }]
+  }
+  return [{ from, to: limits.to }]
+}
+
+/** What follows the verb up to the next clause of its own. */
+function objectOf({ text, tokens, lexicon }: Passage, limits: Stretch, from: number): Stretch[] {
+  let at = from
+  while (at < limits.to && at - from < contentMax) {
+    const token = tokens[at]
+    if (token?.fold === ';') break
+    if (at > from && phrasesAt(text, tokens, at, lexicon.boundaries).length > 0) break
+    at += 1
+  }
+  return at > from ? [{ from, to: at }] : []
+}

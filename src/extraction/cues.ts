@@ -1,0 +1,127 @@
+/** Finds the cues of a codebook's propositions: phrases that stand together in one clause. */
+import type { Codebook, Proposition } from '../../events/codebook/codebook.ts'
+import type { Cue } from '../../events/codebook/cues.ts'
+import type { PartyId } from '../../events/ids.ts'
+import type { Token } from './normalise.ts'
+import type { Stretch } from './passage.ts'
+import { findPhrases, type Hit, indexPhrases, type Phrase, type PhraseIndex } from './phrases.ts'
+
+type CompiledCue = Readonly<{
+  proposition: Proposition
+  /** A topic needs words that take a position on it; the others state the proposition themselves. */
+  topic: boolean
+  sign: 1 | -1
+  by: PartyId | null
+  slots: number
+  /** A name for the trace: the proposition and the number of the cue. */
+  name: string
+}>
+type Slot = Readonly<{ cue: number; slot: number | 'none' }>
+export type CueIndex = Readonly<{ cues: readonly CompiledCue[]; phrases: PhraseIndex<Slot> }>
+
+/** `hits` are the tokens of each phrase; `first` and `last` the extent of all, both included. */
+export type CueMatch = Readonly<{ cue: CompiledCue; hits: readonly Stretch[]; first: number; last: number }>
+
+/** Phrases further apart than this, in words, do not speak of each other. */
+const extentMax = 34
+
+export function compileCues(codebook: Codebook, language: string): CueIndex {
+  const cues: CompiledCue[] = []
+  const phrases: Phrase<Slot>[] = []
+  for (const proposition of codebook.propositions) {
+    if (proposition.mergedInto || proposition.splitInto) continue
+    for (const [number, cue] of (proposition.cues?.[language] ?? []).entries()) {
+      const { together, none, sign, topic, by } = partsOf(cue, proposition)
+      const index = cues.length
+      cues.push({
+        proposition,
+        topic,
+        sign,
+        by,
+        slots: together.length,
+        name: `${proposition.id}#${number + 1}`,
+      })
+      together.forEach((entry, slot) => {
+        for (const text of typeof entry === 'string' ? [entry] : entry)
+          phrases.push({ text, value: { cue: index, slot } })
+      })
+      for (const text of none) phrases.push({ text, value: { cue: index, slot: 'none' } })
+    }
+  }
+  return { cues, phrases: indexPhrases(phrases) }
+}
+
+function partsOf(cue: Cue, { kind }: Proposition) {
+  if (typeof cue === 'string')
+    return { together: [cue], none: [], sign: 1 as const, by: null, topic: kind === 'position' }
+  const sign = cue.sign === '-' ? (-1 as const) : (1 as const)
+  const { none = [], by = null } = cue
+  return 'topic' in cue
+    ? { together: cue.topic, none, sign, by, topic: true }
+    : { together: cue.all, none, sign, by, topic: false }
+}
+
+/** Every phrase of every cue in a text, in order, to be asked clause by clause. */
+export type CueHits = readonly Hit<Slot>[]
+export const cueHits = (text: string, tokens: readonly Token[], index: CueIndex): CueHits =>
+  findPhrases(text, tokens, index.phrases)
+
+/** The cues whose phrases all stand in the tokens `[from, to)`; of each cue the tightest reading. */
+export function cuesIn(index: CueIndex, hits: CueHits, { from, to }: Stretch): readonly CueMatch[] {
+  const byCue = new Map<number, Hit<Slot>[]>()
+  for (let at = lowerBound(hits, from); at < hits.length; at++) {
+    const hit = hits[at]
+    if (!hit || hit.from >= to) break
+    if (hit.to > to) continue
+    const group = byCue.get(hit.value.cue)
+    if (group) group.push(hit)
+    else byCue.set(hit.value.cue, [hit])
+  }
+  const matches: CueMatch[] = []
+  for (const [number, group] of byCue) {
+    const cue = index.cues[number]
+    const match = cue && tightest(cue, group)
+    if (match) matches.push(match)
+  }
+  return matches
+}
+
+function lowerBound(hits: CueHits, from: number): number {
+  let [low, high] = [0, hits.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((hits[middle]?.from ?? 0) < from) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Starting from each hit of the rarest slot, the nearest hit of every other one. A clause is short, so this is cheap. */
+function tightest(cue: CompiledCue, group: readonly Hit<Slot>[]): CueMatch | null {
+  if (group.some(({ value }) => value.slot === 'none')) return null
+  const slots: Hit<Slot>[][] = Array.from({ length: cue.slots }, () => [])
+  for (const hit of group) if (hit.value.slot !== 'none') slots[hit.value.slot]?.push(hit)
+  if (slots.some((slot) => slot.length === 0)) return null
+  const rarest = [...slots].sort((a, b) => a.length - b.length)[0] ?? []
+  let best: CueMatch | null = null
+  for (const anchor of rarest) {
+    const hits = slots.map((slot) => (slot === rarest ? anchor : nearest(slot, anchor)))
+    const first = Math.min(...hits.map((hit) => hit.from))
+    const last = Math.max(...hits.map((hit) => hit.to)) - 1
+    if (last - first > extentMax || overlapping(hits)) continue
+    if (best === null || last - first < best.last - best.first) best = { cue, hits, first, last }
+  }
+  return best
+}
+
+const nearest = (slot: readonly Hit<Slot>[], anchor: Hit<Slot>): Hit<Slot> =>
+  slot.reduce((a, b) => (distance(b, anchor) < distance(a, anchor) ? b : a), slot[0] ?? anchor)
+
+const distance = (a: Stretch, b: Stretch): number =>
+  a.from < b.to && b.from < a.to ? extentMax : Math.min(Math.abs(a.from - b.to), Math.abs(b.from - a.to))
+
+/** One word cannot fill two slots. */
+function overlapping(hits: readonly Stretch[]): boolean {
+  const sorted = [...hits].sort((a, b) => a.from - b.from)
+  return sorted.some((hit, index) => hit.from < (sorted[index - 1]?.to ?? 0))
+}

@@ -1,0 +1,87 @@
+/** Who was spoken of last: what pronouns and short roles ("la porte-parole", "the official") refer to. */
+import type { AgentId, PartyId } from '../../events/ids.ts'
+import type { PronounKind } from './lexicons.ts'
+import type { Mention } from './mentions.ts'
+import type { AgentFacts, Naming } from './naming.ts'
+
+/** Who speaks or takes a position, with the tokens that say so. */
+export type Speaker = Readonly<{
+  kind: 'agent' | 'party' | 'anonymous' | 'unresolved' | 'medium' | 'thing'
+  agent: AgentId | null
+  party: PartyId | null
+  first: number
+  last: number
+  /** How sure the words make it: a name or metonym, a role, a pronoun, an unspoken subject, a noun of his. */
+  by: 'name' | 'role' | 'pronoun' | 'inherited' | 'noun'
+}>
+
+/** How many speakers back a pronoun may reach. */
+const memory = 8
+
+/** What has been said so far. It changes as the text is read from front to back, in one place. */
+export class Discourse {
+  readonly #naming: Naming | null
+  readonly #speakers: Speaker[] = []
+  readonly #mentioned: AgentId[] = []
+
+  constructor(naming: Naming | null) {
+    this.#naming = naming
+  }
+
+  mention({ agent }: Mention): void {
+    if (agent) this.#mentioned.push(agent)
+  }
+
+  spoke(speaker: Speaker): void {
+    if (speaker.kind === 'thing' || speaker.kind === 'medium') return
+    this.#speakers.push(speaker)
+    if (this.#speakers.length > memory) this.#speakers.shift()
+  }
+
+  lastSpeaker(): Speaker | null {
+    return this.#speakers.at(-1) ?? null
+  }
+
+  /** The last speaker whom the pronoun fits; a party or a body is "il" or "elle", people without a name are "ils". */
+  pronoun(kind: PronounKind, first: number, last: number): Speaker | null {
+    const found = this.#speakers.findLast((speaker) => this.#fits(speaker, kind))
+    return found ? { ...found, first, last, by: 'pronoun' } : null
+  }
+
+  #fits(speaker: Speaker, kind: PronounKind): boolean {
+    const facts = this.#facts(speaker)
+    if (kind === 'i' || kind === 'we') return true
+    if (kind === 'one') return false
+    if (kind === 'they') return speaker.kind !== 'agent' || facts?.kind === 'body'
+    if (speaker.kind === 'unresolved' || speaker.kind === 'anonymous') return true
+    if (speaker.kind === 'party') return kind === 'he' || kind === 'she'
+    if (!facts?.gender) return true
+    return (kind === 'he') === (facts.gender === 'm')
+  }
+
+  #facts({ agent }: Speaker): AgentFacts | null {
+    return agent ? (this.#naming?.agents.get(agent) ?? null) : null
+  }
+
+  /** The agent mentioned last, one of whose roles begins with these words: "la source", "le ministre". */
+  byRole(words: readonly string[], party: PartyId | null): AgentFacts | null {
+    const seen = new Set<AgentId>()
+    for (const agent of this.#mentioned.slice(-200).reverse()) {
+      if (seen.has(agent)) continue
+      seen.add(agent)
+      const facts = this.#naming?.agents.get(agent)
+      if (!facts || (party && !facts.parties.includes(party))) continue
+      if (facts.roles.some((role) => words.every((word, index) => role[index] === word))) return facts
+    }
+    return null
+  }
+
+  /** The leader of a party among those who were mentioned: "le dirigeant russe". */
+  leaderOf(party: PartyId): AgentFacts | null {
+    const agent = this.#mentioned.findLast((id) => {
+      const facts = this.#naming?.agents.get(id)
+      return facts?.rank === 1 && facts.kind === 'person' && facts.parties.includes(party)
+    })
+    return agent ? (this.#naming?.agents.get(agent) ?? null) : null
+  }
+}

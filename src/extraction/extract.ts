@@ -1,0 +1,149 @@
+/** The stages from an article to its claims, in order, and nothing else. */
+
+import type { CodedClaim } from '../../events/article/claim-events.ts'
+import { dayOf } from '../../events/calendar.ts'
+import type { Codebook } from '../../events/codebook/codebook.ts'
+import { sha256 } from '../../events/identity.ts'
+import type { CivilDate, Instant, Precision } from '../../events/vocabulary.ts'
+import { type Frame, framesOf } from './attribution.ts'
+import { claimsOf, codedClaim, joinRepeats } from './claims.ts'
+import { compileCues, cueHits } from './cues.ts'
+import { Discourse, type Speaker } from './discourse.ts'
+import { detectLanguage } from './language.ts'
+import type { Lexicons } from './lexicons.ts'
+import { readQuestions, withLinks } from './links.ts'
+import { tokensOf } from './normalise.ts'
+import { type Passage, readPassage, type Stretch, surfaceOf } from './passage.ts'
+
+export type ExtractionInput = Readonly<{
+  text: string
+  /** BCP 47; null to have it detected. */
+  language: string | null
+  publishedAt: Instant
+  timeZone: string
+  outlet: string | null
+  title?: string | null
+  /** Part of every claim's key; the hash of the text stands in for it where there is none. */
+  articleId?: string | null
+}>
+
+type Place = Readonly<{ start: number; end: number }>
+export type Quotation = Place &
+  Readonly<{
+    kind: 'direct' | 'mixed' | 'indirect'
+    speaker: (Place & Readonly<{ surface: string; id: string | null }>) | null
+    cue: Place | null
+  }>
+export type NamedMention = Place & Readonly<{ id: string; via: 'name' | 'role' | 'metonym' }>
+export type DateExpression = Place &
+  Readonly<{ from: CivilDate | null; to: CivilDate | null; precision: Precision }>
+
+export type Extraction = Readonly<{
+  /** The language it was read in, or `und`. */
+  language: string
+  claims: readonly CodedClaim[]
+  quotations: readonly Quotation[]
+  mentions: readonly NamedMention[]
+  dates: readonly DateExpression[]
+  warnings: readonly string[]
+}>
+
+/**
+ * Reads an article. Pure: the same article, codebook and lexicons give the same answer. Time grows linearly with the
+ * text. Without a codebook there are no claims and no ids, only quotations and dates. A text in a language without
+ * a lexicon gives nothing and a warning. Offsets are UTF-16 code units of the untouched text.
+ */
+export function extract(article: ExtractionInput, codebook: Codebook | null, lexicons: Lexicons): Extraction {
+  const tokens = tokensOf(article.text)
+  const given = article.language?.slice(0, 2).toLowerCase() ?? null
+  const language = given ?? detectLanguage(tokens, lexicons)
+  const lexicon = language === null ? undefined : lexicons.get(language)
+  if (!lexicon || language === null) return nothingIn(language)
+  const day = dayOf(article.publishedAt, article.timeZone)
+  const passage = readPassage(article.text, tokens, lexicon, codebook, day)
+  const frames = framesOf(passage, new Discourse(passage.naming))
+  return {
+    language,
+    claims: codebook ? codeClaims(article, codebook, passage, frames) : [],
+    quotations: frames.flatMap((frame) => quotationsIn(passage, frame)),
+    mentions: passage.mentions.flatMap((mention) => namedMention(passage, mention)),
+    dates: passage.dates.map(({ start, end, from, to, precision }) => ({ start, end, from, to, precision })),
+    warnings: [],
+  }
+}
+
+const nothingIn = (language: string | null): Extraction => ({
+  language: language ?? 'und',
+  claims: [],
+  quotations: [],
+  mentions: [],
+  dates: [],
+  warnings: [language === null ? 'language_unknown' : 'language_unsupported'],
+})
+
+function codeClaims(
+  article: ExtractionInput,
+  codebook: Codebook,
+  passage: Passage,
+  frames: readonly Frame[],
+): readonly CodedClaim[] {
+  const cues = compileCues(codebook, passage.lexicon.data.language)
+  const textHash = sha256(article.text.toWellFormed())
+  const { publishedAt, timeZone, outlet } = article
+  const articleId = article.articleId ?? textHash
+  const hits = cueHits(passage.text, passage.tokens, cues)
+  const sources = {
+    passage,
+    frames,
+    codebook,
+    cues,
+    hits,
+    textHash,
+    publishedAt,
+    timeZone,
+    outlet,
+    articleId,
+  }
+  const claims = joinRepeats(readQuestions(claimsOf(sources)))
+  return withLinks(passage, articleId, claims).map((claim) => codedClaim(articleId, claim))
+}
+
+function quotationsIn(passage: Passage, frame: Frame): readonly Quotation[] {
+  const { verb, form, content } = frame
+  if (verb !== null && !verb.speech && form !== 'that') return []
+  if (form === 'object' || form === 'passive' || form === 'nominal') return []
+  const speaker = frame.speakers[0]
+  return content.slice(0, 1).map((stretch) => ({
+    ...charsOf(passage, stretch),
+    kind: kindOf(passage, form, stretch),
+    speaker: speaker ? speakerPlace(passage, speaker) : null,
+    cue: verb ? charsOf(passage, { from: verb.first, to: verb.last + 1 }) : null,
+  }))
+}
+
+function kindOf({ quoteAt }: Passage, form: Frame['form'], { from, to }: Stretch): Quotation['kind'] {
+  let quoted = 0
+  for (let at = from; at < to; at++) if (quoteAt.has(at)) quoted += 1
+  if (quoted === 0) return 'indirect'
+  return form !== 'that' && quoted >= (to - from) * 0.8 ? 'direct' : 'mixed'
+}
+
+const speakerPlace = (passage: Passage, { first, last, agent, party }: Speaker) => ({
+  ...charsOf(passage, { from: first, to: last + 1 }),
+  surface: surfaceOf(passage, first, last),
+  id: agent ?? party,
+})
+
+const charsOf = ({ tokens }: Passage, { from, to }: Stretch): Place => ({
+  start: tokens[from]?.start ?? 0,
+  end: tokens[Math.max(from, to - 1)]?.end ?? 0,
+})
+
+function namedMention(
+  passage: Passage,
+  { first, last, agent, party, via }: Passage['mentions'][number],
+): readonly NamedMention[] {
+  const id = agent ?? party
+  if (!id || via === 'unknown' || via === 'medium') return []
+  return [{ ...charsOf(passage, { from: first, to: last + 1 }), id, via }]
+}

@@ -1,0 +1,206 @@
+/** The schema of a language's lexicon: what the rules know of verbs, marks, dates and small words. Data, no code. */
+import { z } from 'zod'
+
+const words = z.array(z.string().min(1))
+
+/**
+ * How a verb (or noun) takes a position. `accept`, `demand`, `commit`, `offer` and `praise` are for what follows;
+ * `reject`, `blame` and `deny` against; `accuse`, `judge` and `threaten` leave the sign to what follows.
+ */
+export const Attitude = z.enum([
+  'accept',
+  'demand',
+  'commit',
+  'offer',
+  'praise',
+  'reject',
+  'blame',
+  'deny',
+  'accuse',
+  'judge',
+  'threaten',
+])
+export type Attitude = z.infer<typeof Attitude>
+
+/** An ending may be empty: "reject" is a form of its stem. */
+const endings = z.array(z.string())
+
+/** Endings by tense; `participle` is the past one, `gerund` the present one. */
+const Forms = z.strictObject({
+  present: endings.optional(),
+  imperfect: endings.optional(),
+  past: endings.optional(),
+  future: endings.optional(),
+  conditional: endings.optional(),
+  gerund: endings.optional(),
+  participle: endings.optional(),
+  infinitive: endings.optional(),
+})
+export type Tense = keyof z.infer<typeof Forms>
+
+export const VerbEntry = z.strictObject({
+  lemma: z.string().min(1),
+  /** The stem that takes the endings of the paradigm `as`; `strong` before mute endings and in the future. */
+  stem: z.string().optional(),
+  strong: z.string().optional(),
+  /** The stem before a, o and u, where spelling changes it: "annonç". */
+  soft: z.string().optional(),
+  as: z.string().optional(),
+  forms: Forms.optional(),
+  /** It introduces words: "that …", or a quotation. */
+  speech: z.boolean().optional(),
+  attitude: Attitude.optional(),
+  /** With "that …" it only reports: "a soutenu que" is no support. */
+  plainThat: z.boolean().optional(),
+  /** A state of mind: what somebody thinks or wants, which nobody but him can know. */
+  mind: z.boolean().optional(),
+  /** Too common to name a speaker or a position unless it introduces "that …" or a quotation. */
+  weak: z.boolean().optional(),
+  /** Counts only when one of these follows it directly: "s'opposer à", "call for". */
+  with: words.optional(),
+  /** Forms that are nouns after an article: "la demande". */
+  noun: words.optional(),
+})
+export type VerbEntry = Readonly<z.infer<typeof VerbEntry>>
+
+/** A phrase that works as a verb does: "est favorable à", "le refus de". */
+export const PredicateEntry = z.strictObject({
+  phrase: z.string().min(1),
+  attitude: Attitude.optional(),
+  speech: z.boolean().optional(),
+  mind: z.boolean().optional(),
+  /** A noun whose owner follows it: "le refus de Moscou de …". */
+  nominal: z.boolean().optional(),
+  /** A negated predicate, as "pas question". */
+  negated: z.boolean().optional(),
+})
+export type PredicateEntry = Readonly<z.infer<typeof PredicateEntry>>
+
+/**
+ * A rule of dates. `words` is a sequence: a literal, alternatives `a|b`, a class `<weekday>`, each optional with `?`.
+ * `gives` says how the value is computed; `shift` counts units; `toward` overrides the tense.
+ */
+export const DateRule = z.strictObject({
+  words: z.string().min(1),
+  gives: z.enum([
+    /** Days from the anchor. */
+    'day',
+    'weekday',
+    'date',
+    'month',
+    'year',
+    /** A whole week, weekend, month or year, counted from the anchor's. */
+    'unit',
+    'ago',
+    /** From the anchor until a deadline. */
+    'within',
+    /** Days from the last day that the text named. */
+    'nextTo',
+    'sameDay',
+    /** A duration, which dates nothing. */
+    'nothing',
+  ]),
+  unit: z.enum(['week', 'month', 'year', 'weekend']).optional(),
+  shift: z.int().optional(),
+  toward: z.enum(['past', 'future', 'this']).optional(),
+})
+export type DateRule = Readonly<z.infer<typeof DateRule>>
+
+const counted = z.record(z.string(), z.int())
+
+export const LexiconData = z.strictObject({
+  language: z.string().regex(/^[a-z]{2}$/),
+  /** By which the language of a text is recognised. */
+  stopwords: words,
+  determiners: words,
+  /** Articles that point back to somebody named before. */
+  definite: words,
+  /** Small words inside a name: van, de. */
+  particles: words,
+  /** Adjectives that may stand between an article and a name. */
+  preposed: words,
+  /** Before a noun they make it no subject. */
+  prepositions: words,
+  /** Prepositions of place: the city that follows is a place, not a government. */
+  locatives: words,
+  /** "of": what links an owner to the noun before. */
+  genitives: words,
+  /** Introduces what was said: que, qu', that. */
+  complementizers: words,
+  relatives: words,
+  coordinators: words,
+  /** Begins a clause of its own, so that a negation or a cue does not reach across. */
+  boundaries: words,
+  adverbs: words,
+  /** Words inside a verb group: ne, se, y, been. */
+  clitics: words,
+  auxiliaries: z.array(
+    z.strictObject({
+      forms: words,
+      tense: z.enum(['present', 'imperfect', 'past', 'future', 'conditional', 'infinitive', 'gerund']),
+      be: z.boolean().optional(),
+      /** It takes an infinitive or bare form: will, va, peut. */
+      bare: z.boolean().optional(),
+    }),
+  ),
+  reflexives: words,
+  passiveBy: words,
+  pronouns: z.strictObject({ he: words, she: words, they: words, i: words, we: words, one: words }),
+  negation: z.strictObject({
+    /** Negates by itself. */
+    alone: words,
+    /** Negates only beside one of `marker` before it. */
+    paired: words,
+    marker: words,
+    notYet: words,
+    /** Looks like a negation and is none. */
+    not: words,
+  }),
+  necessity: words,
+  possibility: words,
+  /** Introduces a condition; the clause that follows is its text. */
+  conditions: words,
+  hypothetical: words,
+  according: words,
+  /** "publiées par", "cité par": the medium through which it is known. */
+  relayedBy: words,
+  media: words,
+  mediaNouns: words,
+  /** A noun that stands for its owner: his post, his speech. */
+  vessels: words,
+  /** A noun that, with an adjective of nationality or an owner, stands for the state. */
+  governments: words,
+  /** Unnamed people who speak. */
+  people: z.strictObject({ m: words, f: words }),
+  titles: words,
+  abbreviations: words,
+  /** Nouns that may stand between a position and its matter: the idea, the principle, the sending of. */
+  containers: words,
+  /** Words that approve or disapprove of what they are said of. */
+  evaluations: z.strictObject({ good: words, bad: words }),
+  questionWords: words,
+  /** Before a date they make it the day of something else: after Thursday. */
+  dateApart: words,
+  back: z.strictObject({ ideas: words, contrasts: words, denies: words }),
+  furniture: z.strictObject({ lines: words, headings: words, inline: words }),
+  paradigms: z.record(z.string(), Forms),
+  verbs: z.array(VerbEntry),
+  predicates: z.array(PredicateEntry),
+  dates: z.strictObject({
+    weekdays: counted,
+    months: counted,
+    dayParts: words,
+    units: z.record(z.string(), z.enum(['day', 'week', 'month', 'year', 'hour'])),
+    numbers: counted,
+    ordinals: counted,
+    /** After the day of the month: "1er", "4th". */
+    dayEndings: words,
+    /** What tells the tense of a clause, and with it the direction of a bare weekday. */
+    futureEndings: words,
+    futureWords: words,
+    pastWords: words,
+    pastEndings: words,
+    rules: z.array(DateRule),
+  }),
+})
+export type LexiconData = Readonly<z.infer<typeof LexiconData>>

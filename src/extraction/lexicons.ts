@@ -1,0 +1,221 @@
+/** The lexicons that ship with the extractor, checked and made ready to be looked up in. */
+import { compileDates, type DateLexicon } from './dates.ts'
+import { type Attitude, LexiconData, type PredicateEntry, type Tense, type VerbEntry } from './lexicon.ts'
+import enDates from './lexicons/en/dates.json' with { type: 'json' }
+import enVerbs from './lexicons/en/verbs.json' with { type: 'json' }
+import enWords from './lexicons/en/words.json' with { type: 'json' }
+import frDates from './lexicons/fr/dates.json' with { type: 'json' }
+import frVerbs from './lexicons/fr/verbs.json' with { type: 'json' }
+import frWords from './lexicons/fr/words.json' with { type: 'json' }
+import { foldWord, wordsOf } from './normalise.ts'
+import { indexPhrases, type PhraseIndex } from './phrases.ts'
+
+/** What a form of a verb can be. One form may belong to several tenses: "dit" is present and participle. */
+export type VerbForm = Readonly<{ entry: VerbEntry; tenses: readonly Tense[] }>
+export type Auxiliary = Readonly<{ tense: Tense; be: boolean; bare: boolean }>
+export type PronounKind = 'he' | 'she' | 'they' | 'i' | 'we' | 'one'
+export type BackKind = 'ideas' | 'contrasts' | 'denies'
+export type SmallWord =
+  | 'determiners'
+  | 'definite'
+  | 'particles'
+  | 'preposed'
+  | 'prepositions'
+  | 'locatives'
+  | 'genitives'
+  | 'complementizers'
+  | 'relatives'
+  | 'coordinators'
+  | 'clitics'
+  | 'reflexives'
+  | 'passiveBy'
+  | 'titles'
+  | 'abbreviations'
+  | 'containers'
+  | 'questionWords'
+  | 'vessels'
+  | 'governments'
+  | 'mediaNouns'
+
+export type Lexicon = Readonly<{
+  data: LexiconData
+  stopwords: ReadonlySet<string>
+  /** Folded single words by the list they stand in. */
+  small: Readonly<Record<SmallWord, ReadonlySet<string>>>
+  adverbs: PhraseIndex<true>
+  boundaries: PhraseIndex<true>
+  conditions: PhraseIndex<true>
+  hypothetical: PhraseIndex<true>
+  according: PhraseIndex<true>
+  relayedBy: PhraseIndex<true>
+  media: PhraseIndex<true>
+  necessity: PhraseIndex<true>
+  possibility: PhraseIndex<true>
+  negation: PhraseIndex<'alone' | 'paired' | 'notYet' | 'not'>
+  negationMarkers: ReadonlySet<string>
+  pronouns: PhraseIndex<PronounKind>
+  people: ReadonlyMap<string, 'm' | 'f' | 'both'>
+  evaluations: PhraseIndex<1 | -1>
+  back: Readonly<Record<BackKind, PhraseIndex<string>>>
+  furniture: Readonly<{ lines: PhraseIndex<true>; headings: PhraseIndex<true>; inline: PhraseIndex<true> }>
+  /** By the word with its accents. */
+  verbs: ReadonlyMap<string, readonly VerbForm[]>
+  auxiliaries: ReadonlyMap<string, readonly Auxiliary[]>
+  predicates: PhraseIndex<PredicateEntry>
+  dates: DateLexicon
+}>
+
+/** By two-letter language. */
+export type Lexicons = ReadonlyMap<string, Lexicon>
+
+export function compileLexicon(data: LexiconData): Lexicon {
+  const set = (words: readonly string[]) => new Set(words.map(foldWord))
+  const index = (words: readonly string[]) =>
+    indexPhrases(words.map((text) => ({ text, value: true as const })))
+  const valued = <T>(groups: readonly (readonly [T, readonly string[]])[]) =>
+    indexPhrases(groups.flatMap(([value, words]) => words.map((text) => ({ text, value }))))
+  const literal = (words: readonly string[]) => indexPhrases(words.map((text) => ({ text, value: text })))
+  const { negation, pronouns, furniture, back, people } = data
+  return {
+    data,
+    stopwords: set(data.stopwords),
+    small: {
+      determiners: set(data.determiners),
+      definite: set(data.definite),
+      particles: set(data.particles),
+      preposed: set(data.preposed),
+      prepositions: set(data.prepositions),
+      locatives: set(data.locatives),
+      genitives: set(data.genitives),
+      complementizers: set(data.complementizers),
+      relatives: set(data.relatives),
+      coordinators: set(data.coordinators),
+      clitics: set(data.clitics),
+      reflexives: set(data.reflexives),
+      passiveBy: set(data.passiveBy),
+      titles: set(data.titles),
+      abbreviations: set(data.abbreviations),
+      containers: set(data.containers),
+      questionWords: set(data.questionWords),
+      vessels: set(data.vessels),
+      governments: set(data.governments),
+      mediaNouns: set(data.mediaNouns),
+    },
+    adverbs: index(data.adverbs),
+    boundaries: index(data.boundaries),
+    conditions: index(data.conditions),
+    hypothetical: index(data.hypothetical),
+    according: index(data.according),
+    relayedBy: index(data.relayedBy),
+    media: indexPhrases(data.media.map((text) => ({ text, value: true as const, matchCase: true }))),
+    necessity: index(data.necessity),
+    possibility: index(data.possibility),
+    negation: valued([
+      ['alone' as const, negation.alone],
+      ['paired' as const, negation.paired],
+      ['notYet' as const, negation.notYet],
+      ['not' as const, negation.not],
+    ]),
+    negationMarkers: set(negation.marker),
+    pronouns: valued(Object.entries(pronouns).map(([kind, words]) => [kind as PronounKind, words] as const)),
+    people: peopleOf(people),
+    evaluations: valued([
+      [1 as const, data.evaluations.good],
+      [-1 as const, data.evaluations.bad],
+    ]),
+    back: { ideas: literal(back.ideas), contrasts: literal(back.contrasts), denies: literal(back.denies) },
+    furniture: {
+      lines: index(furniture.lines),
+      headings: index(furniture.headings),
+      inline: index(furniture.inline),
+    },
+    verbs: verbForms(data),
+    auxiliaries: auxiliariesOf(data),
+    predicates: indexPhrases(data.predicates.map((value) => ({ text: value.phrase, value }))),
+    dates: compileDates(data),
+  }
+}
+
+function peopleOf({ m, f }: LexiconData['people']): ReadonlyMap<string, 'm' | 'f' | 'both'> {
+  // Nouns of several words are known by their last: "porte-parole" is read as "porte", "parole".
+  const last = (noun: string) => wordsOf(noun).at(-1)?.fold ?? noun
+  const people = new Map<string, 'm' | 'f' | 'both'>(m.map((noun) => [last(noun), 'm']))
+  for (const noun of f) people.set(last(noun), people.has(last(noun)) ? 'both' : 'f')
+  return people
+}
+
+function verbForms(data: LexiconData): ReadonlyMap<string, readonly VerbForm[]> {
+  const forms = new Map<string, Map<VerbEntry, Set<Tense>>>()
+  const add = (form: string, entry: VerbEntry, tense: Tense) => {
+    const word = form.normalize('NFC')
+    const entries = forms.get(word) ?? new Map<VerbEntry, Set<Tense>>()
+    entries.set(entry, (entries.get(entry) ?? new Set<Tense>()).add(tense))
+    forms.set(word, entries)
+  }
+  for (const entry of data.verbs) {
+    const paradigm = entry.as === undefined ? undefined : data.paradigms[entry.as]
+    if (entry.as !== undefined && !paradigm) throw new Error(`verb ${entry.lemma}: no paradigm ${entry.as}`)
+    for (const [tense, endings] of Object.entries(paradigm ?? {})) {
+      for (const ending of endings ?? [])
+        for (const stem of stemsFor(entry, tense as Tense, ending)) add(stem + ending, entry, tense as Tense)
+    }
+    for (const [tense, words] of Object.entries(entry.forms ?? {})) {
+      for (const word of words ?? []) add(word, entry, tense as Tense)
+    }
+  }
+  return new Map(
+    [...forms].map(([word, entries]) => [
+      word,
+      [...entries].map(([entry, tenses]) => ({ entry, tenses: [...tenses] })),
+    ]),
+  )
+}
+
+/** Both spellings are kept where a verb has two stems: texts mix them, and neither is another word. */
+function stemsFor({ stem = '', strong, soft }: VerbEntry, tense: Tense, ending: string): string[] {
+  if (soft !== undefined && /^[aâoèé]/.test(ending) && tense !== 'participle' && /^[aâo]/.test(ending))
+    return [soft]
+  const mute = /^(?:e|es|ent)$/.test(ending) || tense === 'future' || tense === 'conditional'
+  return strong !== undefined && mute ? [strong, stem] : [stem]
+}
+
+function auxiliariesOf(data: LexiconData): ReadonlyMap<string, readonly Auxiliary[]> {
+  const auxiliaries = new Map<string, Auxiliary[]>()
+  for (const { forms, tense, be = false, bare = false } of data.auxiliaries) {
+    for (const form of forms) auxiliaries.set(form, [...(auxiliaries.get(form) ?? []), { tense, be, bare }])
+  }
+  return auxiliaries
+}
+
+const parse = (...parts: readonly object[]): Lexicon => {
+  const [words = {}, verbs = {}, dates = {}] = parts
+  return compileLexicon(LexiconData.parse({ ...words, ...verbs, dates }))
+}
+
+/** French and English. */
+export const lexicons: Lexicons = new Map([
+  ['fr', parse(frWords, frVerbs, frDates)],
+  ['en', parse(enWords, enVerbs, enDates)],
+])
+
+/** +1 for what follows, -1 against it, 0 where the words that follow decide. */
+export function attitudeSign(attitude: Attitude): 1 | -1 | 0 {
+  switch (attitude) {
+    case 'accept':
+    case 'demand':
+    case 'commit':
+    case 'offer':
+    case 'praise':
+      return 1
+    case 'reject':
+    case 'blame':
+    case 'deny':
+      return -1
+    case 'accuse':
+    case 'judge':
+    case 'threaten':
+      return 0
+    default:
+      return attitude satisfies never
+  }
+}

@@ -1,0 +1,165 @@
+/** What a codebook calls its parties and agents on a given day, made ready to be found in a text. */
+import type { Codebook } from '../../events/codebook/codebook.ts'
+import { mandatesOn } from '../../events/codebook/mandates.ts'
+import type { AgentId, PartyId } from '../../events/ids.ts'
+import type { CivilDate } from '../../events/vocabulary.ts'
+import type { Lexicon } from './lexicons.ts'
+import { type Token, wordsOf } from './normalise.ts'
+import { indexPhrases, type Phrase, type PhraseIndex } from './phrases.ts'
+
+export type Named = Readonly<{
+  agent: AgentId | null
+  party: PartyId | null
+  via: 'name' | 'role' | 'metonym'
+  /** A role too general to mean this agent before he was named: "la source". */
+  needsAntecedent: boolean
+}>
+
+export type AgentFacts = Readonly<{
+  id: AgentId
+  kind: 'person' | 'body' | 'anonymous'
+  gender: 'm' | 'f' | null
+  /** In force on the day, first mandate first. */
+  parties: readonly PartyId[]
+  rank: number
+  /** The folded words of each role. */
+  roles: readonly (readonly string[])[]
+}>
+
+export type Naming = Readonly<{
+  index: PhraseIndex<Named>
+  agents: ReadonlyMap<AgentId, AgentFacts>
+  /** The beginning of an adjective of nationality, to its party. */
+  demonyms: readonly Readonly<{ stem: string; party: PartyId }>[]
+  /** "alliés" of Ukraine, to the party that they form: by noun and owner. */
+  owned: ReadonlyMap<string, PartyId>
+}>
+
+/** Adjectives shorter than this would catch other words. */
+const stemMin = 4
+
+export function namingOf(codebook: Codebook, language: string, lexicon: Lexicon, day: CivilDate): Naming {
+  const phrases: Phrase<Named>[] = []
+  const agents = new Map<AgentId, AgentFacts>()
+  const roleWords = new Map<string, Set<PartyId>>()
+  for (const party of codebook.parties) {
+    const named: Named = { agent: null, party: party.id, via: 'metonym', needsAntecedent: false }
+    for (const name of namesIn(party.names, language)) {
+      phrases.push({ text: name, value: named, matchCase: true })
+      const bare = withoutArticle(name, lexicon)
+      if (bare !== name) phrases.push({ text: bare, value: named, matchCase: true })
+    }
+  }
+  for (const agent of codebook.agents) {
+    const current = mandatesOn(agent, day)
+    const parties = current.map(({ mandate }) => mandate.party)
+    const roles = current.flatMap(({ mandate }) => namesIn(mandate.role, language))
+    agents.set(agent.id, {
+      id: agent.id,
+      kind: agent.kind,
+      gender: agent.gender ?? null,
+      parties,
+      rank: Math.min(9, ...current.map(({ mandate }) => mandate.rank)),
+      roles: roles.map((role) => wordsOf(role).map(({ fold }) => fold)),
+    })
+    const of = { agent: agent.id, party: parties[0] ?? null }
+    // A person keeps one name in every language that writes it with the same letters.
+    const names = agent.kind === 'person' ? Object.values(agent.names).flat() : namesIn(agent.names, language)
+    for (const name of new Set(names)) {
+      const matchCase = agent.kind === 'person'
+      phrases.push({ text: name, value: { ...of, via: 'name', needsAntecedent: false }, matchCase })
+    }
+    for (const role of roles) {
+      const needsAntecedent = agent.kind !== 'person' || wordsOf(role).length < 2
+      phrases.push({ text: role, value: { ...of, via: 'role', needsAntecedent } })
+    }
+    for (const { mandate } of current) {
+      for (const word of namesIn(mandate.role, language).flatMap(wordsOf)) {
+        if (word.capital || word.fold.length < stemMin + 1 || isCommon(word, lexicon)) continue
+        roleWords.set(word.fold, (roleWords.get(word.fold) ?? new Set<PartyId>()).add(mandate.party))
+      }
+    }
+  }
+  return {
+    index: indexPhrases(phrases),
+    agents,
+    demonyms: demonymsOf(codebook, language, lexicon, roleWords),
+    owned: ownedOf(codebook, language, lexicon),
+  }
+}
+
+const namesIn = (names: Readonly<Record<string, readonly string[]>>, language: string): readonly string[] =>
+  names[language] ?? Object.values(names).flat()
+
+const isCommon = ({ fold }: Token, { small, people }: Lexicon): boolean =>
+  people.has(fold) || small.governments.has(fold) || small.mediaNouns.has(fold) || small.vessels.has(fold)
+
+function withoutArticle(name: string, lexicon: Lexicon): string {
+  const [first, second] = wordsOf(name)
+  return first && second && lexicon.small.determiners.has(first.fold) ? name.slice(second.start) : name
+}
+
+/** "les Russes" gives "russe"; so does a word that only one party's roles use: "britannique". */
+function demonymsOf(
+  codebook: Codebook,
+  language: string,
+  lexicon: Lexicon,
+  roleWords: ReadonlyMap<string, ReadonlySet<PartyId>>,
+): Naming['demonyms'] {
+  const demonyms = new Map<string, PartyId>()
+  const add = (word: string, party: PartyId) => {
+    const stem = word.replace(/(?:nes|ne|es|e|s)$/, '')
+    if (stem.length >= stemMin && !demonyms.has(stem)) demonyms.set(stem, party)
+    else if (stem.length >= stemMin - 1 && word.length >= stemMin && !demonyms.has(word))
+      demonyms.set(word, party)
+  }
+  for (const party of codebook.parties) {
+    for (const name of namesIn(party.names, language)) {
+      const words = wordsOf(name)
+      const [article, noun] = words
+      if (words.length === 2 && article && noun && lexicon.small.determiners.has(article.fold))
+        add(noun.fold, party.id)
+    }
+  }
+  for (const [word, parties] of roleWords) {
+    const [party] = parties
+    if (parties.size === 1 && party) add(word, party)
+  }
+  return [...demonyms].map(([stem, party]) => ({ stem, party }))
+}
+
+/** A party called "<noun> of <other party>" is also "its <noun>" after that party. */
+function ownedOf(codebook: Codebook, language: string, lexicon: Lexicon): ReadonlyMap<string, PartyId> {
+  const byName = new Map<string, PartyId>()
+  for (const { id, names } of codebook.parties) {
+    for (const name of namesIn(names, language)) byName.set(key(wordsOf(name)), id)
+  }
+  const owned = new Map<string, PartyId>()
+  for (const { id, names } of codebook.parties) {
+    for (const name of namesIn(names, language)) {
+      const words = wordsOf(name)
+      const genitive = words.findIndex(({ fold }) => lexicon.small.genitives.has(fold))
+      if (genitive < 1) continue
+      const [before, after] = [words.slice(0, genitive), words.slice(genitive + 1)]
+      for (const [noun, owner] of [
+        [before, after],
+        [after, before],
+      ] as const) {
+        const bare = owner.filter(({ fold }) => !lexicon.small.determiners.has(fold))
+        const other = byName.get(key(owner)) ?? byName.get(key(bare))
+        if (other && other !== id) owned.set(`${key(noun)} ${other}`, id)
+      }
+    }
+  }
+  return owned
+}
+
+const key = (words: readonly Token[]): string => words.map(({ fold }) => fold).join(' ')
+
+/** The party whose adjective a word is: "ukrainienne" is Ukraine's. Endings of four letters at most are inflection. */
+export function demonymParty(fold: string, naming: Naming): PartyId | null {
+  for (const { stem, party } of naming.demonyms) {
+    if (fold.startsWith(stem) && fold.length - stem.length <= 4) return party
+  }
+  return null
+}

@@ -1,0 +1,88 @@
+/** The text as it is read: words without case, accents and kinds of apostrophe, each with its place in the text. */
+
+/**
+ * One word, number or mark. `start` and `end` are UTF-16 code units of the untouched text, so a span needs no
+ * further map. Hyphens and apostrophes between letters join two tokens and are no token of their own: "a-t-il" is
+ * three words, "l'accord" two, whichever apostrophe was typed.
+ */
+export type Token = Readonly<{
+  start: number
+  end: number
+  /** Lower case, composed, invisible characters dropped; accents kept, because "déclare" is not "déclaré". */
+  word: string
+  /** `word` without accents. */
+  fold: string
+  kind: 'word' | 'number' | 'mark' | 'break'
+  capital: boolean
+  joint: '' | '-' | "'"
+  /** Nothing, not even a space, stands before it. */
+  glued: boolean
+}>
+
+/** Letters, then letters, digits and what may hide inside a word; or digits; or one mark; or a line end. */
+const pieces =
+  /(\p{L}[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D\u2060]*)|(\p{N}+(?:[.,]\p{N}+)*)|(\r\n|[\n\r\u2028\u2029])|([^\s\p{Z}\p{Cf}])/gu
+const apostrophes = new Set(["'", '’', 'ʼ', '‘', '`', '´', 'ʹ', '＇'])
+const hyphens = new Set(['-', '‐', '‑', '­'])
+const invisible = /[\u00AD\u200B-\u200D\u2060]/g
+
+export function tokensOf(text: string): readonly Token[] {
+  const tokens: Token[] = []
+  let previousEnd = -1
+  for (const match of text.matchAll(pieces)) {
+    const [whole, letters, digits, lineEnd] = match
+    const start = match.index
+    const end = start + whole.length
+    const kind = letters ? 'word' : digits ? 'number' : lineEnd ? 'break' : 'mark'
+    const word = kind === 'word' ? whole.replace(invisible, '').normalize('NFKC').toLowerCase() : whole
+    const { joint, drop } = jointBefore(tokens, start, kind)
+    if (drop) tokens.pop()
+    tokens.push({
+      start,
+      end,
+      word,
+      fold: kind === 'word' ? foldWord(word) : digits ? whole.normalize('NFKC') : whole,
+      kind,
+      capital: kind === 'word' && isCapital(whole),
+      joint,
+      glued: drop || previousEnd === start,
+    })
+    previousEnd = end
+  }
+  return tokens
+}
+
+/** A hyphen or apostrophe glued between two words was pushed as a mark; now that the second word is here it joins. */
+function jointBefore(tokens: readonly Token[], start: number, kind: Token['kind']) {
+  const none = { joint: '' as const, drop: false }
+  if (kind !== 'word' && kind !== 'number') return none
+  const mark = tokens.at(-1)
+  const left = tokens.at(-2)
+  if (mark?.kind !== 'mark' || mark.end !== start || !mark.glued) return none
+  if (left === undefined || left.end !== mark.start || (left.kind !== 'word' && left.kind !== 'number'))
+    return none
+  if (apostrophes.has(mark.fold) && left.kind === 'word') return { joint: "'" as const, drop: true }
+  if (hyphens.has(mark.fold)) return { joint: '-' as const, drop: true }
+  return none
+}
+
+const isCapital = (word: string): boolean => {
+  const first = String.fromCodePoint(word.codePointAt(0) ?? 0)
+  return first !== first.toLowerCase()
+}
+
+const marks = /\p{M}+/gu
+
+/** Lower case is expected; ligatures and ß are written out, so that every spelling of a name meets. */
+export const foldWord = (word: string): string =>
+  word
+    .normalize('NFD')
+    .replace(marks, '')
+    .replace(/œ/g, 'oe')
+    .replace(/æ/g, 'ae')
+    .replace(/ß/g, 'ss')
+    .replace(/ı/g, 'i')
+
+/** The words of a phrase, folded like the text it is looked for in; marks are left out. */
+export const wordsOf = (phrase: string): readonly Token[] =>
+  tokensOf(phrase).filter(({ kind }) => kind === 'word' || kind === 'number')

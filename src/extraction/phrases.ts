@@ -1,0 +1,94 @@
+/** Finds many literal phrases in one pass over the words: an index by first word, so time grows with the text alone. */
+import { type Token, wordsOf } from './normalise.ts'
+
+export type Phrase<T> = Readonly<{ text: string; value: T; matchCase?: boolean }>
+/** `from` and `to` count tokens; `to` is excluded. */
+export type Hit<T> = Readonly<{ from: number; to: number; value: T }>
+
+type Word = Readonly<{ fold: string; prefix: boolean; capital: boolean; upper: boolean }>
+type Entry<T> = Readonly<{ words: readonly Word[]; value: T }>
+export type PhraseIndex<T> = Readonly<{
+  exact: ReadonlyMap<string, readonly Entry<T>[]>
+  /** Entries whose first word ends in `*`, by its first letters. */
+  prefixed: ReadonlyMap<string, readonly Entry<T>[]>
+}>
+
+/** Fewer letters before `*` would catch half the language. */
+const prefixMin = 3
+
+/**
+ * A word that ends in `*` stands for every word that begins so. With `matchCase`, a word that the phrase writes
+ * with a capital needs one in the text, and a short word in capitals ("US") must be in capitals.
+ */
+export function indexPhrases<T>(phrases: readonly Phrase<T>[]): PhraseIndex<T> {
+  const exact = new Map<string, Entry<T>[]>()
+  const prefixed = new Map<string, Entry<T>[]>()
+  for (const { text, value, matchCase = false } of phrases) {
+    const words = wordsOf(text).map((token): Word => {
+      const { fold, end, start, capital } = token
+      const prefix = text[end] === '*' && fold.length >= prefixMin
+      const surface = text.slice(start, end)
+      const upper =
+        matchCase && surface.length <= 3 && surface.length > 1 && surface === surface.toUpperCase()
+      return { fold, prefix, capital: matchCase && capital, upper }
+    })
+    const first = words[0]
+    if (first === undefined) continue
+    const index = first.prefix ? prefixed : exact
+    const key = first.prefix ? first.fold.slice(0, prefixMin) : first.fold
+    const entries = index.get(key)
+    if (entries) entries.push({ words, value })
+    else index.set(key, [{ words, value }])
+  }
+  return { exact, prefixed }
+}
+
+/** Every phrase that begins at a token. */
+export function phrasesAt<T>(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  index: PhraseIndex<T>,
+): Hit<T>[] {
+  const token = tokens[at]
+  if (token === undefined || (token.kind !== 'word' && token.kind !== 'number')) return []
+  const entries = [
+    ...(index.exact.get(token.fold) ?? []),
+    ...(index.prefixed.get(token.fold.slice(0, prefixMin)) ?? []),
+  ]
+  const hits: Hit<T>[] = []
+  for (const { words, value } of entries) {
+    const fits = words.every((word, offset) => meets(text, tokens[at + offset], word))
+    if (fits) hits.push({ from: at, to: at + words.length, value })
+  }
+  return hits
+}
+
+export function findPhrases<T>(text: string, tokens: readonly Token[], index: PhraseIndex<T>): Hit<T>[] {
+  const hits: Hit<T>[] = []
+  for (let at = 0; at < tokens.length; at++) hits.push(...phrasesAt(text, tokens, at, index))
+  return hits
+}
+
+/** At each place the longest phrase, none inside another; the first in the list wins a tie. */
+export function longestPhrases<T>(text: string, tokens: readonly Token[], index: PhraseIndex<T>): Hit<T>[] {
+  const hits: Hit<T>[] = []
+  for (let at = 0; at < tokens.length; ) {
+    const found = phrasesAt(text, tokens, at, index)
+    const best = found.reduce<Hit<T> | null>((a, b) => (a === null || b.to > a.to ? b : a), null)
+    if (best) hits.push(best)
+    at = best ? best.to : at + 1
+  }
+  return hits
+}
+
+function meets(text: string, token: Token | undefined, word: Word): boolean {
+  if (token === undefined || (token.kind !== 'word' && token.kind !== 'number')) return false
+  if (word.prefix ? !token.fold.startsWith(word.fold) : token.fold !== word.fold) return false
+  if (word.capital && !token.capital) return false
+  if (word.upper) {
+    const surface = text.slice(token.start, token.end)
+    return surface === surface.toUpperCase()
+  }
+  return true
+}

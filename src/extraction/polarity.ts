@@ -1,0 +1,228 @@
+/** What a clause says of a proposition: for or against, how firmly, under which condition. */
+import type { Polarity } from '../../events/vocabulary.ts'
+import type { Frame } from './attribution.ts'
+import { type Clause, conditionIn, evaluationNear, markerNear, negationsOn } from './clauses.ts'
+import { factors } from './confidence.ts'
+import type { CueMatch } from './cues.ts'
+import type { Attitude } from './lexicon.ts'
+import { attitudeSign } from './lexicons.ts'
+import type { Passage, Stretch } from './passage.ts'
+
+export type Step = Readonly<{ rule: string; words: Stretch | null; factor: number }>
+export type Position = Readonly<{
+  sign: 1 | -1
+  polarity: Polarity | null
+  /** The attitude that decided, if one did. */
+  attitude: Attitude | null
+  notYet: boolean
+  negated: boolean
+  condition: Stretch | null
+  steps: readonly Step[]
+}>
+
+/** Between a verb and what it accepts or rejects stand at most so many words that mean something of their own. */
+const gapMax = 4
+/** Words of obligation and evaluation bear on a matter this near. */
+const markerReach = 12
+
+/**
+ * Reads a match inside the frames that introduce it (outermost first). Null where a topic is named and nobody takes
+ * a position on it.
+ */
+export function positionOf(
+  passage: Passage,
+  match: CueMatch,
+  clause: Clause,
+  chain: readonly Frame[],
+): Position | null {
+  const taken = match.cue.topic ? attitudeOn(passage, match, clause, chain) : stated(match)
+  if (!taken) return null
+  const negations = taken.ownNegation ? [] : negationsOn(passage, clause, match)
+  const steps: Step[] = [...taken.steps]
+  let sign = match.cue.sign * taken.sign
+  if (negations.length % 2 === 1) {
+    sign = -sign
+    steps.push({ rule: 'negation', words: span(negations[0]), factor: factors.negated })
+  }
+  let notYet = false
+  for (const frame of chain) {
+    const { flips, step, not } = frameSign(frame, frame === taken.frame, match)
+    if (flips) sign = -sign
+    if (step) steps.push(step)
+    notYet ||= not
+  }
+  const negated = negations.length > 0 || taken.ownNegation
+  const condition = sign > 0 ? conditionIn(passage, conditionField(chain, clause), match.hits) : null
+  const finalSign = sign > 0 ? 1 : -1
+  const polarity = notYet
+    ? null
+    : strength(passage, match, clause, finalSign, condition !== null || taken.partial, negated)
+  return { sign: finalSign, polarity, attitude: taken.attitude, notYet, negated, condition, steps }
+}
+
+const span = (words: Readonly<{ at: number; to: number }> | undefined): Stretch | null =>
+  words ? { from: words.at, to: words.to } : null
+
+/** A condition may stand anywhere in what the innermost speaker says in this sentence. */
+function conditionField(chain: readonly Frame[], clause: Clause): Stretch {
+  const inner = chain.at(-1)?.content.find(({ from, to }) => from <= clause.from && clause.to <= to)
+  return inner && inner.to - inner.from < 80 ? inner : clause
+}
+
+type Taken = Readonly<{
+  sign: 1 | -1
+  attitude: Attitude | null
+  frame: Frame | null
+  /** The sign came from a negation, which must not be counted twice. */
+  ownNegation: boolean
+  partial: boolean
+  steps: readonly Step[]
+}>
+
+function stated(match: CueMatch): Taken {
+  const step = { rule: `cue ${match.cue.name}`, words: extent(match), factor: factors.stated }
+  return { sign: 1, attitude: null, frame: null, ownNegation: false, partial: false, steps: [step] }
+}
+
+const extent = ({ first, last }: CueMatch): Stretch => ({ from: first, to: last + 1 })
+
+/** Who takes a position on a topic: the verb that governs it, an evaluation, an obligation, a possibility, a "no". */
+function attitudeOn(
+  passage: Passage,
+  match: CueMatch,
+  clause: Clause,
+  chain: readonly Frame[],
+): Taken | null {
+  const cue: Step = { rule: `topic ${match.cue.name}`, words: extent(match), factor: 1 }
+  const base = { attitude: null, frame: null, ownNegation: false, partial: false }
+  const frame = chain.findLast((candidate) => governs(passage, candidate, match))
+  const attitude = frame?.verb?.attitude
+  if (frame && attitude && attitudeSign(attitude) !== 0) {
+    const sign = attitudeSign(attitude) === 1 ? 1 : -1
+    const words = frame.verb ? { from: frame.verb.first, to: frame.verb.last + 1 } : null
+    const partial = attitude === 'offer' && frame.verb?.predicate === 'adjective'
+    const step = { rule: `${attitude} ${frame.verb?.lemma ?? ''}`, words, factor: factors.attitude }
+    return { ...base, sign, attitude, frame, partial, steps: [cue, step] }
+  }
+  const evaluated = chain.length > 0 ? evaluationNear(passage, clause, match, markerReach) : null
+  if (evaluated) {
+    const step = { rule: 'evaluation', words: span(evaluated.words), factor: factors.evaluation }
+    return { ...base, sign: evaluated.sign, ownNegation: false, steps: [cue, step] }
+  }
+  if (chain.length === 0) return null
+  const needed = markerNear(passage, 'necessity', clause, match, markerReach)
+  if (needed) {
+    const step = { rule: 'necessity', words: span(needed), factor: factors.necessity }
+    return { ...base, sign: 1, attitude: 'demand', steps: [cue, step] }
+  }
+  const denied = negationsOn(passage, { from: Math.max(clause.from, match.first - 4), to: clause.to }, match)
+  if (denied.length === 1) {
+    const step = { rule: 'no such thing', words: span(denied[0]), factor: factors.evaluation }
+    return { ...base, sign: -1, ownNegation: true, steps: [cue, step] }
+  }
+  const possible = markerNear(passage, 'possibility', clause, match, markerReach)
+  if (possible) {
+    const step = { rule: 'possibility', words: span(possible), factor: factors.possibility }
+    return { ...base, sign: 1, attitude: 'offer', partial: true, steps: [cue, step] }
+  }
+  return null
+}
+
+/** A verb governs a topic that is its object, near enough, or the subject of its "that" clause. */
+function governs(passage: Passage, frame: Frame, match: CueMatch): boolean {
+  const { verb, form } = frame
+  if (!verb?.attitude || attitudeSign(verb.attitude) === 0) return false
+  switch (form) {
+    case 'that':
+    case 'quote':
+    case 'incise':
+      return !verb.plainThat
+    case 'object':
+    case 'nominal':
+      return (
+        gap(passage, frame.content[0]?.from ?? verb.last + 1, match.first) <=
+        (verb.attitude === 'blame' ? 2 : gapMax)
+      )
+    case 'passive':
+      return (frame.content.at(-1)?.to ?? 0) - match.last <= 16
+    case 'according':
+    case 'floating':
+      return false
+    default:
+      return form satisfies never
+  }
+}
+
+/** Words between two places that mean something of their own; names count once, articles and dates not at all. */
+function gap({ tokens, lexicon, mentionAt, dateAt, text: _ }: Passage, from: number, to: number): number {
+  const { determiners, prepositions, containers, relatives, clitics } = lexicon.small
+  let words = 0
+  for (let at = from; at < to; at++) {
+    const token = tokens[at]
+    if (!token || token.kind === 'break') return Number.POSITIVE_INFINITY
+    if (token.kind === 'mark') continue
+    const date = dateAt.get(at)
+    const mention = mentionAt.get(at)
+    if (date) {
+      at = date.last
+      continue
+    }
+    if (mention) {
+      at = mention.last
+      words += 1
+      continue
+    }
+    const small = [determiners, prepositions, containers, relatives, clitics].some((set) =>
+      set.has(token.fold),
+    )
+    if (!small && !lexicon.adverbs.exact.has(token.fold)) words += 1
+  }
+  return words
+}
+
+/** Every frame around a match may turn its sign: "denies that", "refuses to accept". */
+function frameSign(frame: Frame, decided: boolean, match: CueMatch) {
+  const { verb, form } = frame
+  const none = { flips: false, step: null, not: false }
+  if (!verb) return none
+  const attitude = verb.attitude
+  const against = attitude !== null && attitudeSign(attitude) === -1
+  const plain = verb.plainThat && form !== 'object' && form !== 'nominal' && form !== 'passive'
+  const blame = attitude === 'blame'
+  const turns = against && !decided && !plain && !blame
+  const words = { from: verb.first, to: verb.last + 1 }
+  const step: Step | null = turns
+    ? { rule: `${attitude} ${verb.lemma}`, words, factor: factors.attitude }
+    : null
+  if (verb.negated === 'no' || (attitude === null && !verb.mind)) return { ...none, flips: turns, step }
+  // Accepted "not yet", or simply not, is no rejection; what somebody does not want, he is against.
+  const act = attitude !== null && !verb.mind && attitudeSign(attitude) === 1
+  const past = verb.tense === 'past' || verb.negated === 'not_yet'
+  if (act && past && match.cue.topic) return { flips: turns, step, not: true }
+  return { flips: !turns, step: { rule: 'negated verb', words, factor: factors.negated }, not: false }
+}
+
+function strength(
+  passage: Passage,
+  match: CueMatch,
+  clause: Clause,
+  sign: 1 | -1,
+  partial: boolean,
+  negated: boolean,
+): Polarity {
+  const { kind, subject } = match.cue.proposition
+  if (sign > 0) {
+    const possible =
+      kind === 'position' && markerNear(passage, 'possibility', clause, match, markerReach) !== null
+    return partial || possible ? 1 : 2
+  }
+  // "Not easy" is less than "stuck": a judgement that only denies the good word is a reserved one.
+  const words = match.hits.some(({ from, to }) => containsNegation(passage, from, to))
+  const judged = (kind === 'assessment' || kind === 'forecast') && subject === undefined
+  return judged && (negated || words) ? -1 : -2
+}
+
+const containsNegation = ({ tokens, lexicon }: Passage, from: number, to: number): boolean => {
+  for (let at = from; at < to; at++) if (lexicon.negation.exact.has(tokens[at]?.fold ?? '')) return true
+  return false
+}

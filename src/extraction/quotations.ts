@@ -1,0 +1,123 @@
+/** Pairs quotation marks inside a block. Unbalanced marks are normal: they are repaired or left out, never thrown. */
+import type { Block } from './blocks.ts'
+import type { Token } from './normalise.ts'
+
+/** `from` and `to` count the tokens between the marks; `opened` and `closed` are the marks, null where repaired. */
+export type QuoteMarks = Readonly<{
+  from: number
+  to: number
+  opened: number | null
+  closed: number | null
+}>
+
+const opening = new Map([
+  ['«', '»'],
+  ['“', '”'],
+  ['„', '“'],
+  ['‹', '›'],
+  ['‟', '”'],
+])
+const closing = new Set(['»', '”', '›'])
+const straight = new Set(['"', '＂'])
+
+type Open = Readonly<{ at: number; mark: string }>
+
+/** A quotation whose end is missing ends with its sentence, or with the block where it is introduced by a colon. */
+export function quotationsOf(tokens: readonly Token[], block: Block): readonly QuoteMarks[] {
+  const quotes: QuoteMarks[] = []
+  let open: Open | null = null
+  let nested = 0
+  let seen = false
+  const close = (at: number, closed: number | null) => {
+    if (open && at > open.at + 1) quotes.push({ from: open.at + 1, to: at, opened: open.at, closed })
+    open = null
+    nested = 0
+  }
+  for (let at = block.from; at < block.to; at++) {
+    const token = tokens[at]
+    if (token?.kind !== 'mark') continue
+    const role = roleOf(tokens, at, block, open)
+    if (role === null) continue
+    if (role === 'open') {
+      if (open === null) open = { at, mark: token.fold }
+      else if (opening.get(open.mark) !== opening.get(token.fold) && nested === 0) nested += 1
+      else {
+        // Two openings of one kind: the first never closed. What it began ends with its sentence.
+        const end = sentenceEnd(tokens, open.at + 1, at)
+        close(end, null)
+        open = { at, mark: token.fold }
+      }
+    } else if (open !== null) {
+      if (nested > 0 && !closes(open.mark, token.fold)) nested -= 1
+      else close(at, at)
+    } else if (!seen && at - block.from > 2) {
+      // The opening mark is missing: the quotation began with its sentence.
+      quotes.push({ from: sentenceStart(tokens, at, block.from), to: at, opened: null, closed: at })
+    }
+    seen = true
+  }
+  if (open !== null) {
+    const { at } = open
+    const whole = at === block.from || tokens[at - 1]?.fold === ':'
+    close(whole ? block.to : sentenceEnd(tokens, at + 1, block.to), null)
+  }
+  return quotes
+}
+
+/** What a mark does here. Shape decides for « » “ ”, unless its spacing says the opposite; spacing alone for ". */
+function roleOf(
+  tokens: readonly Token[],
+  at: number,
+  block: Block,
+  open: Open | null,
+): 'open' | 'close' | null {
+  const token = tokens[at]
+  if (!token) return null
+  const mark = token.fold
+  const next = at + 1 < block.to ? tokens[at + 1] : undefined
+  const nextIsWord = next !== undefined && next.kind !== 'mark'
+  if (straight.has(mark)) {
+    if (open !== null) return closes(open.mark, mark) || straight.has(open.mark) ? 'close' : 'open'
+    return next !== undefined && (next.glued || !token.glued) ? 'open' : 'close'
+  }
+  if (closing.has(mark)) {
+    // ” at the beginning of words, glued to what follows and not to what precedes, was meant to open.
+    if (open === null && mark !== '»' && !token.glued && next?.glued && nextIsWord) return 'open'
+    return 'close'
+  }
+  if (opening.has(mark)) {
+    if (open !== null && mark === opening.get(open.mark)) return 'close'
+    // “ before a full stop or a space was meant to close.
+    if (mark !== '«' && mark !== '‹' && !(next?.glued && (nextIsWord || opening.has(next.fold)))) {
+      const dots = next?.glued && (next.fold === '…' || next.fold === '(' || next.fold === '[')
+      if (!dots) return open !== null || next === undefined || next.kind === 'mark' ? 'close' : 'open'
+    }
+    return 'open'
+  }
+  return null
+}
+
+const closes = (open: string, mark: string): boolean =>
+  opening.get(open) === mark ||
+  (straight.has(open) && straight.has(mark)) ||
+  // Mixed typography: “ closed by ", " closed by ”.
+  (open === '“' && straight.has(mark)) ||
+  (straight.has(open) && mark === '”') ||
+  (open === '‟' && mark === '”') ||
+  (open === '”' && mark === '”')
+
+const terminal = /^[.!?…]$/
+
+function sentenceEnd(tokens: readonly Token[], from: number, limit: number): number {
+  for (let at = from; at < limit; at++) {
+    if (terminal.test(tokens[at]?.fold ?? '')) return at + 1
+  }
+  return limit
+}
+
+function sentenceStart(tokens: readonly Token[], at: number, limit: number): number {
+  for (let index = at - 2; index >= limit; index--) {
+    if (terminal.test(tokens[index]?.fold ?? '')) return index + 1
+  }
+  return limit
+}

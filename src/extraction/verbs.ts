@@ -1,0 +1,284 @@
+/** Groups of verbs: auxiliary, clitics, negation and participle, with their tense and what they do. */
+import type { Attitude, Tense } from './lexicon.ts'
+import type { Lexicon, VerbForm } from './lexicons.ts'
+import type { Token } from './normalise.ts'
+import { phrasesAt } from './phrases.ts'
+import type { Sentence } from './sentences.ts'
+
+/** `first` to `last` (tokens, both included) cover auxiliary and clitics; `head` carries the meaning. */
+export type VerbGroup = Readonly<{
+  first: number
+  last: number
+  head: number
+  lemma: string
+  tense: Tense
+  passive: boolean
+  negated: 'no' | 'not' | 'not_yet'
+  /** The pronoun behind the verb: "a-t-il déclaré". */
+  inverted: number | null
+  speech: boolean
+  attitude: Attitude | null
+  plainThat: boolean
+  mind: boolean
+  weak: boolean
+  /** A noun or adjective that works as a verb does. */
+  predicate: 'no' | 'adjective' | 'nominal'
+}>
+
+/** Between an auxiliary and its participle stand a few words at most. */
+const groupReach = 7
+
+export function verbGroups(
+  text: string,
+  tokens: readonly Token[],
+  { from, to }: Sentence,
+  lexicon: Lexicon,
+  isName: (token: number) => boolean,
+): readonly VerbGroup[] {
+  const groups: VerbGroup[] = []
+  for (let at = from; at < to; at++) {
+    const token = tokens[at]
+    if (token?.kind !== 'word' || isName(at)) continue
+    const predicate = phrasesAt(text, tokens, at, lexicon.predicates).sort((a, b) => b.to - a.to)[0]
+    const verb = verbAt(text, tokens, at, { from, to }, lexicon, isName)
+    if (verb && !(predicate && predicate.to > at + 1)) {
+      groups.push(verb)
+      continue
+    }
+    if (predicate && predicate.to <= to) {
+      const { attitude = null, speech = false, mind = false, nominal = false } = predicate.value
+      const aux = nominal ? null : auxiliaryBefore(text, tokens, at, from, lexicon)
+      groups.push({
+        first: aux?.at ?? at,
+        last: predicate.to - 1,
+        head: at,
+        lemma: predicate.value.phrase,
+        tense: aux?.tense ?? 'present',
+        passive: false,
+        negated: negationIn(text, tokens, (aux?.at ?? at) - 2, predicate.to, lexicon),
+        inverted: null,
+        speech,
+        attitude,
+        plainThat: false,
+        mind,
+        weak: false,
+        predicate: nominal ? 'nominal' : 'adjective',
+      })
+      at = predicate.to - 1
+    }
+  }
+  return groups
+}
+
+type Limits = Readonly<{ from: number; to: number }>
+
+function verbAt(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  { from, to }: Limits,
+  lexicon: Lexicon,
+  isName: (token: number) => boolean,
+): VerbGroup | null {
+  const token = tokens[at]
+  const forms =
+    token && (!token.capital || at === from || isAfterMark(tokens, at))
+      ? lexicon.verbs.get(token.word)
+      : undefined
+  const form = forms && chooseForm(forms, tokens, at, to, lexicon, isName)
+  if (!token || !form) return null
+  const { entry, tenses } = form
+  if (entry.noun?.includes(token.word) && isNounHere(tokens, at, from, lexicon)) return null
+  const aux = auxiliaryBefore(text, tokens, at, from, lexicon)
+  const bound = aux !== null && (aux.bare ? tenses.includes('infinitive') : tenses.includes('participle'))
+  const after = passiveAfter(tokens, at, to, lexicon)
+  const tense = bound ? aux.tense : looseTense(tenses, after)
+  if (tense === null) return null
+  const first = bound ? aux.at : at
+  const reflexive = bound && lexicon.small.reflexives.has(tokens[aux.at - 1]?.fold ?? '')
+  const inverted = pronounAfter(tokens, bound ? aux.at : at, lexicon)
+  const start = withClitics(tokens, first, from, lexicon)
+  return {
+    first: start,
+    last: inverted !== null && inverted > at ? inverted : at,
+    head: at,
+    lemma: entry.lemma,
+    tense,
+    passive: (bound && aux.be && !reflexive) || (tense === 'participle' && after),
+    negated: negationIn(text, tokens, start, at + 4, lexicon, at),
+    inverted,
+    speech: entry.speech ?? false,
+    attitude: entry.attitude ?? null,
+    plainThat: entry.plainThat ?? false,
+    mind: entry.mind ?? false,
+    weak: entry.weak ?? false,
+    predicate: 'no',
+  }
+}
+
+const isAfterMark = (tokens: readonly Token[], at: number): boolean => tokens[at - 1]?.kind === 'mark'
+
+/** One form may belong to two verbs ("call", "call for"): the one whose companion follows wins. */
+function chooseForm(
+  forms: readonly VerbForm[],
+  tokens: readonly Token[],
+  at: number,
+  to: number,
+  lexicon: Lexicon,
+  isName: (token: number) => boolean,
+): VerbForm | null {
+  const fitting = forms.filter(({ entry }) => {
+    if (!entry.with) return true
+    const next = at + 1 < to ? tokens[at + 1] : undefined
+    if (!next) return false
+    if (entry.with.includes('<name>') && isName(at + 1)) return true
+    if (entry.with.includes('<date>') && lexicon.dates.weekdays.has(next.fold)) return true
+    return entry.with.includes(next.word)
+  })
+  return fitting.find(({ entry }) => entry.with) ?? fitting[0] ?? null
+}
+
+/** After an article "la demande" is a noun; "l'accuse" is not, because no noun is listed. */
+function isNounHere(tokens: readonly Token[], at: number, from: number, lexicon: Lexicon): boolean {
+  if (at === from) return true
+  const before = tokens[at - 1]
+  if (!before || before.kind !== 'word') return false
+  const { determiners, prepositions } = lexicon.small
+  if (determiners.has(before.fold) || prepositions.has(before.fold)) return true
+  // One adjective may stand between: "une nouvelle demande".
+  const two = tokens[at - 2]
+  return (
+    two !== undefined &&
+    at - 2 >= from &&
+    determiners.has(two.fold) &&
+    !lexicon.auxiliaries.has(before.word) &&
+    !before.capital &&
+    !lexicon.small.clitics.has(before.fold)
+  )
+}
+
+function looseTense(tenses: readonly Tense[], passiveAfter: boolean): Tense | null {
+  const finite = tenses.find(
+    (tense) => tense !== 'participle' && tense !== 'infinitive' && tense !== 'gerund',
+  )
+  if (tenses.includes('participle') && passiveAfter) return 'participle'
+  if (finite) return finite
+  if (tenses.includes('gerund')) return 'gerund'
+  return tenses.includes('infinitive') ? 'infinitive' : null
+}
+
+type FoundAuxiliary = Readonly<{ at: number; tense: Tense; be: boolean; bare: boolean }>
+
+function auxiliaryBefore(
+  text: string,
+  tokens: readonly Token[],
+  head: number,
+  from: number,
+  lexicon: Lexicon,
+): FoundAuxiliary | null {
+  let passive = false
+  for (let at = head - 1; at >= Math.max(from, head - groupReach); at--) {
+    const token = tokens[at]
+    if (!token) return null
+    const [auxiliary] = lexicon.auxiliaries.get(token.word) ?? []
+    if (auxiliary) {
+      // "a été rejeté": the participle of "be" makes it passive, the verb before it gives the tense.
+      const before = tokens[at - 1]
+      const earlier = before && at - 1 >= from ? lexicon.auxiliaries.get(before.word)?.[0] : undefined
+      if (earlier && (auxiliary.be || auxiliary.bare)) {
+        passive ||= auxiliary.be
+        continue
+      }
+      const { tense, be, bare } = auxiliary
+      return { at, tense, be: be || passive, bare: bare && !passive }
+    }
+    if (!isInsideGroup(text, tokens, at, head, lexicon)) return null
+  }
+  return null
+}
+
+/** Adverbs, clitics, negation, quotation marks, an inverted pronoun. */
+function isInsideGroup(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  head: number,
+  lexicon: Lexicon,
+): boolean {
+  const token = tokens[at]
+  if (!token) return false
+  if (token.kind === 'mark') return /^[«»“”"„]$/.test(token.fold)
+  if (token.kind !== 'word') return false
+  if (token.joint === '-' || tokens[at + 1]?.joint === '-') return true
+  if (lexicon.small.clitics.has(token.fold)) return true
+  for (let start = Math.max(0, at - 4); start <= at; start++) {
+    const adverb = phrasesAt(text, tokens, start, lexicon.adverbs).some(({ to }) => to > at && to <= head)
+    const negation = phrasesAt(text, tokens, start, lexicon.negation).some(({ to }) => to > at && to <= head)
+    if (adverb || negation) return true
+  }
+  // French adverbs in -ment and English ones in -ly are too many to list.
+  return /(?:ment|ly)$/.test(token.fold) && token.fold.length > 5
+}
+
+function passiveAfter(tokens: readonly Token[], at: number, to: number, lexicon: Lexicon): boolean {
+  for (let index = at + 1; index <= at + 3 && index < to; index++) {
+    const token = tokens[index]
+    if (!token || token.kind === 'break') return false
+    if (lexicon.small.passiveBy.has(token.fold)) return true
+    if (token.kind === 'mark' && /^[,.;:]$/.test(token.fold)) return false
+  }
+  return false
+}
+
+function pronounAfter(tokens: readonly Token[], verb: number, lexicon: Lexicon): number | null {
+  for (let at = verb + 1; at <= verb + 2; at++) {
+    const token = tokens[at]
+    if (token?.joint !== '-') return null
+    if (lexicon.pronouns.exact.get(token.fold)?.some(({ words }) => words.length === 1)) return at
+  }
+  return null
+}
+
+function withClitics(tokens: readonly Token[], first: number, from: number, lexicon: Lexicon): number {
+  let start = first
+  while (
+    start > from &&
+    lexicon.small.clitics.has(tokens[start - 1]?.fold ?? '') &&
+    tokens[start - 1]?.kind === 'word'
+  ) {
+    start -= 1
+  }
+  return start
+}
+
+/** Whether the tokens `[from, to)` deny the verb; "not only" and the like do not. */
+export function negationIn(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  lexicon: Lexicon,
+  head = to,
+): VerbGroup['negated'] {
+  let negated: VerbGroup['negated'] = 'no'
+  let marked = false
+  for (let at = Math.max(0, from); at < to; at++) {
+    const token = tokens[at]
+    if (!token || token.kind === 'break' || (token.kind === 'mark' && /^[,.;:]$/.test(token.fold))) {
+      if (at > head) break
+      continue
+    }
+    marked ||= lexicon.negationMarkers.has(token.fold)
+    const hits = phrasesAt(text, tokens, at, lexicon.negation)
+    const harmless = hits.find(({ value }) => value === 'not')
+    if (harmless) {
+      at = harmless.to - 1
+      continue
+    }
+    if (hits.some(({ value }) => value === 'notYet')) return 'not_yet'
+    const counts = hits.some(({ value }) => value === 'alone' || (value === 'paired' && marked))
+    // Behind the verb only a marked negation is the verb's own: "ne veut pas", but not "accepte sans conditions".
+    if (counts && (at <= head || marked)) negated = 'not'
+  }
+  return negated
+}
