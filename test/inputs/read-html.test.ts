@@ -1,0 +1,121 @@
+/** Pages: what of them is the article, and that no page takes more than its share. */
+import t from 'tap'
+import { createHtmlReader } from '../../src/inputs/read-html.ts'
+
+const reader = createHtmlReader({ timeoutMs: 10_000 })
+t.teardown(async () => await reader.close())
+
+const paragraph = (
+  words = 'Les négociateurs se retrouvent jeudi, a indiqué la présidence, après une semaine de réunions',
+) => `<p>${words}, selon un communiqué publié dans la soirée.</p>`
+const page = (body: string, head = '') =>
+  `<!doctype html><html lang="fr-FR"><head><meta charset="latin1"><title>Une rencontre</title>${head}</head><body>
+  <nav><a href="/">Accueil</a> <a href="/monde">Monde</a></nav><article><h1>Une rencontre</h1>${body}${paragraph()}${paragraph()}</article>
+  <footer>Mentions légales</footer></body></html>`
+const read = async (body: string, head?: string) => await reader.read(page(body, head))
+
+t.test('a page says its title, language, outlet and date, and its paragraphs become lines', async (t) => {
+  const head =
+    '<meta property="og:site_name" content="Demo Wire"><meta property="article:published_time" content="2025-04-15T20:10:00+0200">'
+  const found = await read(paragraph('Premier paragraphe'), head)
+  t.match(found, { title: 'Une rencontre', language: 'fr', outlet: 'Demo Wire', warnings: [] })
+  t.equal(found.publishedAt, '2025-04-15T20:10:00+02:00')
+  t.match(found.text.split('\n')[0], /^Premier paragraphe, selon/)
+  t.notMatch(found.text, /Accueil|Mentions/)
+  const undated = await read('', '<meta property="article:published_time" content="15 avril 2025">')
+  t.match(undated, { publishedAt: null, warnings: ['html_published_at_unusable'] })
+})
+
+t.test('what runs, what is hidden and what stands in attributes is not text', async (t) => {
+  const { text } = await read(
+    `<script>document.body.innerHTML = 'SECRET'</script><style>p { content: 'SECRET' }</style><template><p>SECRET</p></template>
+    <noscript>SECRET</noscript><!-- SECRET --><img src="x" onerror="SECRET" alt="SECRET" title="SECRET"><p aria-label="SECRET">Vu.</p>
+    <p style="display: none">SECRET</p><p hidden>SECRET</p><p aria-hidden="true">SECRET</p><p style="visibility:hidden">SECRET</p>
+    <p style="color:#fff;background:#fff">SECRET</p><p style="color: white">SECRET</p><svg><text>SECRET</text></svg>
+    <iframe src="https://example.org/SECRET">SECRET</iframe><object data="x">SECRET</object>`,
+  )
+  t.notMatch(text, /SECRET/)
+  t.match(text, /Vu\./)
+})
+
+t.test('a quotation that tags cut is whole again, word for word', async (t) => {
+  const { text } = await read(
+    '<p>« Nous <b>re</b>fusons <i>tout</i> »,<br>a dit\n   le ministre.</p><pre>a  b\nc</pre>',
+  )
+  t.match(text, '« Nous refusons tout »,\na dit le ministre.')
+  t.match(text, /^a b\nc$/m)
+})
+
+t.test('entities are decoded once, and NUL and halves of pairs never reach the text', async (t) => {
+  const { text } = await read('<p>A&nbsp;B &amp;lt;C&gt; &#0;D &#xD800;E &#x110000;F &eacute;</p>')
+  t.match(text, 'A\u00a0B &lt;C> \ufffdD \ufffdE \ufffdF é')
+  t.notOk(text.includes('\0'))
+  t.ok(text.isWellFormed())
+  t.equal((await read(`<p>${'&'.repeat(1_000_000)}</p>`)).text.includes('&&&'), true)
+})
+
+t.test('what is left open gives the text so far, and swallows nothing in silence', async (t) => {
+  t.match(
+    (await reader.read('<html><body><p>Un <b>mot <i>ouvert<p>et un autre')).text,
+    'Un mot ouvert\net un autre',
+  )
+  t.match(await read('<textarea>perdu'), { warnings: ['html_textarea_unclosed'] })
+  const html = `<html><body>${paragraph()}${paragraph()}<!-- ${paragraph('Perdu')}`
+  const open = await reader.read(html)
+  t.match(open.warnings, ['html_comment_unclosed'])
+  t.match(open.text, /négociateurs/)
+  t.match(
+    (await reader.read(`<html><body>${paragraph()}${paragraph()}<plaintext>${paragraph('Encore')}`)).text,
+    /Encore/,
+  )
+})
+
+t.test('a page without an article is told, and an empty one has no text', async (t) => {
+  t.match(
+    await reader.read('<html><body><nav>Accueil</nav><div>Accepter les cookies ?</div></body></html>'),
+    {
+      text: 'Accueil\nAccepter les cookies ?',
+      warnings: ['html_article_not_found'],
+    },
+  )
+  for (const html of ['', ' ', '<html></html>', '<html><body></body></html>', '<script>x</script>']) {
+    t.equal((await reader.read(html)).text, '', JSON.stringify(html))
+  }
+  t.match(await reader.read('Du texte sans balise & sans page.\nUne ligne < 3'), {
+    text: 'Du texte sans balise & sans page.\nUne ligne < 3',
+  })
+  t.match(
+    (await reader.read(`<h2>Titre</h2>${paragraph()}${paragraph()}`)).text,
+    /négociateurs/,
+    'neither html nor body',
+  )
+})
+
+t.test('a page that is too much is refused, and the next one is read', async (t) => {
+  const tooMuch = { code: 'html_too_complex' }
+  const hopeless = ['<div>'.repeat(100_000), '<p>'.repeat(300_000), '<b>'.repeat(3_000), '<div>'.repeat(300)]
+  for (const html of hopeless) await t.rejects(reader.read(page(html)), tooMuch)
+  t.match((await read('</div>'.repeat(50_000))).text, /négociateurs/)
+  const impatient = createHtmlReader({ timeoutMs: 20 })
+  t.teardown(async () => await impatient.close())
+  const attributes = Array.from({ length: 100_000 }, (_, at) => `a${at}=1`).join(' ')
+  const [slow, next] = await Promise.allSettled([
+    impatient.read(page(`<p ${attributes}>x</p>`)),
+    impatient.read('<p>court'),
+  ])
+  t.match(slow, { status: 'rejected', reason: tooMuch })
+  t.equal(
+    next.status === 'fulfilled' || next.reason.code === 'html_too_complex',
+    true,
+    'the next page is answered',
+  )
+  t.match((await read(paragraph('Ensuite'))).text, /Ensuite/)
+})
+
+t.test('a reader that is closed answers what waits', async (t) => {
+  const closing = createHtmlReader()
+  const waiting = closing.read(page(paragraph()))
+  const refused = t.rejects(waiting, { code: 'shutting_down' })
+  await closing.close()
+  await refused
+})
