@@ -19,6 +19,8 @@ import { answer, foldOn } from '../support/stances.ts'
 /** A nightly run asks for more; the seed of a failure is printed by the library and can be given back. */
 const numRuns = Number(process.env.STANCELOG_PROPERTY_RUNS ?? 100)
 const seed = process.env.STANCELOG_PROPERTY_SEED
+// The runs of a nightly command need more time than a file of tests is given.
+t.setTimeout(30_000 + numRuns * 100)
 const settings = { numRuns, ...(seed === undefined ? {} : { seed: Number(seed) }) }
 
 function holds<Values>(t: Test, property: fc.IProperty<Values>): void {
@@ -314,15 +316,19 @@ const flip = (polarity: number | null | undefined): number | null =>
 
 function shift(sample: ClaimSample, days: number): ClaimSample {
   const moved = (date: string | null | undefined) => (date ? addDays(date, days) : null)
-  const { on, within, validUntil, published } = sample
+  const { on, within, at, validUntil, published } = sample
   return {
     ...sample,
     ...(published ? { published: addDays(published, days) } : {}),
     ...(on ? { on: addDays(on, days) } : {}),
     ...(within ? { within: [addDays(within[0], days), addDays(within[1], days)] as const } : {}),
+    ...(at ? { at: [shiftInstant(at[0], days), shiftInstant(at[1], days)] as const } : {}),
     validUntil: moved(validUntil),
   }
 }
+
+const shiftInstant = (instant: string, days: number): string =>
+  `${addDays(instant.slice(0, 10), days)}${instant.slice(10)}`
 
 /** Zones of the alphabet change places, so that orders by name change too. */
 const renamed = (text: string): string =>

@@ -12,8 +12,11 @@ const dayOffset = fc.integer({ min: 0, max: 24 })
 const speakers = [
   'north-president',
   'north-president',
+  'north-president',
+  'north-minister',
   'north-minister',
   'north-envoy',
+  'party:north',
   'north-source',
   'party:north',
   'south-president',
@@ -35,74 +38,80 @@ const fittingType: Record<(typeof propositions)[number], ClaimType> = {
 export type Draft = Readonly<{ sample: ClaimSample; denies: number | null; contrasts: number | null }>
 export type History = readonly Draft[]
 
-const draft: fc.Arbitrary<Draft> = fc
-  .record({
-    article: fc.integer({ min: 0, max: 9 }),
-    block: fc.integer({ min: 0, max: 3 }),
-    speaker: fc.constantFrom(...speakers),
-    proposition: fc.constantFrom(...propositions, 'truce' as const),
-    polarity: fc.constantFrom(-2, -2, -1, 0, 1, 2, 2),
-    timing: fc.constantFrom('undated', 'day', 'day', 'day', 'week'),
-    back: fc.integer({ min: 0, max: 6 }),
-    voice: fc.constantFrom('self', 'self', 'self', 'self', 'reported', 'relayed', 'outlet'),
-    about: fc.constantFrom('north', 'south', 'east'),
-    flavour: fc.constantFrom(
-      'plain',
-      'plain',
-      'plain',
-      'plain',
-      'denial',
-      'recantation',
-      'wrong-type',
-      'unsure',
-    ),
-    condition: fc.constantFrom(null, null, null, 'if they withdraw', 'if watched'),
-    term: fc.constantFrom(null, null, null, null, 3, 9),
-    denies: fc.option(fc.nat(60), { freq: 6 }),
-    contrasts: fc.option(fc.nat(60), { freq: 6 }),
-  })
-  .map(({ timing, back, voice, about, flavour, condition, term, denies, contrasts, ...rest }) => {
-    // An article's day follows from its number, so that claims of one article share it.
-    const published = addDays(firstDay, 3 + rest.article * 2)
-    const on = addDays(published, -back)
-    const speaker = voice === 'outlet' ? 'outlet' : rest.speaker
-    const isSelf = voice === 'self'
-    const isRecantation = flavour === 'recantation' && isSelf
-    const polarity = isRecantation ? null : rest.polarity
-    const ascribed = voice === 'reported' || voice === 'outlet' ? { holder: null, aboutParty: about } : {}
-    const when =
-      timing === 'day'
-        ? { on }
-        : timing === 'week'
-          ? { within: [addDays(published, -6), addDays(published, 1)] as const }
-          : {}
-    const sample: ClaimSample = {
-      article: `a${rest.article}`,
-      block: rest.block,
-      words: `words ${rest.block} of ${speaker}`,
-      published,
-      speaker,
-      voice,
-      proposition: rest.proposition,
-      polarity,
-      type: isRecantation
-        ? 'recantation'
-        : flavour === 'denial'
-          ? 'denial'
-          : flavour === 'wrong-type'
-            ? 'threat'
-            : fittingType[rest.proposition],
-      confidence: flavour === 'unsure' ? 0.4 : 0.9,
-      conditions: condition && polarity !== null && Math.abs(polarity) < 2 ? [{ text: condition }] : [],
-      validUntil: term === null ? null : addDays(published, term),
-      ...(voice === 'relayed' ? { holder: about, attribution: ['outlet', 'east-president', speaker] } : {}),
-      ...ascribed,
-      ...when,
-    }
-    return { sample, denies: isSelf ? denies : null, contrasts }
-  })
+/** Most of a history is about one proposition, or too few acts would ever meet. */
+const draftOn = (main: (typeof propositions)[number]): fc.Arbitrary<Draft> =>
+  fc
+    .record({
+      article: fc.integer({ min: 0, max: 9 }),
+      block: fc.integer({ min: 0, max: 3 }),
+      speaker: fc.constantFrom(...speakers),
+      proposition: fc.constantFrom(main, main, main, main, main, main, ...propositions),
+      polarity: fc.constantFrom(-2, -2, -1, 0, 1, 2, 2),
+      timing: fc.constantFrom('undated', 'day', 'day', 'day', 'week', 'minutes'),
+      back: fc.integer({ min: 0, max: 6 }),
+      voice: fc.constantFrom('self', 'self', 'self', 'self', 'reported', 'relayed', 'outlet'),
+      about: fc.constantFrom('north', 'south', 'east'),
+      flavour: fc.constantFrom(
+        'plain',
+        'plain',
+        'plain',
+        'plain',
+        'denial',
+        'recantation',
+        'wrong-type',
+        'unsure',
+      ),
+      condition: fc.constantFrom(null, null, null, 'if they withdraw', 'if watched'),
+      term: fc.constantFrom(null, null, null, null, null, null, null, 3, 9),
+      denies: fc.option(fc.nat(60), { freq: 3, nil: null }),
+      contrasts: fc.option(fc.nat(60), { freq: 12 }),
+    })
+    .map(({ timing, back, voice, about, flavour, condition, term, denies, contrasts, ...rest }) => {
+      // An article's day follows from its number, so that claims of one article share it.
+      const published = addDays(firstDay, 3 + rest.article * 2)
+      const on = addDays(published, -back)
+      const speaker = voice === 'outlet' ? 'outlet' : rest.speaker
+      const isSelf = voice === 'self'
+      const isRecantation = flavour === 'recantation' && isSelf
+      const polarity = isRecantation ? null : rest.polarity
+      const ascribed = voice === 'reported' || voice === 'outlet' ? { holder: null, aboutParty: about } : {}
+      const when =
+        timing === 'day'
+          ? { on }
+          : timing === 'week'
+            ? { within: [addDays(published, -6), addDays(published, 1)] as const }
+            : timing === 'minutes'
+              ? { at: [`${on}T10:00:00.000000Z`, `${on}T10:0${back + 1}:00.000000Z`] as const }
+              : {}
+      const sample: ClaimSample = {
+        article: `a${rest.article}`,
+        block: rest.block,
+        words: `words ${rest.block} of ${speaker} ${rest.polarity}`,
+        published,
+        speaker,
+        voice,
+        proposition: rest.proposition,
+        polarity,
+        type: isRecantation
+          ? 'recantation'
+          : flavour === 'denial'
+            ? 'denial'
+            : flavour === 'wrong-type'
+              ? 'threat'
+              : fittingType[rest.proposition],
+        confidence: flavour === 'unsure' ? 0.4 : 0.9,
+        conditions: condition && polarity !== null && Math.abs(polarity) < 2 ? [{ text: condition }] : [],
+        validUntil: term === null ? null : addDays(published, term),
+        ...(voice === 'relayed' ? { holder: about, attribution: ['outlet', 'east-president', speaker] } : {}),
+        ...ascribed,
+        ...when,
+      }
+      return { sample, denies: isSelf ? denies : null, contrasts }
+    })
 
-export const history: fc.Arbitrary<History> = fc.array(draft, { minLength: 1, maxLength: 22 })
+export const history: fc.Arbitrary<History> = fc
+  .constantFrom(...propositions)
+  .chain((main) => fc.array(draftOn(main), { minLength: 1, maxLength: 30, size: 'max' }))
 
 /** The claims of a history, with their links; `alter` changes a sample before it becomes a claim. */
 export function claimsOf(
