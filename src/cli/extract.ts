@@ -1,0 +1,89 @@
+/** `stancelog extract`: what the rules find in an article, without a database. */
+import { Command } from 'commander'
+import type { Codebook } from '../../events/codebook/codebook.ts'
+import { sha256 } from '../../events/identity.ts'
+import { extract } from '../extraction/extract.ts'
+import { lexicons } from '../extraction/lexicons.ts'
+import type { FoundArticle } from '../inputs/articles-from.ts'
+import { articleIdOf } from '../register-article.ts'
+import { withExamples } from './examples.ts'
+import { Incomplete, Unusable } from './exit-codes.ts'
+import { type InputOptions, openArticles, withInputOptions } from './input-options.ts'
+import { loadCodebook } from './load-codebook.ts'
+import { tableOf } from './table.ts'
+import type { Terminal } from './terminal.ts'
+
+type Options = InputOptions & Readonly<{ codebook?: string; json?: true }>
+
+export const extractCommand = (terminal: Terminal): Command =>
+  withExamples(
+    withInputOptions(new Command('extract'))
+      .description('print what is found in articles; without a codebook, quotations and dates only')
+      .option('--codebook <file>', 'parties, agents, propositions and their cues')
+      .option('--json', 'one JSON object on stdout')
+      .action(async (path: string, options: Options) => await run(path, options, terminal)),
+    [
+      'stancelog extract article.txt --published-at 2025-04-15T20:41:07+02:00 --time-zone Europe/Paris --json',
+      'stancelog extract articles/ --codebook codebooks/ukraine-talks.yaml --json > claims.json',
+    ],
+  )
+
+async function run(path: string, options: Options, terminal: Terminal): Promise<void> {
+  const parsed = options.codebook === undefined ? undefined : await loadCodebook(options.codebook)
+  const articles: ExtractedArticle[] = []
+  let refusedCount = 0
+  for await (const found of await openArticles(path, options, terminal)) {
+    if (terminal.signal.aborted) return
+    if ('fault' in found) {
+      refusedCount += 1
+      terminal.say(found.fault.message)
+      continue
+    }
+    const extracted = extractedFrom(found, parsed?.codebook ?? null)
+    for (const warning of extracted.warnings) terminal.say(`${found.where}: ${warning}`)
+    articles.push(extracted)
+    terminal.progress(`${articles.length} articles read`)
+  }
+  if (articles.length === 0) throw new Unusable('nothing was read')
+  if (options.json) terminal.answer({ articles: articles.map(({ warnings: _, ...article }) => article) })
+  else terminal.answer(articles.map(describe).join('\n\n'))
+  if (refusedCount > 0) throw new Incomplete('')
+}
+
+type ExtractedArticle = ReturnType<typeof extractedFrom>
+
+function extractedFrom(
+  { id, article }: Extract<FoundArticle, { article: unknown }>,
+  codebook: Codebook | null,
+) {
+  const articleId = articleIdOf(article, sha256(article.text))
+  const { claims, quotations, dates, warnings } = extract({ ...article, articleId }, codebook, lexicons)
+  return {
+    id,
+    claims: claims.map(({ claimId, confidence, reading, review, trace }) => ({
+      article: id,
+      claimId,
+      ...reading,
+      confidence,
+      review,
+      trace,
+    })),
+    quotations,
+    dates,
+    warnings: [...article.warnings, ...warnings],
+  }
+}
+
+function describe({ id, claims, quotations, dates }: ExtractedArticle): string {
+  const head = `${id}: ${claims.length} claims, ${quotations.length} quotations, ${dates.length} dates`
+  if (claims.length === 0) return head
+  const rows = claims.map(({ holder, aboutParty, proposition, polarity, speaker, statedAt, spans }) => [
+    holder ?? (aboutParty === null ? '' : `(${aboutParty})`),
+    proposition,
+    String(polarity ?? '?'),
+    speaker,
+    statedAt.from ?? '',
+    `“${spans[0]?.exact ?? ''}”`,
+  ])
+  return `${head}\n${tableOf(['HOLDER', 'PROPOSITION', 'POLARITY', 'SPEAKER', 'STATED', 'WORDS'], rows)}`
+}

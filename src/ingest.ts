@@ -1,0 +1,78 @@
+/** Registers articles from files, several at a time, so that one commit takes many along. */
+import type { FoundArticle } from './inputs/articles-from.ts'
+import { InputFault } from './inputs/input-fault.ts'
+import { Problem } from './problem.ts'
+import { type RegisterDependencies, registerArticle } from './register-article.ts'
+
+export type IngestOptions = Readonly<{
+  by: string
+  /** Ends the reading at the first fault; what was read before is registered. */
+  stopOnError?: boolean
+  /** Ends the reading; what is in flight is finished. */
+  signal?: AbortSignal
+  onFault?: (fault: InputFault) => void
+  onProgress?: (counts: IngestCounts) => void
+}>
+
+export type IngestCounts = Readonly<{ registered: number; known: number; refused: number }>
+
+export type Ingested = IngestCounts &
+  Readonly<{
+    /** The greatest position of what was registered; 0 when nothing was. */
+    position: number
+    /** False when it was stopped before the end of the input. */
+    isWhole: boolean
+  }>
+
+/** Enough to fill a commit, few enough to hold in memory with their texts. */
+const inFlightMax = 16
+
+/**
+ * The same articles again register nothing twice, so an import that was stopped is run again.
+ *
+ * @throws Refusal, or what the driver says, once what was in flight has ended
+ */
+export async function ingest(
+  dependencies: RegisterDependencies,
+  dossierId: string,
+  articles: AsyncIterable<FoundArticle>,
+  { by, stopOnError = false, signal, onFault, onProgress }: IngestOptions,
+): Promise<Ingested> {
+  const counts = { registered: 0, known: 0, refused: 0 }
+  let position = 0
+  let isWhole = true
+  let failure: { error: unknown } | undefined
+  const inFlight = new Set<Promise<void>>()
+
+  const refuse = (fault: InputFault) => {
+    counts.refused += 1
+    onFault?.(fault)
+  }
+  const register = async (found: Extract<FoundArticle, { article: unknown }>): Promise<void> => {
+    try {
+      const registration = await registerArticle(dependencies, dossierId, found.article, { by })
+      counts[registration.outcome === 'known' ? 'known' : 'registered'] += 1
+      position = Math.max(position, registration.position)
+    } catch (error) {
+      if (error instanceof Problem) refuse(new InputFault(found.where, error.code, error.message))
+      else failure ??= { error }
+    }
+    onProgress?.(counts)
+  }
+
+  for await (const found of articles) {
+    if ('fault' in found) refuse(found.fault)
+    else {
+      const registered = register(found).finally(() => inFlight.delete(registered))
+      inFlight.add(registered)
+      if (inFlight.size >= inFlightMax) await Promise.race(inFlight)
+    }
+    const isToldToStop = signal?.aborted === true || (stopOnError && counts.refused > 0)
+    if (!isToldToStop && !failure) continue
+    isWhole = false
+    break
+  }
+  await Promise.all(inFlight)
+  if (failure) throw failure.error
+  return { ...counts, position, isWhole }
+}

@@ -1,0 +1,122 @@
+/** HTTP and, unless told otherwise, the work loop; stops both with grace. */
+import process from 'node:process'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Logger, pino } from 'pino'
+import { type DataDirectoryHeld, holdServiceLock, type ServiceLock } from '../db/service-lock.ts'
+import { buildApp } from './app.ts'
+import { assertServable, type Config } from './config.ts'
+import { fillDemo, isEmptyStore } from './demo.ts'
+import { createMetrics } from './metrics.ts'
+import { createCommands, openStore, type Store } from './service.ts'
+import { startWork } from './work.ts'
+import { createWorkMetrics } from './work-metrics.ts'
+
+export type ServeOptions = Readonly<{
+  /** Whether this process projects, too. */
+  work: boolean
+  /** Whether an empty store gets the demo dossier. */
+  demo: boolean
+  /** Told once, when requests are answered. */
+  onReady: (url: string, store: Pick<Store, 'dataDir'>) => void
+  /** Ends the service. */
+  signal: AbortSignal
+}>
+
+/** How long requests in flight may take to end before their connections are closed. */
+const graceMs = 10_000
+
+/**
+ * Serves until `signal` is aborted.
+ *
+ * The order of the end: no new requests, the ones in flight finish, the work returns its leases, then the log, the
+ * pool and, when nobody else uses it, the embedded server.
+ *
+ * @throws UnusableSettings, DatabaseUnavailable, DataDirectoryHeld, or what `listen` says of the address
+ */
+export async function serve(config: Config, options: ServeOptions): Promise<void> {
+  assertServable(config)
+  const logger = openLogger(config)
+  const releases: (() => Promise<unknown>)[] = []
+  try {
+    const store = await openStore(config, { onNotice: (notice) => logger.warn(notice) })
+    releases.push(store.stop)
+    const lock = await lockOf(store, config, logger)
+    if (lock) releases.push(lock.release)
+    const metrics = createMetrics({ withProcess: true })
+    if (options.work) {
+      const workMetrics = createWorkMetrics(metrics.registry, () => Date.parse(store.clock.now()))
+      const work = startWork({ ...store, logger, metrics: workMetrics })
+      releases.push(work.stop)
+    }
+    const app = await buildApp({
+      ...store,
+      commands: createCommands(store),
+      metrics,
+      onWake: store.waker.onWake,
+      config,
+      logger,
+    })
+    releases.push(async () => {
+      const overdue = new AbortController()
+      void pause(graceMs, undefined, { signal: overdue.signal, ref: false })
+        .then(() => app.server.closeAllConnections())
+        .catch(() => {})
+      await app.close()
+      overdue.abort()
+    })
+    const url = await app.listen({ host: config.host, port: config.port })
+    await lock?.announce(url)
+    if (options.demo && !options.signal.aborted) await offerDemo(store, logger)
+    options.onReady(url, store)
+    logger.info({ url, dataDir: store.dataDir, adopted: store.adopted }, 'service is ready')
+    await untilAborted(options.signal)
+    logger.info('service stops')
+  } finally {
+    for (let release = releases.pop(); release; release = releases.pop()) await release()
+  }
+}
+
+/** JSON lines on stderr: stdout is for the one line that a person waits for. */
+export const openLogger = ({ logLevel }: Pick<Config, 'logLevel'>): Logger =>
+  pino(
+    {
+      level: logLevel,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (level) => ({ level }) },
+    },
+    pino.destination({ fd: 2, sync: true }),
+  )
+
+/** One service per data directory. A database of one's own is meant to be shared. */
+async function lockOf(
+  { url, dataDir }: Store,
+  { host, port }: Config,
+  logger: Logger,
+): Promise<ServiceLock | undefined> {
+  if (dataDir === undefined) return undefined
+  const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  return await holdServiceLock(url, {
+    pid: process.pid,
+    address,
+    dataDir,
+    onLost: (error: DataDirectoryHeld) => logger.warn(error.message),
+  })
+}
+
+/** The demo is a welcome, not a condition: without it the service still serves. */
+async function offerDemo(store: Store, logger: Logger): Promise<void> {
+  try {
+    if (await isEmptyStore(store)) await fillDemo(store)
+  } catch (error) {
+    logger.error(
+      { reason: error instanceof Error ? error.message : String(error) },
+      'demo dossier not created',
+    )
+  }
+}
+
+export async function untilAborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return
+  await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+}
