@@ -13,7 +13,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { documentOptions } from '../openapi/document.ts'
 import type { Config } from './config.ts'
-import { Problem, remedyOf } from './problem.ts'
+import { bodyTooLarge, Problem, remedyOf } from './problem.ts'
 import { articleRoutes } from './routes/articles.ts'
 import { checkCharset } from './routes/charset.ts'
 import { claimRoutes } from './routes/claims.ts'
@@ -153,7 +153,13 @@ function createServer({ config, clock, logger }: AppDependencies): App {
 
 function addBodyParsers(app: App): void {
   app.addHook('preParsing', async (request, reply, payload) => {
-    if (request.headers.expect?.toLowerCase() === '100-continue') reply.raw.writeContinue()
+    if (request.headers.expect?.toLowerCase() === '100-continue') {
+      // Whoever asks first is told now, and need not send what will be refused.
+      if (Number(request.headers['content-length'] ?? 0) > request.routeOptions.bodyLimit) {
+        throw bodyTooLarge(request.routeOptions.bodyLimit)
+      }
+      reply.raw.writeContinue()
+    }
     return payload
   })
   app.removeAllContentTypeParsers()

@@ -178,6 +178,10 @@ function ofFramework(error: FastifyError): Problem | undefined {
 const later = (code: ProblemCode, cause: unknown) =>
   new Problem(code, remedyOf(code), { cause, headers: { 'retry-after': '1' } })
 
+/** @param bytesMax  the limit that was passed */
+export const bodyTooLarge = (bytesMax: number): Problem =>
+  new Problem('payload_too_large', `The body has more than ${bytesMax} bytes, which is the limit here.`)
+
 export const remedyOf = (code: ProblemCode): string => problemKinds[code].remedy
 
 const isCoded = (error: unknown): error is FastifyError =>

@@ -1,4 +1,5 @@
 /** Reads a JSON body: bytes that are UTF-8, bounded in depth and keys before anything else touches the value. */
+import { jsonFaultOffset } from '../inputs/json-fault.ts'
 import { Problem, remedyOf } from '../problem.ts'
 
 /** Deeper than any body of ours; `JSON.stringify` overflows the stack at 7,000 levels, which 14 KB can hold. */
@@ -6,7 +7,6 @@ export const depthMax = 32
 export const keysMax = 1_000
 
 /**
- * @param limits  codebooks hold maps of any size, other bodies at most 1,000 keys in one object
  * @throws Problem `malformed_json`, `too_deep`, `invalid_text`, `unsupported_media_type`
  */
 export function parseJsonBody(bytes: Buffer): unknown {
@@ -65,11 +65,9 @@ function depthOf(bytes: Buffer): number {
 function parse(text: string): unknown {
   try {
     return JSON.parse(text)
-  } catch (error) {
-    const said = error instanceof Error ? error.message : ''
-    const at = /at position (\d+)/.exec(said)
-    const place = at ? placeOf(text, Number(at[1])) : placeOf(text, text.length)
-    throw new Problem('malformed_json', `The body is not JSON at line ${place.line}, column ${place.column}.`)
+  } catch {
+    const { line, column } = placeOf(text, jsonFaultOffset(text))
+    throw new Problem('malformed_json', `The body is not JSON at line ${line}, column ${column}.`)
   }
 }
 

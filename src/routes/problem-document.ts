@@ -2,7 +2,15 @@
 import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { bodyOf, Problem, type ProblemCode, problemKinds, problemOf, remedyOf } from '../problem.ts'
+import {
+  bodyOf,
+  bodyTooLarge,
+  Problem,
+  type ProblemCode,
+  problemKinds,
+  problemOf,
+  remedyOf,
+} from '../problem.ts'
 import { NotModified } from './conditional.ts'
 
 export const problemType = 'application/problem+json'
@@ -36,7 +44,7 @@ export const ProblemDocument = z
 /** Answers any error: a problem, or 304 where the caller has the answer already. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof NotModified) return reply.code(304).send()
-  const problem = problemOf(error)
+  const problem = isTooLarge(error) ? bodyTooLarge(request.routeOptions.bodyLimit) : problemOf(error)
   if (problem.statusCode >= 500) {
     // The driver's `detail` and `where` carry values, so only the kind of error and its place are kept.
     request.log.error({ code: problem.code, error: described(problem.cause ?? error) }, 'request failed')
@@ -53,6 +61,10 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     .type(`${problemType}; charset=utf-8`)
   return reply.send(JSON.stringify({ ...bodyOf(problem), instance, requestId: request.id }))
 }
+
+/** Only the request knows the limit of its route. */
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'FST_ERR_CTP_BODY_TOO_LARGE'
 
 function described(error: unknown): Readonly<Record<string, string>> {
   if (!(error instanceof Error)) return { name: typeof error }
