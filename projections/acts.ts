@@ -209,7 +209,7 @@ function markDisputed(acts: readonly Act[], claims: readonly VisibleClaim[]): Ac
     const [first] = act.claims
       .flatMap(({ claimKey }) => disputes.get(claimKey) ?? [])
       .filter(({ by, holder }) => holder === act.holder && !act.claims.some(({ claimId }) => claimId === by))
-      .sort((a, b) => compareText(a.from, b.from) || compareText(a.by, b.by))
+      .sort((a, b) => compareText(a.from, b.from))
     const isTouched = first && act.voice === 'self' && act.counts === true
     return isTouched ? { ...act, counts: 'disputed', disputedBy: first.by, disputedFrom: first.from } : act
   })

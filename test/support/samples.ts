@@ -164,9 +164,9 @@ export function claim(sample: ClaimSample = {}): VisibleClaim {
       quoteMode: sample.quoteMode ?? 'indirect',
       speaker: SpeakerId.parse(speaker),
       mandate:
-        mandate && rank !== null && holder !== null
+        rank !== null && (mandate || holder !== null)
           ? {
-              party: PartyId.parse(mandate.party),
+              party: PartyId.parse(mandate?.party ?? holder),
               role: null,
               rank,
               from: null,
