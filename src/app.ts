@@ -6,6 +6,7 @@ import swagger from '@fastify/swagger'
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
+  type FastifyReply,
   type FastifyRequest,
   LogController,
 } from 'fastify'
@@ -93,16 +94,10 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
   addGuards(app, { hosts: config.auth === 'off' ? 'loopback' : 'any' })
   // Requests are never unpacked, so only answers are compressed.
   await app.register(compress, { encodings: ['gzip'], globalDecompression: false })
-  app.addHook('onSend', async (_request, reply, payload) => {
-    const etag = reply.getHeader('etag')
-    // The strong tag belongs to the bytes that were not packed.
-    if (reply.hasHeader('content-encoding') && typeof etag === 'string' && !etag.startsWith('W/')) {
-      reply.header('etag', `W/${etag}`)
-    }
-    reply.header('vary', 'accept, accept-encoding, authorization')
-    return payload
+  // The packing hook is added route by route, so this one comes behind it the same way.
+  app.addHook('onRoute', (route) => {
+    route.onSend = [...[route.onSend ?? []].flat(), labelAnswer]
   })
-
   await app.register(swagger, documentOptions)
   await addDocs(app)
 
@@ -119,6 +114,20 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
   await app.register(contradictionRoutes, deps)
   await app.register(eventRoutes, { ...deps, isStopping: stopping })
   return app
+}
+
+async function labelAnswer(
+  _request: FastifyRequest,
+  reply: FastifyReply,
+  payload: unknown,
+): Promise<unknown> {
+  const etag = reply.getHeader('etag')
+  // The strong tag belongs to the bytes that were not packed.
+  if (reply.hasHeader('content-encoding') && typeof etag === 'string' && !etag.startsWith('W/')) {
+    reply.header('etag', `W/${etag}`)
+  }
+  reply.header('vary', 'accept, accept-encoding, authorization')
+  return payload
 }
 
 function createServer({ config, clock, logger }: AppDependencies): App {

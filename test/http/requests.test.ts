@@ -250,7 +250,7 @@ async function refusesBodies(t: Test, { app }: TestApp): Promise<void> {
   t.equal(accepted.headers.location, '/v1/dossiers/b')
   t.equal(codeOf(await post(app, '/v1/dossiers', { id: 'b' })), '409 already_exists')
   const place = await post(app, '/v1/dossiers', '{\n  "id": nonsense }')
-  t.match(place.json<{ detail: string }>().detail, 'line 2, column 9')
+  t.match(place.json<{ detail: string }>().detail, 'line 2, column 10')
 }
 
 t.test('HTTP that is none is answered with a problem, and the connection ends', async (t) => {
