@@ -1,6 +1,5 @@
 /** What an act says: polarity, conditions, rank and dates of the claims that decide it (section 3, rules 6 and 7). */
 import { justBefore } from '../events/calendar.ts'
-import { derivedKey } from '../events/identity.ts'
 import type { ActId, SpeakerId } from '../events/ids.ts'
 import type { CivilDate, Condition, Polarity } from '../events/vocabulary.ts'
 import { type Act, type ActClaim, type ActLink, signOf } from './act.ts'
@@ -149,9 +148,18 @@ function orderOf({
   actId: ActId
 }): string {
   const boldness = polarity === null ? 4 : 3 - Math.abs(polarity)
-  const signless = derivedKey(key.filter((_part, index) => index !== signIndex)).slice(0, 8)
+  const signless = scramble(key.filter((_part, index) => index !== signIndex).join())
   return `${timing.to} ${timing.from ?? ''} ${rank ?? 9}${boldness} ${signless} ${actId}`
 }
+/** FNV-1a: an order without a meaning, cheaper than a real digest. Equal texts fall back to the id. */
+function scramble(text: string): string {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+  }
+  return (hash >>> 0).toString(16).padStart(8, '0')
+}
+
 /** Where `groupInto` writes the sign into a key. */
 const signIndex = 5
 

@@ -82,8 +82,13 @@ function timingOf({ reading: { statedAt }, publishedOn }: VisibleClaim, zone: st
   const from = statedAt.from === null ? null : instantOf(statedAt.from, zone)
   const stated = instantOf(endOf, zone)
   const to = from !== null && stated <= from ? startOfDay(addDays(dayOf(from, zone), 1), zone) : stated
-  const lastDay = dayOf(justBefore(to), zone)
-  const firstDay = from === null ? lastDay : dayOf(from, zone)
+  const lastDay = to === stated && isDate(endOf) ? addDays(endOf, -1) : dayOf(justBefore(to), zone)
+  const firstDay =
+    from === null || statedAt.from === null
+      ? lastDay
+      : isDate(statedAt.from)
+        ? statedAt.from
+        : dayOf(from, zone)
   const begins = from ?? startOfDay(addDays(lastDay, -undatedReachDays), zone)
   return {
     statedAt: { from: statedAt.from, to: endOf },
@@ -97,8 +102,11 @@ function timingOf({ reading: { statedAt }, publishedOn }: VisibleClaim, zone: st
   }
 }
 
+/** A civil date has ten characters, an instant has more. */
+const isDate = (date: CivilDate | Instant): boolean => date.length === 10
+
 const instantOf = (date: CivilDate | Instant, zone: string): Instant =>
-  date.length > 10 ? date : startOfDay(date, zone)
+  isDate(date) ? startOfDay(date, zone) : date
 
 /** The party that the speaker speaks for: a metonym's own, the mandate of that day, or the one he binds. */
 function speakerPartyOf({ reading }: VisibleClaim, day: CivilDate, codebook: Codebook): PartyId | null {

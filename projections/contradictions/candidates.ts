@@ -4,7 +4,7 @@ import type { Act } from '../act.ts'
 import type { Links } from './links.ts'
 
 /**
- * Pairs in the order of the fold, each once. The work grows with the acts inside the window and not with the length
+ * Pairs, each once and its older act first. The work grows with the acts inside the window and not with the length
  * of the history: acts are sorted by their last day, and the look back from each ends where the window does.
  */
 export function candidatePairs(
@@ -12,23 +12,28 @@ export function candidatePairs(
   { windowDays, links }: { windowDays: number; links: Links },
 ): (readonly [Act, Act])[] {
   const sorted = [...acts].sort(byOrder)
-  const found = new Map<string, readonly [Act, Act]>()
-  const add = (a: Act, b: Act) => {
-    const pair = a.order < b.order ? ([a, b] as const) : ([b, a] as const)
-    found.set(`${pair[0].actId}${pair[1].actId}`, pair)
-  }
+  const found: (readonly [Act, Act])[] = []
+  const earliestOf = (act: Act) => (Number.isFinite(windowDays) ? addDays(act.firstDay, -windowDays) : '')
   sorted.forEach((act, index) => {
-    const earliest = Number.isFinite(windowDays) ? addDays(act.firstDay, -windowDays) : ''
+    const earliest = earliestOf(act)
     for (let back = index - 1; back >= 0; back--) {
       const other = sorted[back]
       if (!other || other.lastDay < earliest) break
-      if (isApart(act, other)) add(other, act)
+      if (isApart(act, other)) found.push([other, act])
     }
   })
+  // Whoever is farther apart meets by a link or in one article; these are few, and each is wanted once.
   const comparable = new Set(acts)
-  for (const [a, b] of links.pairs) if (comparable.has(a) && comparable.has(b)) add(a, b)
-  for (const [outlet, quoted] of newsroomPairs(sorted)) add(outlet, quoted)
-  return [...found.values()]
+  const distant = new Set<string>()
+  for (const [x, y] of [...links.pairs, ...newsroomPairs(sorted)]) {
+    if (!comparable.has(x) || !comparable.has(y)) continue
+    const [a, b] = x.order < y.order ? [x, y] : [y, x]
+    const key = `${a.actId}${b.actId}`
+    if (distant.has(key) || (a.lastDay >= earliestOf(b) && isApart(a, b))) continue
+    distant.add(key)
+    found.push([a, b])
+  }
+  return found
 }
 
 /** Whoever takes the same side, or speaks for nobody, contradicts nobody: most pairs end here. */

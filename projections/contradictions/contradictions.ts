@@ -64,8 +64,8 @@ function findPairs(
       isHeard(act) || act.counts === 'rank' || (act.counts === 'unclear' && act.claimType === 'denial'),
   )
   const windowDays = windowDaysOf(proposition)
+  const context: PairContext = { proposition, codebook, links }
   const compared = candidatePairs(eligible, { windowDays, links }).flatMap(([a, b]) => {
-    const context: PairContext = { proposition, codebook, links: links.between(a, b) }
     const match = kindOf(a, b, context)
     return match ? [makePair(a, b, match, links)] : []
   })
@@ -108,7 +108,7 @@ function compose(
     known: 'live',
     resolution: null,
     mergedInto: null,
-    since: dayOf(first.from, zone),
+    since: first.from === first.b.moment ? first.b.lastDay : dayOf(first.from, zone),
     members,
     cues: cuesOf(pairs),
     periods,

@@ -5,17 +5,17 @@
 import type { Codebook, Proposition } from '../../events/codebook/codebook.ts'
 import type { PartyId } from '../../events/ids.ts'
 import type { CivilDate } from '../../events/vocabulary.ts'
-import type { Act, ActLink } from '../act.ts'
+import type { Act } from '../act.ts'
 import { membersOf } from '../stances/roles.ts'
 import { windowDaysOf } from '../stances/staleness.ts'
 import { daysApart } from '../stances/timing.ts'
+import type { Links } from './links.ts'
 import type { ContradictionKind } from './record.ts'
 
 export type PairContext = Readonly<{
   proposition: Proposition
   codebook: Codebook
-  /** Links between the two acts. */
-  links: readonly ActLink[]
+  links: Pick<Links, 'between'>
 }>
 
 /** What a pair is, and who stands on either side of it: `sides[0]` is the side of the first act. */
@@ -63,7 +63,7 @@ function explicitDenial(a: Act, b: Act, context: PairContext) {
   }
   if (!isHeardWithRank(a) || !isHeardWithRank(b)) return undefined
   if (a.claimType !== 'denial' && b.claimType !== 'denial') return undefined
-  const isLinked = context.links.some(({ relation }) => relation === 'denies')
+  const isLinked = context.links.between(a, b).some(({ relation }) => relation === 'denies')
   if (!isAgainst('explicit_denial', a, b) || !(isLinked || isInWindow(a, b, context))) return undefined
   return { sides: [a.holder, b.holder] as const, subject: null }
 }

@@ -13,24 +13,32 @@ export type Links = Readonly<{
 export function findLinks(acts: readonly Act[]): Links {
   const actOf = new Map<ClaimKey, Act>()
   for (const act of acts) for (const { claimKey } of act.claims) actOf.set(claimKey, act)
-  const found = new Map<string, { pair: readonly [Act, Act]; links: ActLink[] }>()
+  // Asked for every pair that is compared, and nearly always empty: so it is kept by act and not by a made-up key.
+  const found = new Map<Act, Map<Act, ActLink[]>>()
+  const pairs: (readonly [Act, Act])[] = []
   for (const act of acts) {
     for (const link of act.links) {
       const target = actOf.get(link.claimKey)
       if (!target || target === act) continue
-      const key = keyOf(act, target)
-      const entry = found.get(key) ?? { pair: [act, target] as const, links: [] }
-      entry.links.push(link)
-      found.set(key, entry)
+      const known = found.get(act)?.get(target)
+      if (known) {
+        known.push(link)
+        continue
+      }
+      const links = [link]
+      for (const [from, to] of [
+        [act, target],
+        [target, act],
+      ] as const) {
+        found.set(from, (found.get(from) ?? new Map<Act, ActLink[]>()).set(to, links))
+      }
+      pairs.push([act, target])
     }
   }
-  return {
-    between: (a, b) => found.get(keyOf(a, b))?.links ?? [],
-    pairs: [...found.values()].map(({ pair }) => pair),
-  }
+  return { between: (a, b) => found.get(a)?.get(b) ?? none, pairs }
 }
 
-const keyOf = (a: Act, b: Act): string => [a.actId, b.actId].sort().join()
+const none: readonly ActLink[] = []
 
 /** Links that assert a contradiction; a reply asserts nothing. */
 export const assertingLinks = (links: readonly ActLink[]): ActLink[] =>

@@ -286,9 +286,23 @@ function joinPeriods(periods: readonly Period[]): Period[] {
 }
 
 function saysTheSame(a: Period, b: Period): boolean {
-  const state = ({ validFrom: _from, validTo: _to, cause: _cause, openedBy: _by, ...rest }: Period) => rest
-  return JSON.stringify(state(a)) === JSON.stringify(state(b))
+  return (
+    stateFields.every((field) => a[field] === b[field]) && a.decidingActs.join() === b.decidingActs.join()
+  )
 }
+
+const stateFields = [
+  'status',
+  'value',
+  'since',
+  'sinceNoLaterThan',
+  'lastAffirmedAt',
+  'lastMentionedAt',
+  'validUntil',
+  'evidenceCount',
+  'runFrom',
+  'runSign',
+] as const satisfies (keyof Period)[]
 
 const bestOf = (acts: readonly Act[]): Act | undefined =>
   acts.reduce<Act | undefined>(

@@ -16,7 +16,21 @@ export type PartyRole = Readonly<{ party: PartyId; role: Role }>
  * The newsroom's own judgement of a party that the proposition is about is listed like anybody else's: the rule names
  * the claims of others, and `aboutParty` is not used where a proposition has a subject.
  */
-export function partiesOf(act: Act, proposition: Proposition, codebook: Codebook): PartyRole[] {
+export function partiesOf(act: Act, proposition: Proposition, codebook: Codebook): readonly PartyRole[] {
+  const known = rolesOfAct.get(act)
+  if (known?.proposition === proposition && known.codebook === codebook) return known.roles
+  const roles = rolesIn(act, proposition, codebook)
+  rolesOfAct.set(act, { proposition, codebook, roles })
+  return roles
+}
+
+// Every party's fold asks for every act's roles; a cache of a pure function changes no answer.
+const rolesOfAct = new WeakMap<
+  Act,
+  { proposition: Proposition; codebook: Codebook; roles: readonly PartyRole[] }
+>()
+
+function rolesIn(act: Act, proposition: Proposition, codebook: Codebook): PartyRole[] {
   const roles = new Map<PartyId, Role>()
   const add = (party: PartyId | null | undefined, role: Role) => {
     if (party && !roles.has(party)) roles.set(party, role)
