@@ -9,7 +9,7 @@ import { opposedPairs, pairsWithin, type StancesByParty } from './from-stances.t
 import { contradictionIdOf, foundingOf, matchRecords } from './identity.ts'
 import { ascriberOf, isHeard, kindOf, type PairContext } from './kinds.ts'
 import { findLinks, type Links } from './links.ts'
-import { groupOf, makePair, type Pair, runTogether } from './pairs.ts'
+import { makePair, type Pair, runTogether } from './pairs.ts'
 import type { ContradictionRecord, DisappearanceCause, Member } from './record.ts'
 import { timelineOf } from './timeline.ts'
 import { wordsAgainstDeeds } from './word-vs-deed.ts'
@@ -167,7 +167,7 @@ function actsBySide({ acts, proposition }: ContradictionInput): Surroundings['sp
       : isOwn
   }
   return (pair) => (side) => {
-    const key = `${groupOf(pair)} ${side}`
+    const key = `${pair.group} ${side}`
     const found = known.get(key) ?? sorted.filter((act) => isOf(pair, side, act))
     known.set(key, found)
     return found

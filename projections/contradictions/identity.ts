@@ -29,8 +29,9 @@ export function matchRecords(
   const gone: { record: ContradictionRecord; bridgedBy: ContradictionRecord | undefined }[] = []
   for (const record of [...known].sort(byAge)) {
     const shared = new Map<readonly Pair[], number>()
+    const name = groupOf(record)
     for (const actId of record.actsEver) {
-      for (const group of groupsWith.get(`${groupOf(record)}${actId}`) ?? []) {
+      for (const group of groupsWith.get(name + actId) ?? []) {
         shared.set(group, (shared.get(group) ?? 0) + 1)
       }
     }
@@ -59,7 +60,7 @@ function indexByAct(groups: readonly (readonly Pair[])[]): Map<string, Set<reado
   for (const group of groups) {
     for (const pair of group) {
       for (const { actId } of [pair.a, pair.b]) {
-        const key = `${groupOf(pair)}${actId}`
+        const key = pair.group + actId
         const entry = index.get(key) ?? new Set()
         entry.add(group)
         index.set(key, entry)

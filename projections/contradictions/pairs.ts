@@ -9,6 +9,8 @@ import type { Basis, ContradictionKind, CuePlace, Dating } from './record.ts'
 
 export type Pair = Readonly<{
   kind: ContradictionKind
+  /** `groupOf` it, kept because every pair is asked for it many times. */
+  group: string
   /** The earlier act is `a`; `sides[0]` is its side. */
   a: Act
   b: Act
@@ -41,6 +43,7 @@ export function makePair(x: Act, y: Act, source: PairSource, links: Links): Pair
   const isAttribution = source.sides[0] === source.sides[1] && source.kind === 'explicit_denial'
   return {
     kind: source.kind,
+    group: groupOf(source),
     subject: source.subject,
     a,
     b,
@@ -85,7 +88,7 @@ export function runTogether(pairs: readonly Pair[]): Pair[][] {
     return root
   }
   const nameOf = (pair: Pair, act: Act): string =>
-    standAlone.includes(pair.kind) ? idsOf(pair) + groupOf(pair) : act.actId + groupOf(pair)
+    standAlone.includes(pair.kind) ? idsOf(pair) + pair.group : act.actId + pair.group
   for (const pair of pairs) {
     const [x, y] = [rootOf(nameOf(pair, pair.a)), rootOf(nameOf(pair, pair.b))]
     if (x !== y) parents.set(x, y)
