@@ -36,9 +36,7 @@ export function parseCodebook(
   format: DocumentFormat,
   { now }: { now: Instant },
 ): ParsedCodebook {
-  if (Buffer.byteLength(text) > codebookBytesMax) {
-    throw new Problem('payload_too_large', 'A codebook has at most 2 MiB.')
-  }
+  refuseLarge(text)
   const document = orRefuse(() => readDocument(text, format))
   const parsed = Codebook.safeParse(document.value)
   const inFile = fileFaults(document)
@@ -52,6 +50,12 @@ export function parseCodebook(
   const { faults, warnings } = faultsOf(codebook, dayOf(now, zone))
   if (faults.length > 0) throw invalid(faults.map(inFile))
   return { codebook, contentHash: contentHashOf(codebook), warnings: warnings.map(inFile) }
+}
+
+/** @throws Problem `payload_too_large` */
+export function refuseLarge(text: string): void {
+  if (Buffer.byteLength(text) <= codebookBytesMax) return
+  throw new Problem('payload_too_large', 'A codebook has at most 2 MiB.')
 }
 
 const fileFaults =

@@ -4,6 +4,7 @@ import t from 'tap'
 import { Refusal } from '../../events/errors.ts'
 import { parseCodebook } from '../../src/inputs/codebook-file.ts'
 import type { DocumentFormat, FileFault } from '../../src/inputs/document.ts'
+import { readCodebook } from '../../src/inputs/read-codebook.ts'
 import { agent, mandate, party, plainCodebook, proposition } from '../codebook/sample.ts'
 
 const now = '2025-10-01T12:00:00.000000Z'
@@ -199,7 +200,17 @@ t.test('2 MiB is the limit, and 19,000 parties are within it', async (t) => {
     (_, at) => `  - {id: party-${at}, names: {en: ["Name ${at}", "Other name of ${at}"], fr: ["Nom ${at}"]}}`,
   )
   const text = good.replace('parties:\n', `parties:\n${parties.join('\n')}\n`)
-  t.equal(parse(text).codebook.parties.length, 19_001)
+  let turns = 0
+  const counting = setInterval(() => turns++, 5)
+  const { codebook } = await readCodebook(text, 'yaml', { now })
+  clearInterval(counting)
+  t.equal(codebook.parties.length, 19_001)
+  t.ok(turns > 10, 'others had their turn meanwhile')
+  const faulty = text.replace('kind: position', 'kind: opinion')
+  await t.rejects(readCodebook(faulty, 'yaml', { now }), {
+    code: 'invalid_codebook',
+    message: /line 19010: \/propositions\/0\/kind/,
+  })
 })
 
 const shared = '../shared/codebook/ukraine-talks.yaml'

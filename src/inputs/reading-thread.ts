@@ -1,0 +1,38 @@
+/** The thread that reads pages and large codebooks: one after the other, so that none holds up a request. */
+import { parentPort } from 'node:worker_threads'
+import { Refusal } from '../../events/errors.ts'
+import type { Instant } from '../../events/vocabulary.ts'
+import { type ParsedCodebook, parseCodebook } from './codebook-file.ts'
+import type { DocumentFormat, FileFault } from './document.ts'
+import { type ReadPage, readPage } from './html-page.ts'
+
+export type ReadingTask =
+  | Readonly<{ kind: 'page'; html: string }>
+  | Readonly<{ kind: 'codebook'; text: string; format: DocumentFormat; now: Instant }>
+
+export type ReadingAnswer =
+  | Readonly<{ kind: 'ready' }>
+  | Readonly<{ kind: 'page'; page: ReadPage }>
+  | Readonly<{ kind: 'codebook'; parsed: ParsedCodebook }>
+  | Readonly<{ kind: 'refused'; message: string; faults: readonly FileFault[] }>
+  | Readonly<{ kind: 'too_complex' }>
+
+const port = parentPort
+port?.on('message', (task: ReadingTask) => {
+  port.postMessage(answerTo(task) satisfies ReadingAnswer)
+})
+port?.postMessage({ kind: 'ready' } satisfies ReadingAnswer)
+
+function answerTo(task: ReadingTask): ReadingAnswer {
+  try {
+    if (task.kind === 'page') return { kind: 'page', page: readPage(task.html) }
+    return { kind: 'codebook', parsed: parseCodebook(task.text, task.format, { now: task.now }) }
+  } catch (error) {
+    // `as`: what the parser of files throws has a line with every fault.
+    if (error instanceof Refusal) {
+      return { kind: 'refused', message: error.message, faults: error.faults as readonly FileFault[] }
+    }
+    // Whatever an input does to the libraries that read it, it is that input's fault: a full stack is the common case.
+    return { kind: 'too_complex' }
+  }
+}
