@@ -7,7 +7,7 @@ export type Clause = Stretch & Readonly<{ question: boolean }>
 /** A clause without any boundary ends here, so that an endless sentence costs no more than its length. */
 const clauseMax = 70
 
-const enders = new Set(['.', '!', '?', '…', ';'])
+const enders = new Set(['.', '!', '?', '…', ';', ':'])
 
 export function clausesOf(
   { text, tokens, lexicon, quoteAt }: Passage,
@@ -19,10 +19,19 @@ export function clausesOf(
     if (end > start) clauses.push({ from: start, to: end, question })
     start = end
   }
+  let depth = 0
   for (let at = from; at < to; at++) {
     const token = tokens[at]
     if (!token) break
     if (at - start >= clauseMax) push(at, false)
+    if (token.fold === '(') depth += 1
+    else if (token.fold === ')') depth = Math.max(0, depth - 1)
+    // What stands in brackets interrupts the clause and does not end it, unless the bracket never closes.
+    if (depth > 0 && at - start < clauseMax / 2) continue
+    if (token.fold === ',' && lexicon.small.relatives.has(tokens[at + 1]?.fold ?? '') && !quoteAt.has(at)) {
+      push(at + 1, false)
+      continue
+    }
     if (token.kind === 'mark' && enders.has(token.fold)) {
       // Dots inside a quotation stand for what was left out, and the sentence goes on.
       const ellipsis = token.fold === '…' && quoteAt.has(at) && !tokens[at + 1]?.capital
@@ -51,7 +60,9 @@ export function negationsOn(
 ): readonly WordsIn[] {
   const found: WordsIn[] = []
   let marked = false
-  for (let at = clause.from; at <= last; at++) {
+  // "n'y croient pas": the second word of a marked negation follows the verb.
+  const marker = [last, last - 1, last - 2].some((at) => lexicon.negationMarkers.has(tokens[at]?.fold ?? ''))
+  for (let at = clause.from; at <= (marker ? last + 2 : last); at++) {
     const token = tokens[at]
     if (!token) break
     if (lexicon.negationMarkers.has(token.fold) && at >= first - negationReach - 4) marked = true

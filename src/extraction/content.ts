@@ -39,11 +39,19 @@ export function contentOf(
   }
 }
 
-function complementizer({ tokens, lexicon }: Passage, limits: Stretch, from: number): number {
-  for (let at = from; at < limits.to; at++) {
-    if (lexicon.small.complementizers.has(tokens[at]?.fold ?? '')) return at + 1
-  }
+function complementizer(passage: Passage, limits: Stretch, from: number): number {
+  for (let at = from; at < limits.to; at++) if (isComplementizer(passage, at)) return at + 1
   return from
+}
+
+/** "que", unless it is the end of "alors que" or "bien que". */
+export function isComplementizer({ text, tokens, lexicon }: Passage, at: number): boolean {
+  const token = tokens[at]
+  if (token?.kind !== 'word' || !lexicon.small.complementizers.has(token.fold)) return false
+  for (let start = Math.max(0, at - 2); start < at; start++) {
+    if (phrasesAt(text, tokens, start, lexicon.boundaries).some(({ to }) => to > at)) return false
+  }
+  return true
 }
 
 /** The sentence up to the incise, or the quotation that ends there, which may have begun sentences earlier. */
@@ -84,6 +92,8 @@ function objectOf({ text, tokens, lexicon }: Passage, limits: Stretch, from: num
     const token = tokens[at]
     if (token?.fold === ';') break
     if (at > from && phrasesAt(text, tokens, at, lexicon.boundaries).length > 0) break
+    const joined = at > from && lexicon.small.coordinators.has(token?.fold ?? '')
+    if (joined && lexicon.auxiliaries.has(tokens[at + 1]?.word ?? '')) break
     at += 1
   }
   return at > from ? [{ from, to: at }] : []

@@ -22,6 +22,7 @@ const memory = 8
 export class Discourse {
   readonly #naming: Naming | null
   readonly #speakers: Speaker[] = []
+  #utterer: Speaker | null = null
   readonly #mentioned: AgentId[] = []
 
   constructor(naming: Naming | null) {
@@ -32,26 +33,30 @@ export class Discourse {
     if (agent) this.#mentioned.push(agent)
   }
 
-  spoke(speaker: Speaker): void {
+  /** `said`: with a verb of saying, so that a quotation without a speaker may go on with his words. */
+  spoke(speaker: Speaker, said: boolean): void {
     if (speaker.kind === 'thing' || speaker.kind === 'medium') return
+    if (said) this.#utterer = speaker
     this.#speakers.push(speaker)
     if (this.#speakers.length > memory) this.#speakers.shift()
   }
 
-  lastSpeaker(): Speaker | null {
-    return this.#speakers.at(-1) ?? null
+  lastUtterer(): Speaker | null {
+    return this.#utterer
   }
 
   /** The last speaker whom the pronoun fits; a party or a body is "il" or "elle", people without a name are "ils". */
   pronoun(kind: PronounKind, first: number, last: number): Speaker | null {
-    const found = this.#speakers.findLast((speaker) => this.#fits(speaker, kind))
+    if (kind === 'i' || kind === 'we')
+      return this.#utterer && { ...this.#utterer, first, last, by: 'pronoun' }
+    const people = this.#speakers.findLast((speaker) => speaker.kind !== 'party' && this.#fits(speaker, kind))
+    const found = people ?? this.#speakers.findLast((speaker) => this.#fits(speaker, kind))
     return found ? { ...found, first, last, by: 'pronoun' } : null
   }
 
   #fits(speaker: Speaker, kind: PronounKind): boolean {
     const facts = this.#facts(speaker)
-    if (kind === 'i' || kind === 'we') return true
-    if (kind === 'one') return false
+    if (kind === 'i' || kind === 'we' || kind === 'one') return false
     if (kind === 'they') return speaker.kind !== 'agent' || facts?.kind === 'body'
     if (speaker.kind === 'unresolved' || speaker.kind === 'anonymous') return true
     if (speaker.kind === 'party') return kind === 'he' || kind === 'she'

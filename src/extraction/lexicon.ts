@@ -58,6 +58,12 @@ export const VerbEntry = z.strictObject({
   weak: z.boolean().optional(),
   /** Counts only when one of these follows it directly: "s'opposer à", "call for". */
   with: words.optional(),
+  /** Only with a reflexive pronoun: "se plaindre". */
+  reflexive: z.boolean().optional(),
+  /** Forms that are other words: "maintenant". */
+  except: words.optional(),
+  /** Without an object it refers to the clause before: "la Russie n'est pas d'accord". */
+  alone: z.boolean().optional(),
   /** Forms that are nouns after an article: "la demande". */
   noun: words.optional(),
 })
@@ -71,8 +77,10 @@ export const PredicateEntry = z.strictObject({
   mind: z.boolean().optional(),
   /** A noun whose owner follows it: "le refus de Moscou de …". */
   nominal: z.boolean().optional(),
-  /** A negated predicate, as "pas question". */
-  negated: z.boolean().optional(),
+  /** Counts only as somebody's judgement: "inacceptable pour Kiev", "jugé inacceptable par Kiev". */
+  judged: z.boolean().optional(),
+  /** Without an object it refers to the clause before. */
+  alone: z.boolean().optional(),
 })
 export type PredicateEntry = Readonly<z.infer<typeof PredicateEntry>>
 
@@ -131,6 +139,10 @@ export const LexiconData = z.strictObject({
   coordinators: words,
   /** Begins a clause of its own, so that a negation or a cue does not reach across. */
   boundaries: words,
+  /** Behind a comma they begin what the writer adds himself. */
+  asides: words,
+  /** "de la part de": who the words before it come from. */
+  fromSide: words,
   adverbs: words,
   /** Words inside a verb group: ne, se, y, been. */
   clitics: words,

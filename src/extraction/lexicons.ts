@@ -44,6 +44,8 @@ export type Lexicon = Readonly<{
   small: Readonly<Record<SmallWord, ReadonlySet<string>>>
   adverbs: PhraseIndex<true>
   boundaries: PhraseIndex<true>
+  asides: PhraseIndex<true>
+  fromSide: PhraseIndex<true>
   conditions: PhraseIndex<true>
   hypothetical: PhraseIndex<true>
   according: PhraseIndex<true>
@@ -103,6 +105,8 @@ export function compileLexicon(data: LexiconData): Lexicon {
     },
     adverbs: index(data.adverbs),
     boundaries: index(data.boundaries),
+    asides: index(data.asides),
+    fromSide: index(data.fromSide),
     conditions: index(data.conditions),
     hypothetical: index(data.hypothetical),
     according: index(data.according),
@@ -148,6 +152,7 @@ function verbForms(data: LexiconData): ReadonlyMap<string, readonly VerbForm[]> 
   const forms = new Map<string, Map<VerbEntry, Set<Tense>>>()
   const add = (form: string, entry: VerbEntry, tense: Tense) => {
     const word = form.normalize('NFC')
+    if (entry.except?.includes(word)) return
     const entries = forms.get(word) ?? new Map<VerbEntry, Set<Tense>>()
     entries.set(entry, (entries.get(entry) ?? new Set<Tense>()).add(tense))
     forms.set(word, entries)

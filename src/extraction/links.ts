@@ -1,6 +1,6 @@
 /** What the text itself draws between two claims: "contrasts with", "denies". And what a quoted question means. */
 import type { ClaimLink } from '../../events/vocabulary.ts'
-import type { Found } from './claims.ts'
+import type { Found } from './coding.ts'
 import { claimKeyOf } from './identity.ts'
 import type { BackKind } from './lexicons.ts'
 import type { Passage } from './passage.ts'
@@ -82,7 +82,8 @@ export function readQuestions(claims: readonly Found[]): readonly Found[] {
         other.reading.holder === reading.holder &&
         reading.holder !== null &&
         other.reading.voice === 'self' &&
-        other.reading.polarity !== null,
+        // A question that means what it asks is no statement; one that expects "no" denies.
+        (other.reading.polarity ?? 0) < 0,
     )
     if (!plain || reading.voice !== 'self') return []
     const { polarity, claimType } = plain.reading

@@ -58,8 +58,8 @@ export function phrasesAt<T>(
   ]
   const hits: Hit<T>[] = []
   for (const { words, value } of entries) {
-    const fits = words.every((word, offset) => meets(text, tokens[at + offset], word))
-    if (fits) hits.push({ from: at, to: at + words.length, value })
+    const to = endOf(text, tokens, at, words)
+    if (to !== null) hits.push({ from: at, to, value })
   }
   return hits
 }
@@ -81,6 +81,20 @@ export function longestPhrases<T>(text: string, tokens: readonly Token[], index:
   }
   return hits
 }
+
+/** Where the words end that begin at a token, or null. Quotation marks between them are passed over. */
+function endOf(text: string, tokens: readonly Token[], at: number, words: readonly Word[]): number | null {
+  let index = at
+  for (const [number, word] of words.entries()) {
+    while (number > 0 && isQuoteMark(tokens[index])) index += 1
+    if (!meets(text, tokens[index], word)) return null
+    index += 1
+  }
+  return index
+}
+
+const isQuoteMark = (token: Token | undefined): boolean =>
+  token?.kind === 'mark' && /^[«»“”"]$/.test(token.fold)
 
 function meets(text: string, token: Token | undefined, word: Word): boolean {
   if (token === undefined || (token.kind !== 'word' && token.kind !== 'number')) return false

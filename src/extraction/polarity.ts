@@ -7,6 +7,7 @@ import type { CueMatch } from './cues.ts'
 import type { Attitude } from './lexicon.ts'
 import { attitudeSign } from './lexicons.ts'
 import type { Passage, Stretch } from './passage.ts'
+import type { Placed } from './placing.ts'
 
 export type Step = Readonly<{ rule: string; words: Stretch | null; factor: number }>
 export type Position = Readonly<{
@@ -21,7 +22,7 @@ export type Position = Readonly<{
 }>
 
 /** Between a verb and what it accepts or rejects stand at most so many words that mean something of their own. */
-const gapMax = 4
+const gapMax = 3
 /** Words of obligation and evaluation bear on a matter this near. */
 const markerReach = 12
 
@@ -29,15 +30,17 @@ const markerReach = 12
  * Reads a match inside the frames that introduce it (outermost first). Null where a topic is named and nobody takes
  * a position on it.
  */
-export function positionOf(
-  passage: Passage,
-  match: CueMatch,
-  clause: Clause,
-  chain: readonly Frame[],
-): Position | null {
-  const taken = match.cue.topic ? attitudeOn(passage, match, clause, chain) : stated(match)
+export function positionOf(passage: Passage, { match, clause, chain }: Placed): Position | null {
+  const inner = chain.at(-1)
+  const back = inner?.form === 'passive' && inner.verb !== null
+  if (!back && !match.cue.topic && isFarOff(match, inner)) return null
+  const taken = back
+    ? attitudeBack(match, inner)
+    : match.cue.topic
+      ? attitudeOn(passage, match, clause, chain)
+      : stated(match)
   if (!taken) return null
-  const negations = taken.ownNegation ? [] : negationsOn(passage, clause, match)
+  const negations = taken.ownNegation || back ? [] : negationsOn(passage, clause, match)
   const steps: Step[] = [...taken.steps]
   let sign = match.cue.sign * taken.sign
   if (negations.length % 2 === 1) {
@@ -85,6 +88,25 @@ function stated(match: CueMatch): Taken {
 }
 
 const extent = ({ first, last }: CueMatch): Stretch => ({ from: first, to: last + 1 })
+
+/** Words that state something are what an accepting or rejecting verb is about only if they follow closely. */
+const objectReach = 14
+
+const isFarOff = ({ first }: CueMatch, frame: Frame | undefined): boolean =>
+  frame?.form === 'object' &&
+  frame.verb?.attitude != null &&
+  first - (frame.content[0]?.from ?? first) > objectReach
+
+/** "rejected by X", "an idea that X rejects": the verb decides, whatever was said of the matter before. */
+function attitudeBack(match: CueMatch, frame: Frame): Taken | null {
+  const attitude = frame.verb?.attitude
+  if (!attitude || attitudeSign(attitude) === 0) return null
+  const cue: Step = { rule: `cue ${match.cue.name}`, words: extent(match), factor: 1 }
+  const words = frame.verb ? { from: frame.verb.first, to: frame.verb.last + 1 } : null
+  const step = { rule: `${attitude} ${frame.verb?.lemma ?? ''}`, words, factor: factors.attitude }
+  const sign = attitudeSign(attitude) === 1 ? 1 : -1
+  return { sign, attitude, frame, ownNegation: false, partial: false, steps: [cue, step] }
+}
 
 /** Who takes a position on a topic: the verb that governs it, an evaluation, an obligation, a possibility, a "no". */
 function attitudeOn(
@@ -141,7 +163,7 @@ function governs(passage: Passage, frame: Frame, match: CueMatch): boolean {
     case 'nominal':
       return (
         gap(passage, frame.content[0]?.from ?? verb.last + 1, match.first) <=
-        (verb.attitude === 'blame' ? 2 : gapMax)
+        (verb.attitude === 'blame' || verb.attitude === 'praise' ? 2 : gapMax)
       )
     case 'passive':
       return (frame.content.at(-1)?.to ?? 0) - match.last <= 16
@@ -198,7 +220,7 @@ function frameSign(frame: Frame, decided: boolean, match: CueMatch) {
   // Accepted "not yet", or simply not, is no rejection; what somebody does not want, he is against.
   const act = attitude !== null && !verb.mind && attitudeSign(attitude) === 1
   const past = verb.tense === 'past' || verb.negated === 'not_yet'
-  if (act && past && match.cue.topic) return { flips: turns, step, not: true }
+  if (act && past && (match.cue.topic || form === 'passive')) return { flips: turns, step, not: true }
   return { flips: !turns, step: { rule: 'negated verb', words, factor: factors.negated }, not: false }
 }
 

@@ -29,9 +29,13 @@ export function subjectBefore(search: SubjectSearch, group: VerbGroup): readonly
   for (let hops = 0; hops < 3; hops++) {
     const token = tokens[at]
     if (!token || at < limits.from) return apposed
+    if (token.kind === 'word' && lexicon.small.coordinators.has(token.fold)) return apposed
     if (token.kind === 'word' && lexicon.small.relatives.has(token.fold)) {
       at = skipBack(search, at - 1)
       if (tokens[at]?.fold === ',') at = skipBack(search, at - 1)
+      // Whatever governs it, the name before "qui" is who did it.
+      const antecedent = passage.mentionAt.get(at)
+      if (antecedent && antecedent.first >= limits.from) return [speakerOf(antecedent)]
       continue
     }
     if (token.fold !== ',' && token.fold !== ')' && token.fold !== '–' && token.fold !== '—') break
@@ -68,6 +72,7 @@ function skipBack(search: SubjectSearch, from: number): number {
     }
     if (!token) break
     const quote = token.kind === 'mark' && /^[«»“”"„]$/.test(token.fold)
+    if (token.kind === 'word' && at === from && pronounKindAt(passage, at) && token.joint !== '-') break
     const clitic =
       token.kind === 'word' && lexicon.small.clitics.has(token.fold) && !passage.mentionAt.has(at)
     const adverb = [1, 2, 3, 4].find((length) =>
@@ -131,13 +136,10 @@ export function speakersIn(search: SubjectSearch, { from, to }: Stretch): readon
   const mentions = mentionsWithin(passage, { from: start, to })
   const free = mentions.filter((mention) => !isGoverned(search, mention, start))
   const last = free.at(-1)
-  if (last && last.last >= to - 1 - trailing) return coordinated(search, free, last).map(speakerOf)
-  if (last) return [speakerOf(last)]
+  if (last)
+    return [...listedBefore(search, start, free, last), ...coordinated(search, free, last)].map(speakerOf)
   return namelessSpeaker(search, { from: start, to }, mentions, discourse)
 }
-
-/** Words that may follow the name inside its phrase: "le Vladimir Poutine de la Russie". */
-const trailing = 4
 
 export const speakerOf = (mention: Mention): Speaker => {
   const { agent, party, first, last, via } = mention
@@ -189,6 +191,30 @@ function coordinated(
         fold === ',' || lexicon.small.coordinators.has(fold) || lexicon.small.determiners.has(fold),
     )
   return joined ? [before, last] : [last]
+}
+
+/** "Le Royaume-Uni, la France et d'autres": names in a list that ends in "et". */
+function listedBefore(
+  search: SubjectSearch,
+  start: number,
+  free: readonly Mention[],
+  last: Mention,
+): readonly Mention[] {
+  const { tokens, lexicon, mentionAt } = search.passage
+  const [first] = free
+  let at = start - 1
+  while (lexicon.small.determiners.has(tokens[at]?.fold ?? '')) at -= 1
+  const listed = tokens
+    .slice(last.last + 1, last.last + 3)
+    .some(({ fold }) => lexicon.small.coordinators.has(fold))
+  if (!first || tokens[at]?.fold !== ',' || !(listed || free.length > 1)) return []
+  const before = mentionAt.get(at - 1)
+  return before &&
+    before.via === 'metonym' &&
+    before.first >= search.limits.from &&
+    !isGoverned(search, before, search.limits.from)
+    ? [before]
+    : []
 }
 
 function pronounAt(

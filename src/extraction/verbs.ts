@@ -23,6 +23,8 @@ export type VerbGroup = Readonly<{
   weak: boolean
   /** A noun or adjective that works as a verb does. */
   predicate: 'no' | 'adjective' | 'nominal'
+  /** Without an object it refers to the clause before. */
+  alone: boolean
 }>
 
 /** Between an auxiliary and its participle stand a few words at most. */
@@ -46,7 +48,16 @@ export function verbGroups(
       continue
     }
     if (predicate && predicate.to <= to) {
-      const { attitude = null, speech = false, mind = false, nominal = false } = predicate.value
+      const {
+        attitude = null,
+        speech = false,
+        mind = false,
+        nominal = false,
+        alone = false,
+      } = predicate.value
+      const judged = predicate.value.judged ?? false
+      const byWhom = judged && passiveAfter(tokens, predicate.to - 1, to, lexicon)
+      if (judged && !byWhom) continue
       const aux = nominal ? null : auxiliaryBefore(text, tokens, at, from, lexicon)
       groups.push({
         first: aux?.at ?? at,
@@ -54,7 +65,7 @@ export function verbGroups(
         head: at,
         lemma: predicate.value.phrase,
         tense: aux?.tense ?? 'present',
-        passive: false,
+        passive: byWhom,
         negated: negationIn(text, tokens, (aux?.at ?? at) - 2, predicate.to, lexicon),
         inverted: null,
         speech,
@@ -63,6 +74,7 @@ export function verbGroups(
         mind,
         weak: false,
         predicate: nominal ? 'nominal' : 'adjective',
+        alone,
       })
       at = predicate.to - 1
     }
@@ -95,7 +107,7 @@ function verbAt(
   const tense = bound ? aux.tense : looseTense(tenses, after)
   if (tense === null) return null
   const first = bound ? aux.at : at
-  const reflexive = bound && lexicon.small.reflexives.has(tokens[aux.at - 1]?.fold ?? '')
+  const reflexive = lexicon.small.reflexives.has(tokens[(bound ? aux.at : at) - 1]?.fold ?? '')
   const inverted = pronounAfter(tokens, bound ? aux.at : at, lexicon)
   const start = withClitics(tokens, first, from, lexicon)
   return {
@@ -113,6 +125,7 @@ function verbAt(
     mind: entry.mind ?? false,
     weak: entry.weak ?? false,
     predicate: 'no',
+    alone: entry.alone ?? false,
   }
 }
 
@@ -127,7 +140,9 @@ function chooseForm(
   lexicon: Lexicon,
   isName: (token: number) => boolean,
 ): VerbForm | null {
+  const reflexive = [1, 2, 3].some((back) => lexicon.small.reflexives.has(tokens[at - back]?.fold ?? ''))
   const fitting = forms.filter(({ entry }) => {
+    if (entry.reflexive && !reflexive) return false
     if (!entry.with) return true
     const next = at + 1 < to ? tokens[at + 1] : undefined
     if (!next) return false
@@ -135,7 +150,12 @@ function chooseForm(
     if (entry.with.includes('<date>') && lexicon.dates.weekdays.has(next.fold)) return true
     return entry.with.includes(next.word)
   })
-  return fitting.find(({ entry }) => entry.with) ?? fitting[0] ?? null
+  return (
+    fitting.find(({ entry }) => entry.with) ??
+    fitting.find(({ entry }) => entry.reflexive) ??
+    fitting[0] ??
+    null
+  )
 }
 
 /** After an article "la demande" is a noun; "l'accuse" is not, because no noun is listed. */

@@ -5,6 +5,7 @@ import type { Frame } from './attribution.ts'
 import type { CueMatch } from './cues.ts'
 import type { Speaker } from './discourse.ts'
 import type { Passage } from './passage.ts'
+import type { Placed } from './placing.ts'
 import type { Position } from './polarity.ts'
 
 /** `speaker` null is the newsroom. `holds` says that the position is the speaker's party's own. */
@@ -19,12 +20,7 @@ export type Voiced = Readonly<{
 }>
 
 /** Everybody for whom a match inside these frames (outermost first) is a claim; an empty list where it is none. */
-export function voicesOf(
-  passage: Passage,
-  match: CueMatch,
-  position: Position,
-  chain: readonly Frame[],
-): readonly Voiced[] {
+export function voicesOf(passage: Passage, { match, chain }: Placed, position: Position): readonly Voiced[] {
   const speaking = chain.filter(({ speakers }) => speakers.some(isSomebody))
   const outer = speaking[0]
   if (!outer) return chain.length === 0 && !match.cue.topic ? [newsroom] : []

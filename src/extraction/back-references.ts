@@ -1,0 +1,132 @@
+/** Positions on what stands before the verb: "rejeté par Kiev", "une idée qu'il a exclue", "que Moscou n'a pas accepté". */
+import type { Draft } from './drafts.ts'
+import type { Passage, Stretch } from './passage.ts'
+import { phrasesAt } from './phrases.ts'
+import type { Sentence } from './sentences.ts'
+import { type SubjectSearch, subjectAfter, subjectBefore } from './subjects.ts'
+import type { VerbGroup } from './verbs.ts'
+
+/** How far behind "an idea" its verb may stand, in words. */
+const ideaReach = 8
+
+/**
+ * A draft whose content lies before the verb; null where the verb has an object of its own, and 'none' where it is
+ * passive and takes no position.
+ */
+export function backDraft(
+  search: SubjectSearch,
+  group: VerbGroup,
+  sentence: Sentence,
+  before: readonly Stretch[],
+): Draft | 'none' | null {
+  if (group.passive) return passiveDraft(search, group, sentence, before) ?? 'none'
+  if (group.attitude === null || group.predicate === 'nominal') return null
+  const { passage, limits } = search
+  const idea = ideaAt(passage, group.last + 1, Math.min(limits.to, group.last + 5))
+  if (idea !== null)
+    return activeDraft(search, group, clauseBefore(sentence, subjectStart(search, group), before))
+  const relative = relativeBefore(search, group)
+  if (relative !== null)
+    return activeDraft(search, group, [{ from: Math.max(sentence.from, relative - 24), to: relative }])
+  if (group.alone && endsClause(passage, limits, group.last + 1)) {
+    return activeDraft(search, group, clauseBefore(sentence, subjectStart(search, group), before))
+  }
+  return null
+}
+
+const back = (
+  verb: VerbGroup,
+  speakers: Draft['speakers'],
+  content: Stretch[],
+  idea: number | null,
+): Draft => ({
+  verb,
+  form: 'passive',
+  speakers,
+  carried: false,
+  content,
+  idea,
+})
+
+function activeDraft(search: SubjectSearch, group: VerbGroup, content: readonly Stretch[]): Draft | null {
+  const speakers = subjectBefore(search, group)
+  return speakers.length > 0 && content.length > 0 ? back(group, speakers, [...content], null) : null
+}
+
+const subjectStart = (search: SubjectSearch, group: VerbGroup): number =>
+  subjectBefore(search, group)[0]?.first ?? group.first
+
+/** The same sentence up to a place, or, where that is its beginning, what was said last. */
+const clauseBefore = (sentence: Sentence, to: number, before: readonly Stretch[]): readonly Stretch[] =>
+  to > sentence.from + 4 ? [{ from: sentence.from, to }] : before.slice(-1)
+
+function passiveDraft(
+  search: SubjectSearch,
+  group: VerbGroup,
+  sentence: Sentence,
+  before: readonly Stretch[],
+): Draft | null {
+  const { passage, limits } = search
+  const { tokens, lexicon } = passage
+  if (group.attitude === null) return null
+  let at = group.last + 1
+  while (at < Math.min(limits.to, group.last + 6) && !lexicon.small.passiveBy.has(tokens[at]?.fold ?? ''))
+    at += 1
+  if (!lexicon.small.passiveBy.has(tokens[at]?.fold ?? '')) return null
+  const speakers = subjectAfter(search, at + 1)
+  if (speakers.length === 0) return null
+  const idea = ideaAt(passage, Math.max(limits.from, group.first - ideaReach), group.first)
+  if (idea !== null) return back(group, speakers, [...clauseBefore(sentence, idea, before)], idea)
+  // "the truce proposed by X" only describes the truce; "rejected by X" says what X did.
+  const describes = group.tense === 'participle' && group.attitude !== 'reject' && group.attitude !== 'accept'
+  return describes ? null : back(group, speakers, [{ from: limits.from, to: group.first }], null)
+}
+
+function ideaAt({ text, tokens, lexicon }: Passage, from: number, to: number): number | null {
+  for (let at = to - 1; at >= from; at--) {
+    if (phrasesAt(text, tokens, at, lexicon.back.ideas).some((hit) => hit.to <= to + 3)) return at
+  }
+  return null
+}
+
+/** ", que la Russie n'a pas encore accepté": the relative pronoun stands for what is before it. */
+function relativeBefore(search: SubjectSearch, group: VerbGroup): number | null {
+  const { passage, limits } = search
+  const { tokens, lexicon } = passage
+  if (!endsClause(passage, limits, group.last + 1)) return null
+  let at = subjectStart(search, group) - 1
+  while (at > limits.from && lexicon.small.determiners.has(tokens[at]?.fold ?? '')) at -= 1
+  const token = tokens[at]
+  const relative = token?.kind === 'word' && lexicon.small.relatives.has(token.fold)
+  return relative && at > limits.from + 1 ? at : null
+}
+
+const endsClause = ({ tokens, dateAt }: Passage, limits: Stretch, from: number): boolean => {
+  let at = from
+  while (dateAt.has(at)) at += 1
+  return at >= limits.to || tokens[at]?.kind === 'mark'
+}
+
+/** "un « optimisme » prudent de la part de Moscou": the words back to the last comma are theirs. */
+export function fromSideDrafts(search: SubjectSearch, sentence: Sentence): readonly Draft[] {
+  const { text, tokens, lexicon } = search.passage
+  const drafts: Draft[] = []
+  for (let at = sentence.from; at < sentence.to; at++) {
+    const hit = phrasesAt(text, tokens, at, lexicon.fromSide)[0]
+    if (!hit) continue
+    const speakers = subjectAfter(search, hit.to).filter(({ kind }) => kind === 'agent' || kind === 'party')
+    let from = at
+    while (from > sentence.from && tokens[from - 1]?.fold !== ',') from -= 1
+    if (speakers.length > 0 && at > from) {
+      drafts.push({
+        verb: null,
+        form: 'passive',
+        speakers,
+        carried: false,
+        content: [{ from, to: at }],
+        idea: null,
+      })
+    }
+  }
+  return drafts
+}

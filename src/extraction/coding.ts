@@ -1,0 +1,320 @@
+/** One match in its frames becomes one coded reading, field by field. */
+import type { Reading } from '../../events/article/claim-events.ts'
+import { dayOf } from '../../events/calendar.ts'
+import type { Codebook, Proposition } from '../../events/codebook/codebook.ts'
+import type { SpeakerId } from '../../events/ids.ts'
+import type {
+  Attribution,
+  CivilDate,
+  ClaimType,
+  Condition,
+  Instant,
+  Modality,
+  QuoteMode,
+  ReviewReason,
+  Span,
+  StatedAt,
+  TraceStep,
+} from '../../events/vocabulary.ts'
+import type { Frame } from './attribution.ts'
+import { markerNear } from './clauses.ts'
+import { factors, formFactor, speakerFactor } from './confidence.ts'
+import { mandateAt } from './mandate.ts'
+import { type Passage, type Stretch, surfaceOf } from './passage.ts'
+import type { CueSources, Placed } from './placing.ts'
+import type { Position } from './polarity.ts'
+import { spanAt } from './spans.ts'
+import { undated } from './stated-at.ts'
+import type { Voiced } from './voice.ts'
+
+export type ClaimSources = CueSources &
+  Readonly<{
+    codebook: Codebook
+    textHash: string
+    publishedAt: Instant
+    timeZone: string
+    outlet: string | null
+    articleId: string
+  }>
+
+/** A claim before repeats in its block are joined. */
+export type Found = {
+  reading: Reading
+  trace: TraceStep[]
+  reasons: ReviewReason[]
+  sentence: number
+  /** Tokens of the matched words, and the sentence's frame verb, for links. */
+  words: Stretch
+  question: boolean
+}
+
+export type ToCode = Placed &
+  Readonly<{ position: Position; voiced: Voiced; dates: ReadonlyMap<Frame, StatedAt> }>
+
+export function claimOf(sources: ClaimSources, toCode: ToCode): Found | null {
+  const { passage, codebook, publishedAt, timeZone, textHash } = sources
+  const { match, clause, chain, position, voiced, sentence } = toCode
+  const { proposition } = match.cue
+  const block = passage.sentences[sentence]?.block ?? 0
+  const publishedOn = dayOf(publishedAt, timeZone)
+  const frame = chain[0] ?? null
+  const headline = passage.blocks[block]?.headline ?? false
+  if (voiced.speaker === null && !newsroomMayState(passage, toCode, headline)) return null
+  const statedAt = dateFor(toCode, publishedOn)
+  const speaker = speakerId(passage, voiced)
+  const { holder, mandate, reasons } = voiced.speaker
+    ? mandateAt(codebook, speaker, statedAt, publishedOn, voiced.partyHint)
+    : { holder: null, mandate: null, reasons: [] }
+  const question = clause.question
+  const polarity = question ? null : position.polarity
+  const trace = traceOf(passage, toCode, headline)
+  const span = spanFor(passage, toCode)
+  const about = voiced.aboutParty
+  const reading: Reading = {
+    textHash,
+    block,
+    spans: [span],
+    quoteMode: quoteModeOf(passage, toCode, headline),
+    speaker,
+    mandate: voiced.speaker ? mandate : null,
+    holder: voiced.holds ? holder : null,
+    attribution: attributionOf(sources, voiced, frame, holder),
+    aboutParty: about,
+    voice: voiced.voice,
+    claimType: typeOf(proposition, position),
+    proposition: proposition.id,
+    polarity,
+    conditions: position.condition && polarity !== null ? [conditionOf(passage, position.condition)] : [],
+    modality: question ? 'question' : modalityOf(position, chain),
+    addressee: null,
+    links: [],
+    statedAt,
+    validUntil: null,
+    value: null,
+  }
+  return {
+    reading: settle(reading),
+    trace,
+    reasons: [...reasons],
+    sentence,
+    words: { from: match.first, to: match.last + 1 },
+    question,
+  }
+}
+
+/** A condition leaves at most a partial yes. */
+const settle = (reading: Reading): Reading =>
+  reading.conditions.length > 0 && reading.polarity === 2 ? { ...reading, polarity: 1 } : reading
+
+/** The newsroom's own statements count outside of headlines and questions, where it says that something is so. */
+function newsroomMayState(passage: Passage, { clause, chain, match }: ToCode, headline: boolean): boolean {
+  if (chain.length > 0) return true
+  if (clause.question || headline || match.cue.proposition.kind === 'position') return false
+  return markerNear(passage, 'possibility', clause, match, 10) === null
+}
+
+function dateFor({ chain, voiced, dates }: ToCode, publishedOn: CivilDate): StatedAt {
+  if (voiced.speaker === null) return undated(publishedOn)
+  const frame =
+    chain.find(({ speakers }) => voiced.speaker !== null && speakers.includes(voiced.speaker)) ?? chain[0]
+  return (frame && dates.get(frame)) ?? undated(publishedOn)
+}
+
+function speakerId(passage: Passage, { speaker }: Voiced): SpeakerId {
+  // Each form is one that SpeakerId allows; a surface is cut to the length that it allows.
+  if (!speaker) return 'outlet' as SpeakerId
+  if (speaker.agent) return speaker.agent as string as SpeakerId
+  if (speaker.party) return `party:${speaker.party}` as SpeakerId
+  const surface = surfaceOf(passage, speaker.first, speaker.last)
+    .replace(/\s+/g, ' ')
+    .slice(0, 200)
+    .toWellFormed()
+  return `${speaker.kind === 'unresolved' ? 'unresolved' : 'anonymous'}:${surface}` as SpeakerId
+}
+
+/** Types that count for each kind of proposition; the first is what a plain statement is. */
+const typesOf: Readonly<Record<Proposition['kind'], readonly ClaimType[]>> = {
+  position: ['stance', 'demand', 'offer', 'commitment', 'rejection', 'threat'],
+  assessment: ['assessment', 'accusation', 'forecast', 'stance'],
+  fact: ['assertion', 'accusation', 'announcement'],
+  forecast: ['forecast', 'commitment', 'announcement', 'assertion'],
+}
+
+function typeOf({ kind }: Proposition, { attitude, sign, negated }: Position): ClaimType {
+  const allowed = typesOf[kind]
+  const fallback = allowed[0] ?? 'stance'
+  const fitting = (type: ClaimType): ClaimType => (allowed.includes(type) ? type : fallback)
+  // "There is no encirclement": who denies a fact denies, whichever words he uses.
+  if (kind === 'fact' && sign < 0 && (attitude === 'deny' || negated)) return 'denial'
+  if (kind === 'fact' && sign < 0) return 'denial'
+  switch (attitude) {
+    case 'accept':
+    case 'commit':
+      return fitting(sign > 0 ? 'commitment' : 'rejection')
+    case 'praise':
+      return fitting('stance')
+    case 'demand':
+      return fitting(sign > 0 ? 'demand' : 'rejection')
+    case 'offer':
+      return fitting('offer')
+    case 'reject':
+    case 'blame':
+      return fitting('rejection')
+    case 'deny':
+      return 'denial'
+    case 'accuse':
+      return fitting('accusation')
+    case 'threaten':
+      return fitting('threat')
+    case 'judge':
+      return fitting('assessment')
+    case null:
+      return fitting(sign < 0 ? 'rejection' : fallback)
+    default:
+      return attitude satisfies never
+  }
+}
+
+function modalityOf({ notYet }: Position, chain: readonly Frame[]): Modality {
+  if (notYet) return 'not_yet'
+  const tense = chain.at(-1)?.verb?.tense
+  return tense === 'future' ? 'future' : 'actual'
+}
+
+function quoteModeOf({ quoteAt }: Passage, { match, chain }: ToCode, headline: boolean): QuoteMode {
+  if (headline) return 'headline'
+  const frame = chain[0]
+  if (!frame) return 'none'
+  let quoted = 0
+  for (let at = match.first; at <= match.last; at++) if (quoteAt.has(at)) quoted += 1
+  if (quoted === 0)
+    return frame.content.some(({ from, to }) => anyQuote(quoteAt, from, to)) ? 'mixed' : 'indirect'
+  const whole = quoted === match.last - match.first + 1
+  return whole && (frame.form === 'incise' || frame.form === 'quote' || frame.form === 'floating')
+    ? 'direct'
+    : 'mixed'
+}
+
+function anyQuote(quoteAt: Passage['quoteAt'], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (quoteAt.has(at)) return true
+  return false
+}
+
+function conditionOf(passage: Passage, { from, to }: Stretch): Condition {
+  const [start, end] = charsOf(passage, { from, to })
+  return {
+    text: passage.text.slice(start, end),
+    span: { start, end },
+    status: 'open',
+    proposition: null,
+    requiredSign: null,
+    controlledBy: null,
+  }
+}
+
+const charsOf = ({ tokens }: Passage, { from, to }: Stretch): readonly [number, number] => [
+  tokens[from]?.start ?? 0,
+  tokens[Math.max(from, to - 1)]?.end ?? 0,
+]
+
+/** The chain from the outlet to the holder: through whom it came, who said it, for whom. */
+function attributionOf(
+  { passage, outlet }: ClaimSources,
+  { speaker, voice, aboutParty }: Voiced,
+  frame: Frame | null,
+  holder: string | null,
+): Attribution[] {
+  const who = (text: string) => text.slice(0, 300)
+  const chain: Attribution[] = [
+    { who: who(outlet ? `outlet:${outlet}` : 'outlet'), relation: 'publishes', cue: null },
+  ]
+  for (const relay of frame?.relays ?? []) {
+    const [start, end] = charsOf(passage, relay.cue)
+    const name =
+      relay.who.agent ?? relay.who.party ?? `outlet:${surfaceOf(passage, relay.who.first, relay.who.last)}`
+    chain.push({ who: who(name), relation: 'relays', cue: { start, end } })
+  }
+  if (voice !== 'outlet' && speaker?.agent) {
+    const verb = frame?.verb
+    const [start, end] = verb ? charsOf(passage, { from: verb.first, to: verb.last + 1 }) : [0, 0]
+    chain.push({ who: speaker.agent, relation: 'quotes', cue: verb ? { start, end } : null })
+  } else if (voice !== 'outlet' && speaker && !speaker.party) {
+    chain.push({ who: who(surfaceOf(passage, speaker.first, speaker.last)), relation: 'quotes', cue: null })
+  }
+  const last = aboutParty ?? (voice === 'outlet' ? null : holder)
+  if (last) chain.push({ who: last, relation: 'speaksFor', cue: null })
+  return chain
+}
+
+function traceOf(
+  passage: Passage,
+  { chain, position, voiced, match, clause }: ToCode,
+  headline: boolean,
+): TraceStep[] {
+  const at = (stretch: Stretch | null) => {
+    if (!stretch) return null
+    const [start, end] = charsOf(passage, stretch)
+    return { start, end }
+  }
+  const steps: TraceStep[] = []
+  const frame = chain[0]
+  const { speaker } = voiced
+  if (frame && speaker) {
+    const { first, last, by } = speaker
+    steps.push({
+      stage: 'attribution',
+      rule: `speaker by ${by}`,
+      span: at({ from: first, to: last + 1 }),
+      factor: speakerFactor[by],
+    })
+    const verb = frame.verb ? { from: frame.verb.first, to: frame.verb.last + 1 } : null
+    steps.push({ stage: 'attribution', rule: frame.form, span: at(verb), factor: formFactor[frame.form] })
+  }
+  for (const { rule, words, factor } of position.steps) {
+    const stage = rule.startsWith('cue') || rule.startsWith('topic') ? 'propositions' : 'polarity'
+    steps.push({ stage, rule, span: at(words), factor })
+  }
+  if (position.condition)
+    steps.push({ stage: 'polarity', rule: 'condition', span: at(position.condition), factor: 1 })
+  const voiceFactor =
+    voiced.voice === 'outlet' ? factors.newsroom : voiced.voice === 'self' ? 1 : factors.ascribed
+  steps.push({ stage: 'voice', rule: voiced.rule, span: null, factor: voiceFactor })
+  if (headline) steps.push({ stage: 'blocks', rule: 'headline', span: null, factor: factors.headline })
+  if (clause.question)
+    steps.push({
+      stage: 'polarity',
+      rule: 'question',
+      span: at({ from: match.first, to: match.last + 1 }),
+      factor: factors.rhetorical,
+    })
+  return steps
+}
+
+/** Speaker, verb and clause in one span where they stand close together, else the clause with its words. */
+function spanFor(passage: Passage, { match, clause, chain, sentence }: ToCode): Span {
+  const range = passage.sentences[sentence] ?? clause
+  const frame = chain[0]
+  const parts = [match.first, match.last, ...match.hits.map(({ from }) => from)]
+  const named =
+    frame && frame.sentence === sentence
+      ? [frame.verb?.first, frame.verb?.last, ...frame.speakers.flatMap(({ first, last }) => [first, last])]
+      : []
+  const all = [
+    ...parts,
+    ...named.filter((token) => token !== undefined && token >= range.from && token < range.to),
+  ] as number[]
+  let from = Math.min(...all)
+  let to = Math.max(...all, Math.min(clause.to, range.to) - 1)
+  from = Math.min(from, Math.max(clause.from, range.from))
+  const isMark = (at: number) =>
+    passage.tokens[at]?.kind === 'mark' && !/^[”"»)]$/.test(passage.tokens[at]?.fold ?? '')
+  while (to > match.last && isMark(to)) to -= 1
+  while (
+    from < match.first &&
+    passage.tokens[from]?.kind === 'mark' &&
+    !/^[“"«(]$/.test(passage.tokens[from]?.fold ?? '')
+  )
+    from += 1
+  const [start, end] = charsOf(passage, { from, to: to + 1 })
+  return spanAt(passage.text, start, end)
+}

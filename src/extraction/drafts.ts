@@ -1,0 +1,229 @@
+/** One verb becomes a draft of a frame: its construction, its subject and what it introduces. */
+import { contentOf, type FrameForm, isComplementizer } from './content.ts'
+import type { Speaker } from './discourse.ts'
+import type { Passage, Stretch } from './passage.ts'
+import { pronounKindAt, type SubjectSearch, subjectAfter, subjectBefore } from './subjects.ts'
+import type { VerbGroup } from './verbs.ts'
+
+export type Draft = {
+  verb: VerbGroup | null
+  form: FrameForm
+  speakers: readonly Speaker[]
+  /** The subject is that of a verb before it. */
+  carried: boolean
+  content: Stretch[]
+  /** Where "an idea" begins that refers to the clause before. */
+  idea: number | null
+}
+
+export function draftOf(search: SubjectSearch, group: VerbGroup, drafts: readonly Draft[]): Draft | null {
+  const { passage } = search
+  if (group.passive) return null
+  if (group.predicate === 'nominal') return nominalDraft(search, group)
+  if (group.inverted !== null) {
+    const kind = pronounKindAt(passage, group.inverted)
+    const speaker = kind && search.discourse.pronoun(kind, group.inverted, group.inverted)
+    const content = contentOf(passage, search.limits, group, 'incise', group.last + 1)
+    return draft(group, 'incise', speaker ? [speaker] : [], content)
+  }
+  const incise = inciseSubject(search, group)
+  if (incise) {
+    const last = incise.at(-1)?.last ?? group.last
+    return draft(group, 'incise', incise, contentOf(passage, search.limits, group, 'incise', last + 1))
+  }
+  return plainDraft(search, group, drafts)
+}
+
+const draft = (
+  verb: VerbGroup,
+  form: FrameForm,
+  speakers: readonly Speaker[],
+  content: Stretch[],
+  carried = false,
+): Draft => ({
+  verb,
+  form,
+  speakers,
+  carried,
+  content,
+  idea: null,
+})
+
+/** Subject, verb, and what follows. */
+function plainDraft(search: SubjectSearch, group: VerbGroup, drafts: readonly Draft[]): Draft | null {
+  const { passage, limits } = search
+  const form = formOf(search, group)
+  const bare = group.tense === 'infinitive' || group.tense === 'gerund'
+  // "s'assurer que", "conclure un accord": an infinitive of saying says nothing unless "that" follows at once.
+  if (
+    group.tense === 'infinitive' &&
+    group.attitude === null &&
+    !(form === 'that' && nextIsThat(passage, group))
+  )
+    return null
+  const own = bare ? [] : subjectBefore(search, group)
+  const speakers = own.length > 0 ? own : inheritedSubject(search, group, drafts)
+  const trailing = own.length > 0 && group.speech && wordsAreBefore(passage, limits, group, own)
+  const chosen = trailing ? 'incise' : form
+  if (chosen === 'object' && (group.weak || isRelativeObject(passage, group, own))) return null
+  const content = contentOf(passage, limits, group, chosen, group.last + 1)
+  return content.length > 0 ? draft(group, chosen, speakers, content, own.length === 0) : null
+}
+
+const nextIsThat = (passage: Passage, { last }: VerbGroup): boolean =>
+  isComplementizer(passage, last + 1) || isComplementizer(passage, last + 2)
+
+/** "every condition that X proposes is …": what follows the verb is the main clause again, not its object. */
+function isRelativeObject({ tokens, lexicon }: Passage, group: VerbGroup, own: readonly Speaker[]): boolean {
+  const subject = own[0]?.first ?? group.first
+  const before = tokens[subject - 1]
+  const next = tokens[group.last + 1]
+  const clitic =
+    lexicon.small.clitics.has(next?.fold ?? '') && lexicon.auxiliaries.has(tokens[group.last + 2]?.word ?? '')
+  return (
+    lexicon.small.relatives.has(before?.fold ?? '') && (lexicon.auxiliaries.has(next?.word ?? '') || clitic)
+  )
+}
+
+/** How far "that" may stand behind a verb of saying, in words. */
+const thatReach = 30
+
+function formOf({ passage, limits }: SubjectSearch, group: VerbGroup): FrameForm {
+  const { tokens, lexicon, quoteAt, mentionAt } = passage
+  const reach = group.speech ? thatReach : 4
+  for (let at = group.last + 1; at < Math.min(limits.to, group.last + reach); at++) {
+    const token = tokens[at]
+    if (!token) break
+    if (token.kind === 'word' && isComplementizer(passage, at)) return 'that'
+    if (token.fold === ':') return group.speech ? 'quote' : 'object'
+    const opens = token.kind === 'mark' && !quoteAt.has(at) && quoteAt.has(at + 1)
+    const plainSpeech = group.speech && group.attitude === null
+    if (opens && plainSpeech && at - group.last <= 12) return 'quote'
+    if (lexicon.auxiliaries.has(token.word) && at > group.last + 1) break
+    const verb = lexicon.verbs.has(token.word) && !mentionAt.has(at)
+    if (
+      verb &&
+      !lexicon.small.determiners.has(tokens[at - 1]?.fold ?? '') &&
+      !lexicon.small.prepositions.has(tokens[at - 1]?.fold ?? '')
+    )
+      break
+  }
+  return 'object'
+}
+
+/** "…, a déclaré X": a verb of saying behind a comma or a closing mark, its subject behind it. */
+function inciseSubject(search: SubjectSearch, group: VerbGroup): readonly Speaker[] | null {
+  const { passage, limits } = search
+  const { tokens, lexicon, mentionAt } = passage
+  if (!group.speech || group.tense === 'gerund' || group.tense === 'infinitive') return null
+  const before = tokens[group.first - 1]
+  if (group.first <= limits.from || before?.kind !== 'mark' || !/^[,”"»›!?–—]$/.test(before.fold)) return null
+  if (before.fold === ',' && closesApposition(passage, group.first - 1, limits)) return null
+  let at = group.last + 1
+  while (at < Math.min(limits.to, group.last + 7) && !mentionAt.has(at)) {
+    const token = tokens[at]
+    if (!token || token.kind === 'mark' || isComplementizer(passage, at)) return null
+    const article = lexicon.small.determiners.has(token.fold) && !lexicon.small.prepositions.has(token.fold)
+    if (article || token.capital) break
+    at += 1
+  }
+  if (at >= limits.to) return null
+  const found = subjectAfter(search, at)
+  const end = found.at(-1)?.last ?? at
+  const somebody = found.length > 0 && found[0]?.kind !== 'thing'
+  return somebody && !isComplementizer(passage, end + 1) && tokens[end + 1]?.fold !== ':' ? found : null
+}
+
+/** ", Karoline Leavitt, a affirmé": the comma ends a name set between two, and the verb belongs to what is before. */
+function closesApposition({ tokens, mentionAt }: Passage, comma: number, limits: Stretch): boolean {
+  const mention = mentionAt.get(comma - 1)
+  return (
+    mention !== undefined &&
+    mention.first - 1 > limits.from &&
+    (tokens[mention.first - 1]?.fold === ',' ||
+      tokens.slice(mention.first, mention.last + 1).some(({ fold }) => fold === ','))
+  )
+}
+
+/** English puts the subject first in "…”, the president said." as well. */
+function wordsAreBefore(
+  passage: Passage,
+  limits: Stretch,
+  group: VerbGroup,
+  own: readonly Speaker[],
+): boolean {
+  const { tokens, quoteAt, lexicon } = passage
+  let first = own[0]?.first ?? group.first
+  while (lexicon.small.determiners.has(tokens[first - 1]?.fold ?? '')) first -= 1
+  if (first - 2 < limits.from) return false
+  const next = tokens[group.last + 1]
+  const follows = isComplementizer(passage, group.last + 1) || next?.fold === ':'
+  const before = tokens[first - 1]
+  const quoted = /^[,”"»]$/.test(before?.fold ?? '') && (quoteAt.has(first - 2) || quoteAt.has(first - 3))
+  const ends =
+    group.last + 1 >= limits.to ||
+    (next?.kind === 'mark' && /^[.!?,]$/.test(next.fold)) ||
+    passage.dateAt.has(group.last + 1)
+  return !follows && (quoted || (before?.fold === ',' && first - limits.from > 4)) && (ends || quoted)
+}
+
+/** "le refus de Moscou de …", "un engagement d'Emmanuel Macron que …": a noun, its owner, and what it is about. */
+function nominalDraft(search: SubjectSearch, group: VerbGroup): Draft | null {
+  const { passage, limits } = search
+  const { tokens, lexicon, mentionAt } = passage
+  const link = tokens[group.last + 1]?.fold ?? ''
+  if (!lexicon.small.genitives.has(link) && !lexicon.small.passiveBy.has(link)) return null
+  for (let at = group.last + 1; at <= group.last + 4 && at < limits.to; at++) {
+    const mention = mentionAt.get(at)
+    if (!mention) continue
+    const speakers = subjectAfter(search, mention.first)
+    const behind = { ...group, last: speakers.at(-1)?.last ?? mention.last }
+    const form = isComplementizer(passage, behind.last + 1) ? 'that' : 'nominal'
+    const next = tokens[behind.last + 1]
+    // Without a preposition the owner's noun has no object: "l'accord de Paris, …".
+    const hasObject = form === 'that' || (next?.kind === 'word' && lexicon.small.prepositions.has(next.fold))
+    const content = hasObject ? contentOf(passage, limits, behind, form, behind.last + 1) : []
+    return content.length > 0 ? draft(group, form, speakers, content) : null
+  }
+  return null
+}
+
+/** A participle, an infinitive or a second verb behind "et" keeps the subject of the verb before it. */
+function inheritedSubject(
+  { passage, limits }: SubjectSearch,
+  group: VerbGroup,
+  drafts: readonly Draft[],
+): readonly Speaker[] {
+  const inside = drafts.filter(
+    ({ verb, form }) => verb !== null && verb.head >= limits.from && form !== 'passive',
+  )
+  const holder = inside.findLast(({ content }) => within(content, group.head))
+  const nearest = inside.findLast(({ verb }) => verb !== null && verb.tense !== 'infinitive')
+  const main = inside.findLast((other) => isOutermost(other, inside, passage))
+  const link = passage.tokens[group.first - 1]
+  const joined = link?.fold === ',' || passage.lexicon.small.coordinators.has(link?.fold ?? '')
+  const saying = (group.speech && !group.mind) || group.tense === 'gerund'
+  const source =
+    group.tense === 'infinitive'
+      ? (holder ?? main)
+      : joined || saying
+        ? saying
+          ? main
+          : nearest
+        : (holder ?? main)
+  return (source?.speakers ?? []).map((speaker) => ({ ...speaker, by: 'inherited' as const }))
+}
+
+const within = (content: readonly Stretch[], at: number): boolean =>
+  content.some(({ from, to }) => at >= from && at < to)
+
+/** Not part of what somebody else in the sentence says, and not inside a longer quotation. */
+export function isOutermost(one: Draft, drafts: readonly Draft[], passage: Passage): boolean {
+  const { verb } = one
+  if (!verb) return true
+  const quote = passage.quoteAt.get(verb.first)
+  if (quote && quote.to - quote.from >= 5 && quote === passage.quoteAt.get(verb.last)) return false
+  return !drafts.some(
+    (other) => other !== one && other.form !== 'passive' && within(other.content, verb.head),
+  )
+}

@@ -1,0 +1,123 @@
+/** Which cue stands in which clause, inside which frames: every match once, in the innermost frame that holds it. */
+import type { Frame } from './attribution.ts'
+import { type Clause, clausesOf } from './clauses.ts'
+import { type CueHits, type CueIndex, type CueMatch, cuesIn } from './cues.ts'
+import type { Passage, Stretch } from './passage.ts'
+
+/** `chain` lists the frames around the match, outermost first; empty where only the newsroom speaks. */
+export type Placed = Readonly<{ match: CueMatch; clause: Clause; chain: readonly Frame[]; sentence: number }>
+export type CueSources = Readonly<{
+  passage: Passage
+  frames: readonly Frame[]
+  cues: CueIndex
+  hits: CueHits
+}>
+
+export function placeCues(sources: CueSources): readonly Placed[] {
+  const { passage, frames } = sources
+  const reaching = framesBySentence(passage, frames)
+  const own = new Map<number, Frame[]>()
+  for (const frame of frames) {
+    const list = own.get(frame.sentence)
+    if (list) list.push(frame)
+    else own.set(frame.sentence, [frame])
+  }
+  return passage.sentences.flatMap((sentence, index) => {
+    if (passage.blocks[sentence.block]?.furniture) return []
+    const around = (reaching.get(index) ?? []).filter(({ form }) => form !== 'passive')
+    const back = (own.get(index) ?? []).filter(({ form }) => form === 'passive')
+    return [...matchesIn(sources, sentence, index, around), ...matchesBack(sources, index, around, back)]
+  })
+}
+
+/** Frames whose content reaches into a sentence; a quotation of several sentences is listed under each. */
+function framesBySentence(
+  { sentences }: Passage,
+  frames: readonly Frame[],
+): ReadonlyMap<number, readonly Frame[]> {
+  const map = new Map<number, Frame[]>()
+  for (const frame of frames) {
+    const touched = new Set<number>()
+    for (const { from, to } of frame.content) {
+      let index = sentenceAt(sentences, from)
+      while (index < sentences.length && (sentences[index]?.from ?? 0) < to) touched.add(index++)
+    }
+    for (const index of touched) {
+      const list = map.get(index)
+      if (list) list.push(frame)
+      else map.set(index, [frame])
+    }
+  }
+  return map
+}
+
+function sentenceAt(sentences: Passage['sentences'], token: number): number {
+  let [low, high] = [0, sentences.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((sentences[middle]?.from ?? 0) <= token) low = middle
+    else high = middle - 1
+  }
+  return Math.max(0, low)
+}
+
+function matchesIn(
+  { passage, cues, hits }: CueSources,
+  sentence: Stretch,
+  index: number,
+  frames: readonly Frame[],
+): readonly Placed[] {
+  const placed = new Map<string, Placed>()
+  const consider = (clause: Clause) => {
+    for (const match of cuesIn(cues, hits, clause)) {
+      const key = `${match.cue.name} ${match.first}`
+      if (!placed.has(key)) placed.set(key, { match, clause, chain: chainOf(frames, match), sentence: index })
+    }
+  }
+  const contents = frames
+    .flatMap(({ content }) => content)
+    .map(({ from, to }) => ({ from: Math.max(from, sentence.from), to: Math.min(to, sentence.to) }))
+    .filter(({ from, to }) => to > from)
+    .sort((a, b) => a.to - a.from - (b.to - b.from))
+  for (const content of contents) for (const clause of clausesOf(passage, content)) consider(clause)
+  for (const clause of clausesOf(passage, sentence)) consider(clause)
+  // Words of which one half is said by somebody and the other is not are no statement of anybody's.
+  return [...placed.values()].filter(
+    ({ match, chain }) => chain.length > 0 || !frames.some((frame) => touches(frame, match)),
+  )
+}
+
+const touches = ({ content }: Frame, { first, last }: CueMatch): boolean =>
+  content.some(({ from, to }) => first < to && last >= from)
+
+const chainOf = (frames: readonly Frame[], { first, last }: CueMatch): readonly Frame[] =>
+  frames
+    .filter(({ content }) => content.some(({ from, to }) => first >= from && last < to))
+    .map((frame) => ({ frame, size: Math.max(...frame.content.map(({ from, to }) => to - from)) }))
+    .sort((a, b) => b.size - a.size)
+    .map(({ frame }) => frame)
+
+/** For a verb that refers back, the cue nearest before it, in what is said around the verb. */
+function matchesBack(
+  { passage, cues, hits }: CueSources,
+  index: number,
+  around: readonly Frame[],
+  back: readonly Frame[],
+): readonly Placed[] {
+  return back.flatMap((frame): readonly Placed[] => {
+    const { verb } = frame
+    const outer = verb
+      ? around.filter(({ content }) => content.some(({ from, to }) => verb.head >= from && verb.head < to))
+      : []
+    for (const content of [...frame.content].reverse()) {
+      for (const clause of clausesOf(passage, content).toReversed()) {
+        const matches = cuesIn(cues, hits, clause)
+        const last = Math.max(...matches.map((match) => match.last))
+        const nearest = matches.filter((match) => match.last === last)
+        if (nearest.length > 0)
+          return nearest.map((match) => ({ match, clause, chain: [...outer, frame], sentence: index }))
+      }
+    }
+    return []
+  })
+}

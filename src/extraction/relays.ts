@@ -1,0 +1,70 @@
+/** Through whom a sentence is known: "selon X", "cité par X", "à CBS News". */
+import type { Discourse, Speaker } from './discourse.ts'
+import type { Draft } from './drafts.ts'
+import type { Passage, Stretch } from './passage.ts'
+import { phrasesAt } from './phrases.ts'
+import type { Sentence } from './sentences.ts'
+import { pronounKindAt, type SubjectSearch, speakersIn } from './subjects.ts'
+
+export type Relay = Readonly<{ who: Speaker; cue: Stretch }>
+
+/** How long the phrase behind "selon" may be, in words. */
+const phraseMax = 16
+
+export function relaysOf(
+  passage: Passage,
+  discourse: Discourse,
+  sentence: Sentence,
+  drafts: readonly Draft[],
+): readonly Relay[] {
+  const { text, tokens, lexicon, mentionAt } = passage
+  const relays: Relay[] = []
+  const search: SubjectSearch = { passage, discourse, limits: sentence, isVerb: () => false }
+  for (let at = sentence.from; at < sentence.to; at++) {
+    const according = phrasesAt(text, tokens, at, lexicon.according)[0]
+    const hit = according ?? phrasesAt(text, tokens, at, lexicon.relayedBy)[0]
+    if (hit) {
+      const who = relayAfter(search, hit.to)
+      if (who && (who.kind === 'medium' || according)) relays.push({ who, cue: { from: at, to: hit.to } })
+      continue
+    }
+    const medium = mentionAt.get(at)
+    if (medium?.via !== 'medium' || medium.first !== at) continue
+    const said = drafts.some(({ content }) => content.some(({ from, to }) => at >= from && at < to))
+    if (said || relays.some(({ who }) => who.first <= at && at <= who.last)) continue
+    const who: Speaker = {
+      kind: 'medium',
+      agent: null,
+      party: null,
+      first: at,
+      last: medium.last,
+      by: 'name',
+    }
+    relays.push({ who, cue: { from: at, to: medium.last + 1 } })
+  }
+  return relays
+}
+
+/** Behind "selon": a medium, a name, or somebody's account ("un récit du président X"). */
+function relayAfter(search: SubjectSearch, from: number): Speaker | null {
+  const { passage, limits } = search
+  const { tokens, lexicon, mentionAt } = passage
+  let end = from
+  while (end < limits.to && end - from < phraseMax && !/^[,.;:]$/.test(tokens[end]?.fold ?? '')) end += 1
+  if (pronounKindAt(passage, from) || end === from) return null
+  for (let at = from; at < end; at++) {
+    const token = tokens[at]
+    if (token && lexicon.small.mediaNouns.has(token.fold)) {
+      const named = mentionAt.get(at + 1)
+      const medium = { kind: 'medium' as const, agent: null, party: null }
+      if (named?.via === 'medium') return { ...medium, first: named.first, last: named.last, by: 'name' }
+      return { ...medium, first: at, last: end - 1, by: 'noun' }
+    }
+    const mention = mentionAt.get(at)
+    if (mention?.first !== at) continue
+    const later = mentionAt.get(end - 1)
+    const person = later?.agent ? later : mention
+    return speakersIn(search, { from: person.first, to: person.last + 1 })[0] ?? null
+  }
+  return speakersIn(search, { from, to: end }).find(({ kind }) => kind !== 'thing') ?? null
+}
