@@ -79,7 +79,8 @@ t.test('what is no file of text is refused by name before it is read', async (t)
   t.teardown(() => server.close())
   await new Promise((resolve) => server.once('listening', resolve))
   const pipe = join(folder, 'pipe')
-  execFileSync('mkfifo', [pipe])
+  const program = 'mkfifo'
+  execFileSync(program, [pipe])
   const cases: [path: string, sentence: RegExp][] = [
     [join(folder, 'absent.txt'), /absent\.txt: there is no such file/],
     [`${file('x')}/`, /no directory/],
