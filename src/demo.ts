@@ -5,6 +5,7 @@ import { createDossier, listDossiers } from '../db/dossiers.ts'
 import { type Ingested, ingest } from './ingest.ts'
 import { articlesFrom } from './inputs/articles-from.ts'
 import { parseCodebook } from './inputs/codebook-file.ts'
+import type { InputFault } from './inputs/input-fault.ts'
 import { publishCodebook } from './publish-codebook.ts'
 import type { Store } from './service.ts'
 
@@ -25,11 +26,11 @@ export async function fillDemo(store: Store): Promise<Ingested> {
   await createDossier(store.db, { dossierId: demoDossierId })
   const published = await store.codebooks.at(demoDossierId)
   if (!published) await publishCodebook(store, demoDossierId, codebook, { by })
-  return await ingest(store, demoDossierId, articlesFrom(dispatches, { now }), {
+  const faults: InputFault[] = []
+  const ingested = await ingest(store, demoDossierId, articlesFrom(dispatches, { now }), {
     by,
-    stopOnError: true,
-    onFault: (fault) => {
-      throw fault
-    },
+    onFault: (fault) => faults.push(fault),
   })
+  if (faults[0]) throw faults[0]
+  return ingested
 }

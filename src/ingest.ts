@@ -10,6 +10,7 @@ export type IngestOptions = Readonly<{
   stopOnError?: boolean
   /** Ends the reading; what is in flight is finished. */
   signal?: AbortSignal
+  /** Must not throw. */
   onFault?: (fault: InputFault) => void
   onProgress?: (counts: IngestCounts) => void
 }>
@@ -60,17 +61,21 @@ export async function ingest(
     onProgress?.(counts)
   }
 
-  for await (const found of articles) {
-    if ('fault' in found) refuse(found.fault)
-    else {
-      const registered = register(found).finally(() => inFlight.delete(registered))
-      inFlight.add(registered)
-      if (inFlight.size >= inFlightMax) await Promise.race(inFlight)
+  try {
+    for await (const found of articles) {
+      if ('fault' in found) refuse(found.fault)
+      else {
+        const registered = register(found).finally(() => inFlight.delete(registered))
+        inFlight.add(registered)
+        if (inFlight.size >= inFlightMax) await Promise.race(inFlight)
+      }
+      isWhole = !(signal?.aborted || failure || (stopOnError && counts.refused > 0))
+      if (!isWhole) break
     }
-    const isToldToStop = signal?.aborted === true || (stopOnError && counts.refused > 0)
-    if (!isToldToStop && !failure) continue
+  } catch (error) {
     isWhole = false
-    break
+    // Whoever stops us also closes a stdin that says nothing.
+    if (!signal?.aborted) failure ??= { error }
   }
   await Promise.all(inFlight)
   if (failure) throw failure.error

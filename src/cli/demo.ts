@@ -1,6 +1,7 @@
 /** `stancelog demo`: creates or refills the demo dossier, and says what to try with it. */
 import { Command } from 'commander'
 import { demoDossierId, fillDemo } from '../demo.ts'
+import type { IngestCounts } from '../ingest.ts'
 import { withExamples } from './examples.ts'
 import type { Terminal } from './terminal.ts'
 import { catchUp, withStore } from './with-store.ts'
@@ -16,18 +17,21 @@ export const demoCommand = (terminal: Terminal): Command =>
           await catchUp(store, demoDossierId, terminal)
           return filled
         })
-        terminal.answer(json ? { dossier: demoDossierId, ...filled } : whatToTry(filled))
+        terminal.answer(json ? { dossier: demoDossierId, ...filled } : whatToTry(filled, terminal))
       }),
     ['stancelog demo'],
   )
 
-const whatToTry = ({ registered, known }: Readonly<{ registered: number; known: number }>): string =>
-  `The dossier ${demoDossierId} holds ${registered + known} dispatches. Try:
+function whatToTry({ registered, known }: IngestCounts, { env }: Terminal): string {
+  // What npm runs from a checkout is not on the path.
+  const stancelog = env.npm_lifecycle_event === undefined ? 'stancelog' : 'npm run -s stancelog --'
+  return `The dossier ${demoDossierId} holds ${registered + known} dispatches. Try:
 
-  stancelog stance --dossier ${demoDossierId} --valid-at 2025-04-15
-  stancelog stance --dossier ${demoDossierId} --party ukraine --proposition ceasefire-30-days --valid-at 2025-03-12
-  stancelog contradictions --dossier ${demoDossierId} --valid-at 2025-04-15
+  ${stancelog} stance --dossier ${demoDossierId} --valid-at 2025-09-05
+  ${stancelog} stance --dossier ${demoDossierId} --party russia --proposition foreign-troops --valid-at 2025-09-05
+  ${stancelog} contradictions --dossier ${demoDossierId} --valid-at 2025-04-15
 
-or, while \`stancelog serve\` runs:
+or, while \`${stancelog} serve\` runs:
 
-  curl 'http://127.0.0.1:3000/v1/dossiers/${demoDossierId}/stances?validAt=2025-04-15'`
+  curl 'http://127.0.0.1:3000/v1/dossiers/${demoDossierId}/stances?validAt=2025-09-05'`
+}

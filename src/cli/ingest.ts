@@ -1,7 +1,7 @@
 /** `stancelog ingest`: registers articles from files or stdin in a dossier; run again, it goes on. */
 import { Command } from 'commander'
 import { createDossier } from '../../db/dossiers.ts'
-import { ingest } from '../ingest.ts'
+import { type IngestCounts, ingest } from '../ingest.ts'
 import type { ParsedCodebook } from '../inputs/codebook-file.ts'
 import type { InputFault } from '../inputs/input-fault.ts'
 import { publishCodebook } from '../publish-codebook.ts'
@@ -42,6 +42,7 @@ async function run(path: string, options: Options, terminal: Terminal): Promise<
   const codebook = options.codebook === undefined ? undefined : await loadCodebook(options.codebook)
   const articles = await openArticles(path, options, terminal)
   const faults: InputFault[] = []
+  let soFar: IngestCounts = { registered: 0, known: 0, refused: 0 }
   const answer = await withStore(terminal, async (store) => {
     if (options.create) await createDossier(store.db, { dossierId: dossier })
     await assertDossier(store, dossier)
@@ -54,27 +55,34 @@ async function run(path: string, options: Options, terminal: Terminal): Promise<
         if (faults.length < faultsListedMax) faults.push(fault)
         terminal.say(fault.message)
       },
-      onProgress: ({ registered, known, refused }) =>
-        terminal.progress(`${registered} registered, ${known} known, ${refused} refused`),
+      onProgress: (counts) => {
+        soFar = counts
+        terminal.progress(countedOf(counts))
+      },
+    }).catch((error: unknown) => {
+      terminal.say(`${countedOf(soFar)} before it failed; the same command again goes on`)
+      throw error
     })
     await catchUp(store, dossier, terminal)
     return ingested
   })
   const { registered, known, refused, position, isWhole } = answer
   const counts = { registered, known, refused }
-  const counted = Object.entries(counts).map(([name, count]) => `${count} ${name}`)
   const listed = faults.map(({ where, code, message }) => ({
     where,
     code,
     detail: message.slice(where.length + 2),
   }))
-  if (!options.json) terminal.answer(`${dossier}: ${counted.join(', ')}`)
+  if (!options.json) terminal.answer(`${dossier}: ${countedOf(counts)}`)
   else terminal.answer({ dossier, ...counts, position: position || null, isWhole, faults: listed })
   if (terminal.signal.aborted)
     terminal.say('stopped; the same command again goes on and registers nothing twice')
   else if (registered + known === 0) throw new Unusable('nothing was registered')
   else if (refused > 0) throw new Incomplete('')
 }
+
+const countedOf = ({ registered, known, refused }: IngestCounts): string =>
+  `${registered} registered, ${known} known, ${refused} refused`
 
 /** @throws Unusable where another codebook is in force: articles would be read with that one, unnoticed */
 async function publishFirst(

@@ -58,6 +58,8 @@ export async function openArticles(
       `--time-zone ${quoted(timeZone)}: there is no such time zone; write one such as Europe/Paris`,
     )
   }
+  // A stdin that says nothing would be waited for although somebody wants to stop.
+  if (path === '-') terminal.signal.addEventListener('abort', () => terminal.stdin.destroy())
   const articles = articlesFrom(path, { ...options, now: systemClock.now(), stdin: terminal.stdin })
   const first = await articles.next()
   return (async function* () {

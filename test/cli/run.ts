@@ -1,7 +1,10 @@
-/** The command line as a shell sees it: a process of its own, with words in and words, JSON and an exit code out. */
+/** The command line as a shell sees it: words in; words, JSON and an exit code out. In a process of its own, or in ours. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
+import { PassThrough, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
+import { runProgram } from '../../src/cli/program.ts'
+import { openTerminal } from '../../src/cli/terminal.ts'
 
 export const project = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const program = [join(project, 'src', 'cli.ts')]
@@ -17,7 +20,13 @@ export type Running = Readonly<{
   ended: Promise<Ended>
 }>
 
-type Options = Readonly<{ env?: Readonly<Record<string, string>>; stdin?: string; cwd?: string }>
+type Options = Readonly<{
+  env?: Readonly<Record<string, string>>
+  stdin?: string
+  /** Whether stdin is left open behind that. */
+  keepOpen?: boolean
+  cwd?: string
+}>
 
 /** No setting of the developer reaches the process. */
 const cleanEnvironment = (): Record<string, string | undefined> =>
@@ -27,7 +36,10 @@ const cleanEnvironment = (): Record<string, string | undefined> =>
     ),
   )
 
-export function startCli(args: readonly string[], { env = {}, stdin, cwd = project }: Options = {}): Running {
+export function startCli(
+  args: readonly string[],
+  { env = {}, stdin, keepOpen = false, cwd = project }: Options = {},
+): Running {
   const tsx = import.meta.resolve('tsx')
   const child = spawn(process.execPath, ['--import', tsx, ...program, ...args], {
     cwd,
@@ -45,7 +57,7 @@ export function startCli(args: readonly string[], { env = {}, stdin, cwd = proje
   // A command that reads nothing may be gone before its input is written.
   child.stdin.on('error', () => {})
   if (stdin !== undefined) child.stdin.write(stdin)
-  child.stdin.end()
+  if (!keepOpen) child.stdin.end()
   const ended = new Promise<Ended>((resolve) => {
     child.on('close', (code) => resolve({ code, ...said }))
   })
@@ -64,5 +76,25 @@ export function startCli(args: readonly string[], { env = {}, stdin, cwd = proje
   return { child, said: () => said, until, ended }
 }
 
-export const runCli = async (args: readonly string[], options: Options = {}): Promise<Ended> =>
-  await startCli(args, options).ended
+/** The same in this process: a process of its own costs a second. */
+export async function runHere(
+  args: readonly string[],
+  { env = {}, stdin = '' }: Options = {},
+): Promise<Ended> {
+  const said = { stdout: '', stderr: '' }
+  const collect = (name: keyof typeof said) =>
+    new Writable({
+      write: (chunk, _encoding, done) => {
+        said[name] += String(chunk)
+        done()
+      },
+    })
+  const streams = {
+    stdin: new PassThrough().end(stdin),
+    stdout: collect('stdout'),
+    stderr: collect('stderr'),
+  }
+  const terminal = openTerminal(streams, { signal: new AbortController().signal, env })
+  const code = await runProgram(args, terminal)
+  return { code, ...said }
+}
