@@ -2,15 +2,8 @@
 import type { Fault } from '../../events/errors.ts'
 import { escapePointer, textFault } from '../routes/json-body.ts'
 import { jsonSteps } from './json-steps.ts'
+import type { Step } from './steps.ts'
 import { yamlSteps } from './yaml-steps.ts'
-
-/** A codebook has 8 levels; parsers recurse, and a deep document must not reach the end of their stack. */
-export const levelsMax = 32
-
-/** What a reader meets, in the order of the text. `at` is an offset in UTF-16 units. */
-export type Step =
-  | Readonly<{ kind: 'list' | 'map' | 'end'; at: number }>
-  | Readonly<{ kind: 'scalar'; at: number; value: string | number | boolean | null; isPlain: boolean }>
 
 export type DocumentFormat = 'yaml' | 'json'
 

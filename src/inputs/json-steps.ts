@@ -1,7 +1,7 @@
 /** JSON as a list of steps, so that its lines are known and a key that stands twice is seen. */
 import { placeOf } from '../routes/json-body.ts'
-import { levelsMax, type Step } from './document.ts'
 import { jsonFaultOffset } from './json-fault.ts'
+import { levelsMax, type Step } from './steps.ts'
 
 type Fail = (at: number, detail: string, code?: string) => never
 

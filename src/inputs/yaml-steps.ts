@@ -1,6 +1,6 @@
 /** YAML as a list of steps: plain scalars, lists and maps of one document, and nothing else of what YAML can. */
 import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException } from 'js-yaml'
-import { levelsMax, type Step } from './document.ts'
+import { levelsMax, type Step } from './steps.ts'
 
 /** @param fail  throws, with the offset of the fault */
 export function yamlSteps(
