@@ -69,7 +69,7 @@ const isTooLarge = (error: unknown): boolean =>
 function described(error: unknown): Readonly<Record<string, string>> {
   if (!(error instanceof Error)) return { name: typeof error }
   const { name, message, stack } = error
-  const code = 'code' in error && typeof error.code === 'string' ? { sqlState: error.code } : {}
+  const code = 'code' in error && typeof error.code === 'string' ? { errorCode: error.code } : {}
   return { name, message, ...code, stack: stack ?? '' }
 }
 

@@ -59,6 +59,10 @@ function faultsOf(issue: z.core.$ZodIssue, part: string): Fault[] {
       return faultsOf({ ...deepest, path: [...issue.path, ...deepest.path] } as z.core.$ZodIssue, part)
     }
   }
+  // Zod says what it expected and that it received undefined; people look for the word that is missing.
+  if (issue.code === 'invalid_type' && issue.input === undefined && /undefined$/.test(issue.message)) {
+    return [{ pointer, code: 'required', detail: `is missing; a value of type ${issue.expected} is needed` }]
+  }
   const given = issue.code === 'custom' ? issue.params?.code : undefined
   const code = typeof given === 'string' ? given : issue.code
   return [{ pointer, code, detail: issue.message }]
