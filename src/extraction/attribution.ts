@@ -55,7 +55,11 @@ function sentenceFrames(
     const back = backDraft(search, group, sentence, before.at(-1)?.content ?? [])
     if (drafts.length >= draftsMax) break
     const draft = back === 'none' ? null : (back ?? draftOf(search, group, drafts))
-    if (draft) drafts.push(draft)
+    if (!draft) continue
+    drafts.push(draft)
+    // Pronouns later in the sentence may mean its speaker, so he is known from here on.
+    const [speaker] = draft.speakers
+    if (speaker && isOutermost(draft, drafts, passage)) discourse.spoke(speaker, group.speech)
   }
   const search: SubjectSearch = { passage, discourse, limits: sentence, isVerb: (at) => verbs.has(at) }
   drafts.push(...fromSideDrafts(search, sentence))
@@ -76,7 +80,6 @@ function sentenceFrames(
   const main = drafts.find(
     (draft) => isOutermost(draft, drafts, passage) && draft.speakers.some(({ kind }) => kind !== 'thing'),
   )
-  if (main?.speakers[0]) discourse.spoke(main.speakers[0], main.verb?.speech ?? true)
   const floating = main ? [] : floatingFrame(passage, discourse, sentence, index, before)
   if (!main && floating.length === 0) {
     const ownWords = drafts.some(({ form }) => form !== 'passive')
@@ -124,17 +127,20 @@ function cutContents(passage: Passage, drafts: Draft[]): void {
   }
 }
 
-function siblingStart({ tokens, lexicon }: Passage, draft: Draft, other: Draft): number | null {
-  const { verb } = other
+function siblingStart({ tokens, lexicon, mentionAt }: Passage, draft: Draft, other: Draft): number | null {
+  const { verb, idea, source } = other
   if (!verb) return null
-  if (other.idea !== null)
-    return draft.content.some(({ from, to }) => other.idea !== null && other.idea > from && other.idea < to)
-      ? other.idea
-      : null
-  if (other.carried) return verb.tense === 'infinitive' ? null : verb.first
-  const subject = other.speakers[0]?.first ?? verb.first
-  let at = subject - 1
-  while (lexicon.small.determiners.has(tokens[at]?.fold ?? '')) at -= 1
+  if (idea !== null) return idea
+  if (source !== null) {
+    const inner = source.content.some(
+      ({ from, to }) => draft.verb !== null && draft.verb.head >= from && draft.verb.head < to,
+    )
+    return verb.tense !== 'infinitive' && (source === draft || inner) ? verb.first : null
+  }
+  // "…, et Y a déclaré": a second speaker begins a statement of the newsroom's own.
+  let at = (other.speakers[0]?.first ?? verb.first) - 1
+  while (lexicon.small.determiners.has(tokens[at]?.fold ?? '') || tokens[at]?.capital || mentionAt.has(at))
+    at -= 1
   const joined = lexicon.small.coordinators.has(tokens[at]?.fold ?? '')
   return joined && verb.speech && !verb.mind && other.form !== 'incise' ? at : null
 }

@@ -43,7 +43,7 @@ const back = (
   verb,
   form: 'passive',
   speakers,
-  carried: false,
+  source: null,
   content,
   idea,
 })
@@ -78,7 +78,7 @@ function passiveDraft(
   const idea = ideaAt(passage, Math.max(limits.from, group.first - ideaReach), group.first)
   if (idea !== null) return back(group, speakers, [...clauseBefore(sentence, idea, before)], idea)
   // "the truce proposed by X" only describes the truce; "rejected by X" says what X did.
-  const describes = group.tense === 'participle' && group.attitude !== 'reject' && group.attitude !== 'accept'
+  const describes = group.tense === 'participle' && group.attitude !== 'reject' && group.attitude !== 'deny'
   return describes ? null : back(group, speakers, [{ from: limits.from, to: group.first }], null)
 }
 
@@ -122,7 +122,7 @@ export function fromSideDrafts(search: SubjectSearch, sentence: Sentence): reado
         verb: null,
         form: 'passive',
         speakers,
-        carried: false,
+        source: null,
         content: [{ from, to: at }],
         idea: null,
       })

@@ -27,7 +27,7 @@ const nothing: DateValue = { from: null, to: null, precision: 'unknown', derivat
  * `anchor` is the day of reading, `last` the last day that the text named in this block, `direction` the tense of the
  * clause. Weeks begin on Monday; the values are whole, also where they reach beyond the day of publication.
  */
-export function valueOf(
+export function dateValue(
   rule: DateRule,
   read: Captured,
   at: Readonly<{ anchor: CivilDate; last: CivilDate | null; direction: Direction }>,

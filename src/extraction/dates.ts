@@ -1,6 +1,6 @@
 /** Finds expressions of time in a block and resolves them against the day on which the block was published. */
 import type { CivilDate, Derivation, Precision } from '../../events/vocabulary.ts'
-import { type Captured, type DateValue, type Direction, valueOf } from './date-values.ts'
+import { type Captured, type DateValue, type Direction, dateValue } from './date-values.ts'
 import type { DateRule, LexiconData } from './lexicon.ts'
 import { foldWord, type Token, wordsOf } from './normalise.ts'
 
@@ -77,20 +77,24 @@ function beginnings(elements: readonly Element[]): readonly Element[] {
   return elements.slice(0, required + 1)
 }
 
-/** Dates in tokens `[from, to)`, which lie in one block; `anchor` is the block's own day, or that of publication. */
+/**
+ * Dates in tokens `[from, to)`, which lie in one block; `anchor` is the block's own day, or that of publication, and
+ * `lastNamed` the last day that an earlier block named, which "at 8 p.m." and "the same day" refer to.
+ */
 export function findDates(
   tokens: readonly Token[],
   range: Readonly<{ from: number; to: number }>,
   lexicon: DateLexicon,
   anchor: CivilDate,
+  lastNamed: CivilDate | null = null,
 ): FoundDate[] {
   const found: FoundDate[] = []
-  let last: CivilDate | null = null
+  let last = lastNamed
   for (let at = range.from; at < range.to; ) {
     const match = longestRule(tokens, at, range.to, lexicon)
     const value: DateValue | null =
       match &&
-      valueOf(match.rule, match.read, { anchor, last, direction: tenseAround(tokens, at, range, lexicon) })
+      dateValue(match.rule, match.read, { anchor, last, direction: tenseAround(tokens, at, range, lexicon) })
     const first = tokens[at]
     const end = match && tokens[match.to - 1]
     if (!match || !value || !first || !end) {
@@ -168,7 +172,10 @@ function stepsOf(
   if (!token) return []
   // "Friday, March 14": one comma may stand inside an English date, none elsewhere does harm.
   if (token.kind === 'mark') {
-    const inside = token.fold === ',' && (read.weekday !== undefined || read.day !== undefined) && klass
+    const inside =
+      token.fold === ',' &&
+      (read.weekday !== undefined || read.day !== undefined || klass === 'weekday') &&
+      klass
     return inside && klass !== 'part' && klass !== 'hour'
       ? stepsOf(tokens, at + 1, limit, { klass, words, optional: false }, read, lexicon)
       : []

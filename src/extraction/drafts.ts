@@ -2,7 +2,7 @@
 import { contentOf, type FrameForm, isComplementizer } from './content.ts'
 import type { Speaker } from './discourse.ts'
 import type { Passage, Stretch } from './passage.ts'
-import { pronounKindAt, type SubjectSearch, subjectAfter, subjectBefore } from './subjects.ts'
+import { nobody, pronounKindAt, type SubjectSearch, subjectAfter, subjectBefore } from './subjects.ts'
 import type { VerbGroup } from './verbs.ts'
 
 export type Draft = {
@@ -10,7 +10,8 @@ export type Draft = {
   form: FrameForm
   speakers: readonly Speaker[]
   /** The subject is that of a verb before it. */
-  carried: boolean
+  /** The draft from which the subject is carried over, if it is. */
+  source: Draft | null
   content: Stretch[]
   /** Where "an idea" begins that refers to the clause before. */
   idea: number | null
@@ -22,7 +23,10 @@ export function draftOf(search: SubjectSearch, group: VerbGroup, drafts: readonl
   if (group.predicate === 'nominal') return nominalDraft(search, group)
   if (group.inverted !== null) {
     const kind = pronounKindAt(passage, group.inverted)
-    const speaker = kind && search.discourse.pronoun(kind, group.inverted, group.inverted)
+    const speaker =
+      kind &&
+      (search.discourse.pronoun(kind, group.inverted, group.inverted) ??
+        nobody(group.inverted, group.inverted))
     const content = contentOf(passage, search.limits, group, 'incise', group.last + 1)
     return draft(group, 'incise', speaker ? [speaker] : [], content)
   }
@@ -39,12 +43,12 @@ const draft = (
   form: FrameForm,
   speakers: readonly Speaker[],
   content: Stretch[],
-  carried = false,
+  source: Draft | null = null,
 ): Draft => ({
   verb,
   form,
   speakers,
-  carried,
+  source,
   content,
   idea: null,
 })
@@ -62,12 +66,13 @@ function plainDraft(search: SubjectSearch, group: VerbGroup, drafts: readonly Dr
   )
     return null
   const own = bare ? [] : subjectBefore(search, group)
-  const speakers = own.length > 0 ? own : inheritedSubject(search, group, drafts)
+  const source = own.length > 0 ? null : sourceOf(search, group, drafts)
+  const speakers = source ? source.speakers.map((speaker) => ({ ...speaker, by: 'inherited' as const })) : own
   const trailing = own.length > 0 && group.speech && wordsAreBefore(passage, limits, group, own)
   const chosen = trailing ? 'incise' : form
   if (chosen === 'object' && (group.weak || isRelativeObject(passage, group, own))) return null
   const content = contentOf(passage, limits, group, chosen, group.last + 1)
-  return content.length > 0 ? draft(group, chosen, speakers, content, own.length === 0) : null
+  return content.length > 0 ? draft(group, chosen, speakers, content, source) : null
 }
 
 const nextIsThat = (passage: Passage, { last }: VerbGroup): boolean =>
@@ -137,12 +142,9 @@ function inciseSubject(search: SubjectSearch, group: VerbGroup): readonly Speake
 /** ", Karoline Leavitt, a affirmé": the comma ends a name set between two, and the verb belongs to what is before. */
 function closesApposition({ tokens, mentionAt }: Passage, comma: number, limits: Stretch): boolean {
   const mention = mentionAt.get(comma - 1)
-  return (
-    mention !== undefined &&
-    mention.first - 1 > limits.from &&
-    (tokens[mention.first - 1]?.fold === ',' ||
-      tokens.slice(mention.first, mention.last + 1).some(({ fold }) => fold === ','))
-  )
+  if (!mention) return false
+  const merged = tokens.slice(mention.first, mention.last + 1).some(({ fold }) => fold === ',')
+  return merged || (mention.first - 1 > limits.from && tokens[mention.first - 1]?.fold === ',')
 }
 
 /** English puts the subject first in "…”, the president said." as well. */
@@ -188,30 +190,24 @@ function nominalDraft(search: SubjectSearch, group: VerbGroup): Draft | null {
   return null
 }
 
-/** A participle, an infinitive or a second verb behind "et" keeps the subject of the verb before it. */
-function inheritedSubject(
+/** A participle, an infinitive or a second verb behind "et" keeps the subject of a verb before it: of which one? */
+function sourceOf(
   { passage, limits }: SubjectSearch,
   group: VerbGroup,
   drafts: readonly Draft[],
-): readonly Speaker[] {
+): Draft | null {
   const inside = drafts.filter(
     ({ verb, form }) => verb !== null && verb.head >= limits.from && form !== 'passive',
   )
-  const holder = inside.findLast(({ content }) => within(content, group.head))
-  const nearest = inside.findLast(({ verb }) => verb !== null && verb.tense !== 'infinitive')
-  const main = inside.findLast((other) => isOutermost(other, inside, passage))
+  const holder = inside.findLast(({ content }) => within(content, group.head)) ?? null
+  const nearest = inside.findLast(({ verb }) => verb !== null && verb.tense !== 'infinitive') ?? null
+  const main = inside.findLast((other) => isOutermost(other, inside, passage)) ?? null
+  if (group.tense === 'infinitive') return holder ?? main
+  // "… que A accepte, ajoutant que", "… et a ajouté": words are added by whoever speaks; deeds by whom was named last.
+  if ((group.speech && !group.mind) || group.tense === 'gerund') return main ?? holder
   const link = passage.tokens[group.first - 1]
   const joined = link?.fold === ',' || passage.lexicon.small.coordinators.has(link?.fold ?? '')
-  const saying = (group.speech && !group.mind) || group.tense === 'gerund'
-  const source =
-    group.tense === 'infinitive'
-      ? (holder ?? main)
-      : joined || saying
-        ? saying
-          ? main
-          : nearest
-        : (holder ?? main)
-  return (source?.speakers ?? []).map((speaker) => ({ ...speaker, by: 'inherited' as const }))
+  return joined ? nearest : (holder ?? main)
 }
 
 const within = (content: readonly Stretch[], at: number): boolean =>

@@ -43,7 +43,7 @@ export function readPassage(
   const blocks = blocksOf(text, tokens, lexicon)
   const quotes = blocks.flatMap((block) => quotationsOf(tokens, block))
   const mentions = mentionsOf({ text, tokens, lexicon, naming })
-  const dates = blocks.flatMap((block) => findDates(tokens, block, lexicon.dates, day))
+  const dates = datesIn(tokens, blocks, lexicon, day)
   return {
     text,
     tokens,
@@ -58,6 +58,21 @@ export function readPassage(
     dates,
     dateAt: covering(dates, ({ first, last }) => [first, last + 1]),
   }
+}
+
+function datesIn(
+  tokens: readonly Token[],
+  blocks: readonly Block[],
+  lexicon: Lexicon,
+  day: CivilDate,
+): readonly FoundDate[] {
+  const dates: FoundDate[] = []
+  let last: CivilDate | null = null
+  for (const block of blocks) {
+    dates.push(...findDates(tokens, block, lexicon.dates, day, last))
+    last = dates.findLast(({ precision, from }) => precision === 'day' && from !== null)?.from ?? last
+  }
+  return dates
 }
 
 function covering<T>(

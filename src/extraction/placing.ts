@@ -91,11 +91,27 @@ const touches = ({ content }: Frame, { first, last }: CueMatch): boolean =>
   content.some(({ from, to }) => first < to && last >= from)
 
 const chainOf = (frames: readonly Frame[], { first, last }: CueMatch): readonly Frame[] =>
-  frames
-    .filter(({ content }) => content.some(({ from, to }) => first >= from && last < to))
-    .map((frame) => ({ frame, size: Math.max(...frame.content.map(({ from, to }) => to - from)) }))
-    .sort((a, b) => b.size - a.size)
-    .map(({ frame }) => frame)
+  saidBy(
+    frames
+      .filter(({ content }) => content.some(({ from, to }) => first >= from && last < to))
+      .map((frame) => ({ frame, size: Math.max(...frame.content.map(({ from, to }) => to - from)) }))
+      .sort((a, b) => b.size - a.size)
+      .map(({ frame }) => frame),
+  )
+
+/**
+ * Who accepts or rejects something does not say what stands in its relative clauses: "X rejects the truce that Y
+ * wants" is no word of X about Y. Such a verb drops out where somebody else has a verb of his own inside.
+ */
+function saidBy(chain: readonly Frame[]): readonly Frame[] {
+  return chain.filter(({ form, verb }, index) => {
+    const deed = (form === 'object' || form === 'nominal') && verb !== null && verb.attitude !== 'accuse'
+    const inside = chain
+      .slice(index + 1)
+      .some(({ speakers }) => speakers.some(({ by, kind }) => by !== 'inherited' && kind !== 'thing'))
+    return !(deed && inside)
+  })
+}
 
 /** For a verb that refers back, the cue nearest before it, in what is said around the verb. */
 function matchesBack(
@@ -115,7 +131,12 @@ function matchesBack(
         const last = Math.max(...matches.map((match) => match.last))
         const nearest = matches.filter((match) => match.last === last)
         if (nearest.length > 0)
-          return nearest.map((match) => ({ match, clause, chain: [...outer, frame], sentence: index }))
+          return nearest.map((match) => ({
+            match,
+            clause,
+            chain: saidBy([...outer, frame]),
+            sentence: index,
+          }))
       }
     }
     return []

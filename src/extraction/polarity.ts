@@ -34,6 +34,7 @@ export function positionOf(passage: Passage, { match, clause, chain }: Placed): 
   const inner = chain.at(-1)
   const back = inner?.form === 'passive' && inner.verb !== null
   if (!back && !match.cue.topic && isFarOff(match, inner)) return null
+  if (inner?.verb === null && inner.form === 'quote' && !isQuoted(passage, match)) return null
   const taken = back
     ? attitudeBack(match, inner)
     : match.cue.topic
@@ -96,6 +97,10 @@ const isFarOff = ({ first }: CueMatch, frame: Frame | undefined): boolean =>
   frame?.form === 'object' &&
   frame.verb?.attitude != null &&
   first - (frame.content[0]?.from ?? first) > objectReach
+
+/** Of a sentence without a verb of saying only the quoted words are somebody's. */
+const isQuoted = ({ quoteAt }: Passage, { hits }: CueMatch): boolean =>
+  hits.some(({ from }) => quoteAt.has(from))
 
 /** "rejected by X", "an idea that X rejects": the verb decides, whatever was said of the matter before. */
 function attitudeBack(match: CueMatch, frame: Frame): Taken | null {

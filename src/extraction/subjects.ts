@@ -132,7 +132,7 @@ export function speakersIn(search: SubjectSearch, { from, to }: Stretch): readon
   }
   if (start >= to) return []
   const pronoun = pronounAt(search, to - 1)
-  if (pronoun) return pronoun.speaker ? [pronoun.speaker] : []
+  if (pronoun) return [pronoun]
   const mentions = mentionsWithin(passage, { from: start, to })
   const free = mentions.filter((mention) => !isGoverned(search, mention, start))
   const last = free.at(-1)
@@ -217,17 +217,24 @@ function listedBefore(
     : []
 }
 
-function pronounAt(
-  { passage, discourse, limits }: SubjectSearch,
-  at: number,
-): Readonly<{ speaker: Speaker | null }> | null {
+function pronounAt({ passage, discourse, limits }: SubjectSearch, at: number): Speaker | null {
   const { text, tokens, lexicon } = passage
   for (let start = Math.max(limits.from, at - 1); start <= at; start++) {
     const hit = phrasesAt(text, tokens, start, lexicon.pronouns).find(({ to }) => to === at + 1)
-    if (hit) return { speaker: discourse.pronoun(hit.value, start, at) }
+    if (hit) return discourse.pronoun(hit.value, start, at) ?? nobody(start, at)
   }
   return null
 }
+
+/** A pronoun that nobody fits still says where the speaker stands. */
+export const nobody = (first: number, last: number): Speaker => ({
+  kind: 'thing',
+  agent: null,
+  party: null,
+  first,
+  last,
+  by: 'pronoun',
+})
 
 /** A phrase without a name of its own: somebody's post, a role said for short, an unnamed official, a thing. */
 function namelessSpeaker(
