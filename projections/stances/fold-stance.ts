@@ -6,6 +6,7 @@ import type { CivilDate, Instant } from '../../events/vocabulary.ts'
 import { type Act, type PolaritySign, signOf } from '../act.ts'
 import { type Course, createCourse, take } from './course.ts'
 import { foldVersion, type Period, type StanceFold, type UndatedChange } from './period.ts'
+import { clip, emptyState, joinPeriods } from './phases.ts'
 import { roleOf } from './roles.ts'
 import { rankOfAct, rankOfRun, shownBy } from './run.ts'
 
@@ -169,20 +170,6 @@ function stateOf(
   }
 }
 
-const emptyState = {
-  status: 'unknown',
-  value: null,
-  since: null,
-  sinceNoLaterThan: null,
-  lastAffirmedAt: null,
-  lastMentionedAt: null,
-  validUntil: null,
-  evidenceCount: 0,
-  decidingActs: [],
-  runFrom: null,
-  runSign: null,
-} as const satisfies Partial<Period>
-
 /** Rule 7: the day of the first act, or the last day of its interval where no single day is known. */
 function sinceOf({ dated, firstDay, lastDay }: Act): Pick<Shown, 'since' | 'sinceNoLaterThan'> {
   const isOneDay = dated && firstDay === lastDay
@@ -227,7 +214,8 @@ function withListed(states: readonly State[], { listedFrom }: Context): State[] 
     validFrom: listedFrom,
   } as const satisfies State
   const before = states.findLast(({ validFrom }) => validFrom <= listedFrom)
-  const opening = !before || before.status === 'unknown' ? [listing] : []
+  const isSilent = !before || (before.status === 'unknown' && before.validFrom < listedFrom)
+  const opening = isSilent ? [listing] : []
   const later = states.map((state): State => {
     const isUnknown = state.status === 'unknown' && state.validFrom >= listedFrom
     return isUnknown ? { ...state, status: 'reported_only' } : state
@@ -238,71 +226,6 @@ function withListed(states: readonly State[], { listedFrom }: Context): State[] 
 }
 
 const open = (state: State): Period => ({ ...state, validTo: null })
-
-/** Of a fold, what falls between two moments; at `from` it begins with what held there. */
-function clip(
-  fold: StanceFold,
-  { from, until }: { from: Instant | null; until: Instant | null },
-): StanceFold {
-  const isInside = (moment: Instant) =>
-    (from === null || moment >= from) && (until === null || moment < until)
-  const inside = fold.periods.filter(({ validFrom }) => isInside(validFrom))
-  const before = from === null ? undefined : fold.periods.findLast(({ validFrom }) => validFrom < from)
-  const isCovered = from === null || inside[0]?.validFrom === from
-  const opening: Period[] =
-    isCovered || from === null
-      ? []
-      : [
-          {
-            ...open({
-              ...emptyState,
-              foldVersion,
-              ...before,
-              validFrom: from,
-              cause: 'dispute',
-              openedBy: null,
-            }),
-          },
-        ]
-  return {
-    periods: [...opening, ...inside],
-    undatedChanges: fold.undatedChanges.filter((change) => isInside(change.from)),
-    reversals: fold.reversals.filter(({ at }) => isInside(at)),
-    contests: fold.contests.filter((contest) => isInside(contest.from)),
-  }
-}
-
-/** Gives every period its end, and leaves out those that say the same as the one before. */
-function joinPeriods(periods: readonly Period[]): Period[] {
-  const kept: Period[] = []
-  for (const period of periods) {
-    const last = kept.at(-1)
-    // Two moments may coincide where a term passes exactly when an act becomes certain: the later word holds.
-    if (last && last.validFrom === period.validFrom) kept.pop()
-    const previous = kept.at(-1)
-    if (!previous || !saysTheSame(previous, period)) kept.push(period)
-  }
-  return kept.map((period, index) => ({ ...period, validTo: kept[index + 1]?.validFrom ?? null }))
-}
-
-function saysTheSame(a: Period, b: Period): boolean {
-  return (
-    stateFields.every((field) => a[field] === b[field]) && a.decidingActs.join() === b.decidingActs.join()
-  )
-}
-
-const stateFields = [
-  'status',
-  'value',
-  'since',
-  'sinceNoLaterThan',
-  'lastAffirmedAt',
-  'lastMentionedAt',
-  'validUntil',
-  'evidenceCount',
-  'runFrom',
-  'runSign',
-] as const satisfies (keyof Period)[]
 
 const bestOf = (acts: readonly Act[]): Act | undefined =>
   acts.reduce<Act | undefined>(
