@@ -1610,6 +1610,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ServiceState"];
                 };
             };
@@ -1650,6 +1655,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "projection_behind",
+                     *       "status": 503,
+                     *       "title": "The read model is behind",
+                     *       "remedy": "Try again after a second."
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProblemPage"];
                 };
             };
@@ -1688,6 +1701,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ServiceState"];
                 };
             };
@@ -1731,6 +1749,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "demo",
+                     *           "public": false,
+                     *           "createdAt": "2026-11-21T13:12:09.524142Z",
+                     *           "title": {
+                     *             "fr": "Démonstration : trêve et pourparlers",
+                     *             "en": "Demo: truce and talks"
+                     *           },
+                     *           "timeZone": "Europe/Paris",
+                     *           "codebookVersion": "1.0.0",
+                     *           "position": 36,
+                     *           "recordedAt": "2026-11-21T13:12:10.763643Z",
+                     *           "projectedPosition": 36
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "hasMore": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["DossierList"];
                 };
             };
@@ -1745,6 +1785,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "harbour-talks"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewDossier"];
             };
         };
@@ -1773,6 +1818,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "harbour-talks",
+                     *       "public": false,
+                     *       "createdAt": "2026-11-21T13:12:11.267882Z",
+                     *       "title": null,
+                     *       "timeZone": null,
+                     *       "codebookVersion": null,
+                     *       "position": 0,
+                     *       "recordedAt": null,
+                     *       "projectedPosition": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Dossier"];
                 };
             };
@@ -1813,6 +1871,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "demo",
+                     *       "public": false,
+                     *       "createdAt": "2026-11-21T13:12:09.524142Z",
+                     *       "title": {
+                     *         "fr": "Démonstration : trêve et pourparlers",
+                     *         "en": "Demo: truce and talks"
+                     *       },
+                     *       "timeZone": "Europe/Paris",
+                     *       "codebookVersion": "1.0.0",
+                     *       "position": 36,
+                     *       "recordedAt": "2026-11-21T13:12:10.763643Z",
+                     *       "projectedPosition": 36
+                     *     }
+                     */
                     "application/json": components["schemas"]["Dossier"];
                 };
             };
@@ -1861,6 +1935,66 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "volodymyr-zelensky",
+                     *       "kind": "person",
+                     *       "names": {
+                     *         "fr": [
+                     *           "Volodymyr Zelensky"
+                     *         ],
+                     *         "en": [
+                     *           "Volodymyr Zelensky"
+                     *         ]
+                     *       },
+                     *       "wikidata": "Q3874799",
+                     *       "mandates": [
+                     *         {
+                     *           "agent": "volodymyr-zelensky",
+                     *           "party": "ukraine",
+                     *           "role": {
+                     *             "fr": [
+                     *               "président ukrainien"
+                     *             ],
+                     *             "en": [
+                     *               "Ukrainian president"
+                     *             ]
+                     *           },
+                     *           "rank": 1,
+                     *           "from": "2019-05-20",
+                     *           "until": null,
+                     *           "asOf": "2025-09-30",
+                     *           "unverified": true,
+                     *           "expired": false
+                     *         }
+                     *       ],
+                     *       "allMandates": [
+                     *         {
+                     *           "agent": "volodymyr-zelensky",
+                     *           "party": "ukraine",
+                     *           "role": {
+                     *             "fr": [
+                     *               "président ukrainien"
+                     *             ],
+                     *             "en": [
+                     *               "Ukrainian president"
+                     *             ]
+                     *           },
+                     *           "rank": 1,
+                     *           "from": "2019-05-20",
+                     *           "until": null,
+                     *           "asOf": "2025-09-30",
+                     *           "unverified": false,
+                     *           "expired": false
+                     *         }
+                     *       ],
+                     *       "validAt": "2026-01-15",
+                     *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
+                     *       "knownAt": "2026-11-21T13:12:10.763643Z",
+                     *       "position": 36,
+                     *       "pinned": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["AgentAnswer"];
                 };
             };
@@ -1918,6 +2052,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "articleId": "art_2CA7BYVWP7R1NC2SXY2Y2WQ2SH",
+                     *           "externalId": "demo-10",
+                     *           "url": null,
+                     *           "title": null,
+                     *           "outlet": null,
+                     *           "agency": null,
+                     *           "language": "fr",
+                     *           "timeZone": "Europe/Paris",
+                     *           "publishedAt": "2025-09-05T10:15:00.000000Z",
+                     *           "recordedAt": "2026-11-21T13:12:10.763643Z",
+                     *           "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
+                     *           "status": "registered",
+                     *           "copies": [],
+                     *           "origin": "art_2CA7BYVWP7R1NC2SXY2Y2WQ2SH",
+                     *           "warnings": []
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "hasMore": false,
+                     *       "validAt": "2026-01-15",
+                     *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
+                     *       "knownAt": "2026-11-21T13:12:10.763643Z",
+                     *       "position": 36,
+                     *       "pinned": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["ArticleList"];
                 };
             };
@@ -1937,6 +2101,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "url": "https://news.example/truce",
+                 *       "outlet": "Demo Wire",
+                 *       "language": "en",
+                 *       "timeZone": "Europe/London",
+                 *       "publishedAt": "2025-03-13T17:10:00+00:00",
+                 *       "text": "The truce offer, two days on\n\nVolodymyr Zelensky earlier this week accepted the 30-day ceasefire drawn up in Jeddah, and his staff has been waiting for word from the other side ever since.\n\nNo date ha"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewArticle"];
             };
         };
@@ -1965,6 +2139,125 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "article": {
+                     *         "articleId": "art_2CA7BYVWP7R1NC2SXY2Y2WQ2SH",
+                     *         "externalId": "demo-10",
+                     *         "url": null,
+                     *         "title": null,
+                     *         "outlet": null,
+                     *         "agency": null,
+                     *         "language": "fr",
+                     *         "timeZone": "Europe/Paris",
+                     *         "publishedAt": "2025-09-05T10:15:00.000000Z",
+                     *         "recordedAt": "2026-11-21T13:12:10.763643Z",
+                     *         "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
+                     *         "status": "registered",
+                     *         "copies": [],
+                     *         "origin": "art_2CA7BYVWP7R1NC2SXY2Y2WQ2SH",
+                     *         "warnings": []
+                     *       },
+                     *       "claims": [
+                     *         {
+                     *           "claimId": "clm_2VGTED64ZF155AXNRSS2SAGBRR",
+                     *           "claimKey": "9b1163aae431fdc4ff2ef0fa308a3322",
+                     *           "state": "visible",
+                     *           "supersededBy": null,
+                     *           "articleId": "art_714T27R8YX04R38RT94S27TJ40",
+                     *           "article": {
+                     *             "articleId": "art_714T27R8YX04R38RT94S27TJ40",
+                     *             "externalId": "demo-01",
+                     *             "url": null,
+                     *             "outlet": "Dépêche Démo",
+                     *             "publishedAt": "2025-03-12T07:30:00.000000Z"
+                     *           },
+                     *           "textHash": "163d3df2aac64412f7c9e295ea63e36919fc52f8402250d5798388e0327485a1",
+                     *           "block": 1,
+                     *           "spans": [
+                     *             {
+                     *               "start": 39,
+                     *               "end": 142,
+                     *               "exact": "président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah",
+                     *               "prefix": "t oui à une pause d'un mois\n\nLe ",
+                     *               "suffix": ". Sa délégation venait de passer"
+                     *             }
+                     *           ],
+                     *           "quoteMode": "indirect",
+                     *           "speaker": "volodymyr-zelensky",
+                     *           "mandate": {
+                     *             "party": "ukraine",
+                     *             "role": "président ukrainien",
+                     *             "rank": 1,
+                     *             "from": "2019-05-20",
+                     *             "until": null,
+                     *             "unverified": false
+                     *           },
+                     *           "holder": "ukraine",
+                     *           "attribution": [
+                     *             {
+                     *               "who": "outlet:Dépêche Démo",
+                     *               "relation": "publishes",
+                     *               "cue": null
+                     *             }
+                     *           ],
+                     *           "aboutParty": null,
+                     *           "voice": "self",
+                     *           "claimType": "commitment",
+                     *           "conditions": [],
+                     *           "modality": "actual",
+                     *           "addressee": null,
+                     *           "links": [],
+                     *           "statedAt": {
+                     *             "from": "2025-03-11",
+                     *             "to": "2025-03-12",
+                     *             "precision": "day",
+                     *             "derivation": "weekday",
+                     *             "anchor": {
+                     *               "start": 88,
+                     *               "end": 93
+                     *             }
+                     *           },
+                     *           "validUntil": null,
+                     *           "value": null,
+                     *           "proposition": "ceasefire-30-days",
+                     *           "codedProposition": "ceasefire-30-days",
+                     *           "polarity": 2,
+                     *           "coder": {
+                     *             "kind": "rule",
+                     *             "id": "stancelog-rules",
+                     *             "version": "1.0.0"
+                     *           },
+                     *           "confidence": 0.9025,
+                     *           "trace": [
+                     *             {
+                     *               "stage": "attribution",
+                     *               "rule": "speaker by name",
+                     *               "span": {
+                     *                 "start": 39,
+                     *                 "end": 77
+                     *               },
+                     *               "factor": 1
+                     *             }
+                     *           ],
+                     *           "codebookVersion": "1.0.0",
+                     *           "review": {
+                     *             "status": "proposed",
+                     *             "reasons": [],
+                     *             "by": null,
+                     *             "at": null,
+                     *             "reason": null
+                     *           },
+                     *           "publishedAt": "2025-03-12T07:30:00.000000Z",
+                     *           "language": "fr",
+                     *           "recordedAt": "2026-11-21T13:12:09.665158Z",
+                     *           "position": 3,
+                     *           "lastPosition": 3
+                     *         }
+                     *       ],
+                     *       "position": 36
+                     *     }
+                     */
                     "application/json": components["schemas"]["RegisteredArticle"];
                 };
             };
@@ -1974,6 +2267,125 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "article": {
+                     *         "articleId": "art_2CA7BYVWP7R1NC2SXY2Y2WQ2SH",
+                     *         "externalId": "demo-10",
+                     *         "url": null,
+                     *         "title": null,
+                     *         "outlet": null,
+                     *         "agency": null,
+                     *         "language": "fr",
+                     *         "timeZone": "Europe/Paris",
+                     *         "publishedAt": "2025-09-05T10:15:00.000000Z",
+                     *         "recordedAt": "2026-11-21T13:12:10.763643Z",
+                     *         "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
+                     *         "status": "registered",
+                     *         "copies": [],
+                     *         "origin": "art_2CA7BYVWP7R1NC2SXY2Y2WQ2SH",
+                     *         "warnings": []
+                     *       },
+                     *       "claims": [
+                     *         {
+                     *           "claimId": "clm_2VGTED64ZF155AXNRSS2SAGBRR",
+                     *           "claimKey": "9b1163aae431fdc4ff2ef0fa308a3322",
+                     *           "state": "visible",
+                     *           "supersededBy": null,
+                     *           "articleId": "art_714T27R8YX04R38RT94S27TJ40",
+                     *           "article": {
+                     *             "articleId": "art_714T27R8YX04R38RT94S27TJ40",
+                     *             "externalId": "demo-01",
+                     *             "url": null,
+                     *             "outlet": "Dépêche Démo",
+                     *             "publishedAt": "2025-03-12T07:30:00.000000Z"
+                     *           },
+                     *           "textHash": "163d3df2aac64412f7c9e295ea63e36919fc52f8402250d5798388e0327485a1",
+                     *           "block": 1,
+                     *           "spans": [
+                     *             {
+                     *               "start": 39,
+                     *               "end": 142,
+                     *               "exact": "président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah",
+                     *               "prefix": "t oui à une pause d'un mois\n\nLe ",
+                     *               "suffix": ". Sa délégation venait de passer"
+                     *             }
+                     *           ],
+                     *           "quoteMode": "indirect",
+                     *           "speaker": "volodymyr-zelensky",
+                     *           "mandate": {
+                     *             "party": "ukraine",
+                     *             "role": "président ukrainien",
+                     *             "rank": 1,
+                     *             "from": "2019-05-20",
+                     *             "until": null,
+                     *             "unverified": false
+                     *           },
+                     *           "holder": "ukraine",
+                     *           "attribution": [
+                     *             {
+                     *               "who": "outlet:Dépêche Démo",
+                     *               "relation": "publishes",
+                     *               "cue": null
+                     *             }
+                     *           ],
+                     *           "aboutParty": null,
+                     *           "voice": "self",
+                     *           "claimType": "commitment",
+                     *           "conditions": [],
+                     *           "modality": "actual",
+                     *           "addressee": null,
+                     *           "links": [],
+                     *           "statedAt": {
+                     *             "from": "2025-03-11",
+                     *             "to": "2025-03-12",
+                     *             "precision": "day",
+                     *             "derivation": "weekday",
+                     *             "anchor": {
+                     *               "start": 88,
+                     *               "end": 93
+                     *             }
+                     *           },
+                     *           "validUntil": null,
+                     *           "value": null,
+                     *           "proposition": "ceasefire-30-days",
+                     *           "codedProposition": "ceasefire-30-days",
+                     *           "polarity": 2,
+                     *           "coder": {
+                     *             "kind": "rule",
+                     *             "id": "stancelog-rules",
+                     *             "version": "1.0.0"
+                     *           },
+                     *           "confidence": 0.9025,
+                     *           "trace": [
+                     *             {
+                     *               "stage": "attribution",
+                     *               "rule": "speaker by name",
+                     *               "span": {
+                     *                 "start": 39,
+                     *                 "end": 77
+                     *               },
+                     *               "factor": 1
+                     *             }
+                     *           ],
+                     *           "codebookVersion": "1.0.0",
+                     *           "review": {
+                     *             "status": "proposed",
+                     *             "reasons": [],
+                     *             "by": null,
+                     *             "at": null,
+                     *             "reason": null
+                     *           },
+                     *           "publishedAt": "2025-03-12T07:30:00.000000Z",
+                     *           "language": "fr",
+                     *           "recordedAt": "2026-11-21T13:12:09.665158Z",
+                     *           "position": 3,
+                     *           "lastPosition": 3
+                     *         }
+                     *       ],
+                     *       "position": 36
+                     *     }
+                     */
                     "application/json": components["schemas"]["RegisteredArticle"];
                 };
             };
@@ -2022,6 +2434,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "articleId": "art_2CA7BYVWP7R1NC2SXY2Y2WQ2SH",
+                     *       "externalId": "demo-10",
+                     *       "url": null,
+                     *       "title": null,
+                     *       "outlet": null,
+                     *       "agency": null,
+                     *       "language": "fr",
+                     *       "timeZone": "Europe/Paris",
+                     *       "publishedAt": "2025-09-05T10:15:00.000000Z",
+                     *       "recordedAt": "2026-11-21T13:12:10.763643Z",
+                     *       "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
+                     *       "status": "registered",
+                     *       "copies": [],
+                     *       "origin": "art_2CA7BYVWP7R1NC2SXY2Y2WQ2SH",
+                     *       "warnings": [],
+                     *       "validAt": "2026-01-15",
+                     *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
+                     *       "knownAt": "2026-11-21T13:12:10.763643Z",
+                     *       "position": 36,
+                     *       "pinned": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["ArticleAnswer"];
                 };
             };
@@ -2068,6 +2504,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "position": 33,
+                     *           "stream": "article-art_2CA7BYVWP7R1NC2SXY2Y2WQ2SH",
+                     *           "version": 1,
+                     *           "type": "ArticleRegistered",
+                     *           "schemaVersion": 1,
+                     *           "recordedAt": "2026-11-21T13:12:10.763643Z",
+                     *           "event": {
+                     *             "type": "ArticleRegistered",
+                     *             "schemaVersion": 1,
+                     *             "articleId": "art_2CA7BYVWP7R1NC2SXY2Y2WQ2SH",
+                     *             "externalId": "demo-10",
+                     *             "url": null,
+                     *             "title": null,
+                     *             "outlet": null,
+                     *             "agency": null,
+                     *             "language": "fr",
+                     *             "timeZone": "Europe/Paris",
+                     *             "publishedAt": "2025-09-05T10:15:00.000000Z",
+                     *             "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
+                     *             "textLength": 341,
+                     *             "fingerprint": {
+                     *               "normalizedHash": "bbea08fd6a3f1a0fc0927746da4f0f959372aea94d903b00dfc7b12353e07a91",
+                     *               "shingles": [
+                     *                 257029218
+                     *               ]
+                     *             },
+                     *             "warnings": [],
+                     *             "by": "local"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "position": 36
+                     *     }
+                     */
                     "application/json": components["schemas"]["ArticleEvents"];
                 };
             };
@@ -2116,6 +2590,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "articleId": "art_2CA7BYVWP7R1NC2SXY2Y2WQ2SH",
+                     *       "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
+                     *       "text": "Moscou ferme la porte à une force européenne\n\nSelon les médias d'État russes, le"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ArticleText"];
                 };
             };
@@ -2180,6 +2661,114 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "claimId": "clm_2VGTED64ZF155AXNRSS2SAGBRR",
+                     *           "claimKey": "9b1163aae431fdc4ff2ef0fa308a3322",
+                     *           "state": "visible",
+                     *           "supersededBy": null,
+                     *           "articleId": "art_714T27R8YX04R38RT94S27TJ40",
+                     *           "article": {
+                     *             "articleId": "art_714T27R8YX04R38RT94S27TJ40",
+                     *             "externalId": "demo-01",
+                     *             "url": null,
+                     *             "outlet": "Dépêche Démo",
+                     *             "publishedAt": "2025-03-12T07:30:00.000000Z"
+                     *           },
+                     *           "textHash": "163d3df2aac64412f7c9e295ea63e36919fc52f8402250d5798388e0327485a1",
+                     *           "block": 1,
+                     *           "spans": [
+                     *             {
+                     *               "start": 39,
+                     *               "end": 142,
+                     *               "exact": "président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah",
+                     *               "prefix": "t oui à une pause d'un mois\n\nLe ",
+                     *               "suffix": ". Sa délégation venait de passer"
+                     *             }
+                     *           ],
+                     *           "quoteMode": "indirect",
+                     *           "speaker": "volodymyr-zelensky",
+                     *           "mandate": {
+                     *             "party": "ukraine",
+                     *             "role": "président ukrainien",
+                     *             "rank": 1,
+                     *             "from": "2019-05-20",
+                     *             "until": null,
+                     *             "unverified": false
+                     *           },
+                     *           "holder": "ukraine",
+                     *           "attribution": [
+                     *             {
+                     *               "who": "outlet:Dépêche Démo",
+                     *               "relation": "publishes",
+                     *               "cue": null
+                     *             }
+                     *           ],
+                     *           "aboutParty": null,
+                     *           "voice": "self",
+                     *           "claimType": "commitment",
+                     *           "conditions": [],
+                     *           "modality": "actual",
+                     *           "addressee": null,
+                     *           "links": [],
+                     *           "statedAt": {
+                     *             "from": "2025-03-11",
+                     *             "to": "2025-03-12",
+                     *             "precision": "day",
+                     *             "derivation": "weekday",
+                     *             "anchor": {
+                     *               "start": 88,
+                     *               "end": 93
+                     *             }
+                     *           },
+                     *           "validUntil": null,
+                     *           "value": null,
+                     *           "proposition": "ceasefire-30-days",
+                     *           "codedProposition": "ceasefire-30-days",
+                     *           "polarity": 2,
+                     *           "coder": {
+                     *             "kind": "rule",
+                     *             "id": "stancelog-rules",
+                     *             "version": "1.0.0"
+                     *           },
+                     *           "confidence": 0.9025,
+                     *           "trace": [
+                     *             {
+                     *               "stage": "attribution",
+                     *               "rule": "speaker by name",
+                     *               "span": {
+                     *                 "start": 39,
+                     *                 "end": 77
+                     *               },
+                     *               "factor": 1
+                     *             }
+                     *           ],
+                     *           "codebookVersion": "1.0.0",
+                     *           "review": {
+                     *             "status": "proposed",
+                     *             "reasons": [],
+                     *             "by": null,
+                     *             "at": null,
+                     *             "reason": null
+                     *           },
+                     *           "publishedAt": "2025-03-12T07:30:00.000000Z",
+                     *           "language": "fr",
+                     *           "recordedAt": "2026-11-21T13:12:09.665158Z",
+                     *           "position": 3,
+                     *           "lastPosition": 3
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "hasMore": false,
+                     *       "validAt": "2026-01-15",
+                     *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
+                     *       "knownAt": "2026-11-21T13:12:10.763643Z",
+                     *       "position": 36,
+                     *       "pinned": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["ClaimList"];
                 };
             };
@@ -2228,6 +2817,121 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "claim": {
+                     *         "claimId": "clm_2VGTED64ZF155AXNRSS2SAGBRR",
+                     *         "claimKey": "9b1163aae431fdc4ff2ef0fa308a3322",
+                     *         "state": "visible",
+                     *         "supersededBy": null,
+                     *         "articleId": "art_714T27R8YX04R38RT94S27TJ40",
+                     *         "article": {
+                     *           "articleId": "art_714T27R8YX04R38RT94S27TJ40",
+                     *           "externalId": "demo-01",
+                     *           "url": null,
+                     *           "outlet": "Dépêche Démo",
+                     *           "publishedAt": "2025-03-12T07:30:00.000000Z"
+                     *         },
+                     *         "textHash": "163d3df2aac64412f7c9e295ea63e36919fc52f8402250d5798388e0327485a1",
+                     *         "block": 1,
+                     *         "spans": [
+                     *           {
+                     *             "start": 39,
+                     *             "end": 142,
+                     *             "exact": "président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah",
+                     *             "prefix": "t oui à une pause d'un mois\n\nLe ",
+                     *             "suffix": ". Sa délégation venait de passer"
+                     *           }
+                     *         ],
+                     *         "quoteMode": "indirect",
+                     *         "speaker": "volodymyr-zelensky",
+                     *         "mandate": {
+                     *           "party": "ukraine",
+                     *           "role": "président ukrainien",
+                     *           "rank": 1,
+                     *           "from": "2019-05-20",
+                     *           "until": null,
+                     *           "unverified": false
+                     *         },
+                     *         "holder": "ukraine",
+                     *         "attribution": [
+                     *           {
+                     *             "who": "outlet:Dépêche Démo",
+                     *             "relation": "publishes",
+                     *             "cue": null
+                     *           }
+                     *         ],
+                     *         "aboutParty": null,
+                     *         "voice": "self",
+                     *         "claimType": "commitment",
+                     *         "conditions": [],
+                     *         "modality": "actual",
+                     *         "addressee": null,
+                     *         "links": [],
+                     *         "statedAt": {
+                     *           "from": "2025-03-11",
+                     *           "to": "2025-03-12",
+                     *           "precision": "day",
+                     *           "derivation": "weekday",
+                     *           "anchor": {
+                     *             "start": 88,
+                     *             "end": 93
+                     *           }
+                     *         },
+                     *         "validUntil": null,
+                     *         "value": null,
+                     *         "proposition": "ceasefire-30-days",
+                     *         "codedProposition": "ceasefire-30-days",
+                     *         "polarity": 2,
+                     *         "coder": {
+                     *           "kind": "rule",
+                     *           "id": "stancelog-rules",
+                     *           "version": "1.0.0"
+                     *         },
+                     *         "confidence": 0.9025,
+                     *         "trace": [
+                     *           {
+                     *             "stage": "attribution",
+                     *             "rule": "speaker by name",
+                     *             "span": {
+                     *               "start": 39,
+                     *               "end": 77
+                     *             },
+                     *             "factor": 1
+                     *           }
+                     *         ],
+                     *         "codebookVersion": "1.0.0",
+                     *         "review": {
+                     *           "status": "proposed",
+                     *           "reasons": [],
+                     *           "by": null,
+                     *           "at": null,
+                     *           "reason": null
+                     *         },
+                     *         "publishedAt": "2025-03-12T07:30:00.000000Z",
+                     *         "language": "fr",
+                     *         "recordedAt": "2026-11-21T13:12:09.665158Z",
+                     *         "position": 3,
+                     *         "lastPosition": 3
+                     *       },
+                     *       "history": [
+                     *         {
+                     *           "position": 3,
+                     *           "recordedAt": "2026-11-21T13:12:09.665158Z",
+                     *           "type": "ClaimRecorded",
+                     *           "by": null,
+                     *           "reason": null,
+                     *           "verdict": null,
+                     *           "supersededBy": null
+                     *         }
+                     *       ],
+                     *       "validAt": "2026-01-15",
+                     *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
+                     *       "knownAt": "2026-11-21T13:12:10.763643Z",
+                     *       "position": 36,
+                     *       "pinned": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["ClaimAnswer"];
                 };
             };
@@ -2273,6 +2977,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dossier": "demo",
+                     *       "version": "1.0.0",
+                     *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
+                     *       "position": 1,
+                     *       "recordedAt": "2026-11-21T13:12:09.614883Z",
+                     *       "by": "local",
+                     *       "codebook": {
+                     *         "id": "demo"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["CodebookAnswer"];
                 };
             };
@@ -2294,9 +3011,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "demo",
+                 *       "version": "1.0.0"
+                 *     }
+                 */
                 "application/json": {
                     [key: string]: unknown;
                 };
+                /**
+                 * @example {
+                 *       "id": "demo",
+                 *       "version": "1.0.0"
+                 *     }
+                 */
                 "application/yaml": {
                     [key: string]: unknown;
                 };
@@ -2327,6 +3056,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dossier": "demo",
+                     *       "version": "1.0.0",
+                     *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
+                     *       "position": 1,
+                     *       "recordedAt": "2026-11-21T13:12:09.614883Z",
+                     *       "by": "local",
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["PublishAnswer"];
                 };
             };
@@ -2336,6 +3076,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dossier": "demo",
+                     *       "version": "1.0.0",
+                     *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
+                     *       "position": 1,
+                     *       "recordedAt": "2026-11-21T13:12:09.614883Z",
+                     *       "by": "local",
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["PublishAnswer"];
                 };
             };
@@ -2396,6 +3147,93 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "contradictionId": "con_7RR2PXA7STWG7C6STK2Z8V7TFP",
+                     *           "kind": "divergent_assessment",
+                     *           "basis": "source_asserted",
+                     *           "dating": "certain",
+                     *           "state": "open",
+                     *           "resolution": null,
+                     *           "mergedInto": null,
+                     *           "until": null,
+                     *           "stale": false,
+                     *           "proposition": "talks-progress",
+                     *           "sides": [
+                     *             "united-states",
+                     *             "nato"
+                     *           ],
+                     *           "subject": null,
+                     *           "distance": 3,
+                     *           "daysApart": 1,
+                     *           "since": "2025-04-15",
+                     *           "a": {
+                     *             "actId": "act_35AF7EBA523XFB88ZW0RDKZWY2",
+                     *             "speaker": "steve-witkoff",
+                     *             "side": "united-states",
+                     *             "polarity": 2,
+                     *             "claims": [
+                     *               "clm_3M56XBQ383B7ZSYYV6G8E3XY51"
+                     *             ],
+                     *             "quote": {
+                     *               "claimId": "clm_3M56XBQ383B7ZSYYV6G8E3XY51",
+                     *               "exact": "US envoy Steve Witkoff said on Monday that his talks in Saint Petersburg had been productive"
+                     *             },
+                     *             "article": {
+                     *               "articleId": "art_6FV7YPT4Z4X7A4NTZR4419S9J4",
+                     *               "externalId": "demo-05",
+                     *               "url": null,
+                     *               "outlet": "Demo Wire",
+                     *               "publishedAt": "2025-04-15T06:20:00.000000Z"
+                     *             }
+                     *           },
+                     *           "b": {
+                     *             "actId": "act_2RXC0YCEZRNBTE5T0KJ4AM1P92",
+                     *             "speaker": "mark-rutte",
+                     *             "side": "nato",
+                     *             "polarity": -1,
+                     *             "claims": [
+                     *               "clm_2HQK10EYNEKZ9MWP1X2XYJBVPN"
+                     *             ],
+                     *             "quote": {
+                     *               "claimId": "clm_2HQK10EYNEKZ9MWP1X2XYJBVPN",
+                     *               "exact": "Mark Rutte, le chef de l'Otan, y a déclaré mardi que les négociations n'étaient pas faciles"
+                     *             },
+                     *             "article": {
+                     *               "articleId": "art_0TEMQBC90G238QNWN5HVKHZVJT",
+                     *               "externalId": "demo-06",
+                     *               "url": null,
+                     *               "outlet": "Le Quotidien d'essai",
+                     *               "publishedAt": "2025-04-15T17:05:00.000000Z"
+                     *             }
+                     *           },
+                     *           "members": [],
+                     *           "cues": [
+                     *             {
+                     *               "articleId": "art_0TEMQBC90G238QNWN5HVKHZVJT",
+                     *               "start": 148,
+                     *               "end": 157
+                     *             }
+                     *           ],
+                     *           "rulesVersion": 1,
+                     *           "detectedAt": {
+                     *             "position": 21,
+                     *             "recordedAt": "2026-11-21T13:12:10.263222Z"
+                     *           },
+                     *           "codebookVersion": "1.0.0"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "hasMore": false,
+                     *       "validAt": "2025-04-15",
+                     *       "validAtEnd": "2025-04-15T22:00:00.000000Z",
+                     *       "knownAt": "2026-11-21T13:12:10.763643Z",
+                     *       "position": 36,
+                     *       "pinned": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContradictionList"];
                 };
             };
@@ -2444,6 +3282,87 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "contradictionId": "con_7RR2PXA7STWG7C6STK2Z8V7TFP",
+                     *       "kind": "divergent_assessment",
+                     *       "basis": "source_asserted",
+                     *       "dating": "certain",
+                     *       "state": "open",
+                     *       "resolution": null,
+                     *       "mergedInto": null,
+                     *       "until": null,
+                     *       "stale": false,
+                     *       "proposition": "talks-progress",
+                     *       "sides": [
+                     *         "united-states",
+                     *         "nato"
+                     *       ],
+                     *       "subject": null,
+                     *       "distance": 3,
+                     *       "daysApart": 1,
+                     *       "since": "2025-04-15",
+                     *       "a": {
+                     *         "actId": "act_35AF7EBA523XFB88ZW0RDKZWY2",
+                     *         "speaker": "steve-witkoff",
+                     *         "side": "united-states",
+                     *         "polarity": 2,
+                     *         "claims": [
+                     *           "clm_3M56XBQ383B7ZSYYV6G8E3XY51"
+                     *         ],
+                     *         "quote": {
+                     *           "claimId": "clm_3M56XBQ383B7ZSYYV6G8E3XY51",
+                     *           "exact": "US envoy Steve Witkoff said on Monday that his talks in Saint Petersburg had been productive"
+                     *         },
+                     *         "article": {
+                     *           "articleId": "art_6FV7YPT4Z4X7A4NTZR4419S9J4",
+                     *           "externalId": "demo-05",
+                     *           "url": null,
+                     *           "outlet": "Demo Wire",
+                     *           "publishedAt": "2025-04-15T06:20:00.000000Z"
+                     *         }
+                     *       },
+                     *       "b": {
+                     *         "actId": "act_2RXC0YCEZRNBTE5T0KJ4AM1P92",
+                     *         "speaker": "mark-rutte",
+                     *         "side": "nato",
+                     *         "polarity": -1,
+                     *         "claims": [
+                     *           "clm_2HQK10EYNEKZ9MWP1X2XYJBVPN"
+                     *         ],
+                     *         "quote": {
+                     *           "claimId": "clm_2HQK10EYNEKZ9MWP1X2XYJBVPN",
+                     *           "exact": "Mark Rutte, le chef de l'Otan, y a déclaré mardi que les négociations n'étaient pas faciles"
+                     *         },
+                     *         "article": {
+                     *           "articleId": "art_0TEMQBC90G238QNWN5HVKHZVJT",
+                     *           "externalId": "demo-06",
+                     *           "url": null,
+                     *           "outlet": "Le Quotidien d'essai",
+                     *           "publishedAt": "2025-04-15T17:05:00.000000Z"
+                     *         }
+                     *       },
+                     *       "members": [],
+                     *       "cues": [
+                     *         {
+                     *           "articleId": "art_0TEMQBC90G238QNWN5HVKHZVJT",
+                     *           "start": 148,
+                     *           "end": 157
+                     *         }
+                     *       ],
+                     *       "rulesVersion": 1,
+                     *       "detectedAt": {
+                     *         "position": 21,
+                     *         "recordedAt": "2026-11-21T13:12:10.263222Z"
+                     *       },
+                     *       "codebookVersion": "1.0.0",
+                     *       "validAt": "2025-04-15",
+                     *       "validAtEnd": "2025-04-15T22:00:00.000000Z",
+                     *       "knownAt": "2026-11-21T13:12:10.763643Z",
+                     *       "position": 36,
+                     *       "pinned": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContradictionAnswer"];
                 };
             };
@@ -2495,6 +3414,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "position": 2,
+                     *           "stream": "article-art_714T27R8YX04R38RT94S27TJ40",
+                     *           "version": 1,
+                     *           "type": "ArticleRegistered",
+                     *           "schemaVersion": 1,
+                     *           "recordedAt": "2026-11-21T13:12:09.665158Z",
+                     *           "event": {
+                     *             "type": "ArticleRegistered",
+                     *             "schemaVersion": 1,
+                     *             "articleId": "art_714T27R8YX04R38RT94S27TJ40",
+                     *             "externalId": "demo-01",
+                     *             "url": null,
+                     *             "title": null,
+                     *             "outlet": "Dépêche Démo",
+                     *             "agency": null,
+                     *             "language": "fr",
+                     *             "timeZone": "Europe/Paris",
+                     *             "publishedAt": "2025-03-12T07:30:00.000000Z",
+                     *             "textHash": "163d3df2aac64412f7c9e295ea63e36919fc52f8402250d5798388e0327485a1",
+                     *             "textLength": 286,
+                     *             "fingerprint": {
+                     *               "normalizedHash": "ed8571eca8346cf104f310cdd69353e256632fa5d9459d077ccbde5cf6aafbfe",
+                     *               "shingles": [
+                     *                 291966607
+                     *               ]
+                     *             },
+                     *             "warnings": [],
+                     *             "by": "local"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextAfter": 36,
+                     *       "headPosition": 36
+                     *     }
+                     */
                     "application/json": components["schemas"]["Feed"];
                 };
             };
@@ -2546,6 +3504,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "france",
+                     *           "kind": "single",
+                     *           "names": {
+                     *             "fr": [
+                     *               "France"
+                     *             ],
+                     *             "en": [
+                     *               "France"
+                     *             ]
+                     *           },
+                     *           "members": [],
+                     *           "wikidata": "Q142",
+                     *           "mandates": [
+                     *             {
+                     *               "agent": "emmanuel-macron",
+                     *               "party": "france",
+                     *               "role": {
+                     *                 "fr": [
+                     *                   "président français"
+                     *                 ],
+                     *                 "en": [
+                     *                   "French president"
+                     *                 ]
+                     *               },
+                     *               "rank": 1,
+                     *               "from": "2017-05-14",
+                     *               "until": null,
+                     *               "asOf": "2025-09-30",
+                     *               "unverified": true,
+                     *               "expired": false
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "hasMore": false,
+                     *       "validAt": "2026-01-15",
+                     *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
+                     *       "knownAt": "2026-11-21T13:12:10.763643Z",
+                     *       "position": 36,
+                     *       "pinned": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["PartyList"];
                 };
             };
@@ -2594,6 +3599,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "ukraine",
+                     *       "kind": "single",
+                     *       "names": {
+                     *         "fr": [
+                     *           "Ukraine"
+                     *         ],
+                     *         "en": [
+                     *           "Ukraine"
+                     *         ]
+                     *       },
+                     *       "members": [],
+                     *       "wikidata": "Q212",
+                     *       "mandates": [
+                     *         {
+                     *           "agent": "volodymyr-zelensky",
+                     *           "party": "ukraine",
+                     *           "role": {
+                     *             "fr": [
+                     *               "président ukrainien"
+                     *             ],
+                     *             "en": [
+                     *               "Ukrainian president"
+                     *             ]
+                     *           },
+                     *           "rank": 1,
+                     *           "from": "2019-05-20",
+                     *           "until": null,
+                     *           "asOf": "2025-09-30",
+                     *           "unverified": true,
+                     *           "expired": false
+                     *         }
+                     *       ],
+                     *       "validAt": "2026-01-15",
+                     *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
+                     *       "knownAt": "2026-11-21T13:12:10.763643Z",
+                     *       "position": 36,
+                     *       "pinned": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["PartyAnswer"];
                 };
             };
@@ -2645,6 +3691,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "ceasefire-30-days",
+                     *           "kind": "position",
+                     *           "statement": {
+                     *             "en": "The US-proposed 30-day ceasefire should be accepted",
+                     *             "fr": "La trêve de 30 jours proposée par les États-Unis doit être acceptée"
+                     *           },
+                     *           "subject": null,
+                     *           "staleAfterDays": 30,
+                     *           "validUntil": null,
+                     *           "implies": [
+                     *             {
+                     *               "polarity": "+",
+                     *               "proposition": "general-ceasefire"
+                     *             }
+                     *           ],
+                     *           "mergedInto": null,
+                     *           "splitInto": []
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "hasMore": false,
+                     *       "validAt": "2026-01-15",
+                     *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
+                     *       "knownAt": "2026-11-21T13:12:10.763643Z",
+                     *       "position": 36,
+                     *       "pinned": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["PropositionList"];
                 };
             };
@@ -2693,6 +3771,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "ceasefire-30-days",
+                     *       "kind": "position",
+                     *       "statement": {
+                     *         "en": "The US-proposed 30-day ceasefire should be accepted",
+                     *         "fr": "La trêve de 30 jours proposée par les États-Unis doit être acceptée"
+                     *       },
+                     *       "subject": null,
+                     *       "staleAfterDays": 30,
+                     *       "validUntil": null,
+                     *       "implies": [
+                     *         {
+                     *           "polarity": "+",
+                     *           "proposition": "general-ceasefire"
+                     *         }
+                     *       ],
+                     *       "mergedInto": null,
+                     *       "splitInto": [],
+                     *       "validAt": "2026-01-15",
+                     *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
+                     *       "knownAt": "2026-11-21T13:12:10.763643Z",
+                     *       "position": 36,
+                     *       "pinned": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["PropositionAnswer"];
                 };
             };
@@ -2746,6 +3850,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dossier": "demo",
+                     *       "data": [
+                     *         {
+                     *           "party": "ukraine",
+                     *           "proposition": "ceasefire-30-days",
+                     *           "status": "settled",
+                     *           "value": 2,
+                     *           "conditions": [],
+                     *           "blockedBy": [],
+                     *           "since": "2025-03-11",
+                     *           "sinceNoLaterThan": null,
+                     *           "lastAffirmedAt": "2025-03-11",
+                     *           "lastMentionedAt": "2025-03-11",
+                     *           "stale": false,
+                     *           "validUntil": null,
+                     *           "evidenceCount": 1,
+                     *           "derivedFrom": []
+                     *         }
+                     *       ],
+                     *       "totals": [
+                     *         {
+                     *           "proposition": "ceasefire-30-days",
+                     *           "support": 1,
+                     *           "oppose": 0,
+                     *           "neutral": 0
+                     *         }
+                     *       ],
+                     *       "codebookVersion": "1.0.0",
+                     *       "foldVersion": 1,
+                     *       "validAt": "2025-03-12",
+                     *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
+                     *       "knownAt": "2026-11-21T13:12:10.763643Z",
+                     *       "position": 36,
+                     *       "pinned": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["StanceMatrix"];
                 };
             };
@@ -2795,6 +3937,67 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dossier": "demo",
+                     *       "party": "ukraine",
+                     *       "proposition": "ceasefire-30-days",
+                     *       "validAt": "2025-03-12",
+                     *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
+                     *       "knownAt": "2026-11-21T13:12:10.763643Z",
+                     *       "position": 36,
+                     *       "pinned": false,
+                     *       "codebookVersion": "1.0.0",
+                     *       "foldVersion": 1,
+                     *       "status": "settled",
+                     *       "value": 2,
+                     *       "conditions": [],
+                     *       "blockedBy": [],
+                     *       "since": "2025-03-11",
+                     *       "sinceNoLaterThan": null,
+                     *       "lastAffirmedAt": "2025-03-11",
+                     *       "lastMentionedAt": "2025-03-11",
+                     *       "stale": false,
+                     *       "validUntil": null,
+                     *       "evidenceCount": 1,
+                     *       "derivedFrom": [],
+                     *       "last": null,
+                     *       "sides": [],
+                     *       "evidence": [
+                     *         {
+                     *           "actId": "act_45ZTM3HW48SRQ3QX126CK6B30V",
+                     *           "speaker": "volodymyr-zelensky",
+                     *           "rank": 1,
+                     *           "polarity": 2,
+                     *           "statedAt": {
+                     *             "from": "2025-03-11",
+                     *             "to": "2025-03-12",
+                     *             "precision": "day"
+                     *           },
+                     *           "origins": 2,
+                     *           "claims": [
+                     *             "clm_2VGTED64ZF155AXNRSS2SAGBRR"
+                     *           ],
+                     *           "quote": {
+                     *             "claimId": "clm_2VGTED64ZF155AXNRSS2SAGBRR",
+                     *             "exact": "président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah"
+                     *           },
+                     *           "article": {
+                     *             "articleId": "art_714T27R8YX04R38RT94S27TJ40",
+                     *             "externalId": "demo-01",
+                     *             "url": null,
+                     *             "outlet": "Dépêche Démo",
+                     *             "publishedAt": "2025-03-12T07:30:00.000000Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "evidenceNext": null,
+                     *       "listed": [],
+                     *       "uncertain": [],
+                     *       "history": [],
+                     *       "contradictions": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["Stance"];
                 };
             };
@@ -2850,6 +4053,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dossier": "demo",
+                     *       "party": "ukraine",
+                     *       "proposition": "ceasefire-30-days",
+                     *       "role": "evidence",
+                     *       "data": [
+                     *         {
+                     *           "actId": "act_45ZTM3HW48SRQ3QX126CK6B30V",
+                     *           "speaker": "volodymyr-zelensky",
+                     *           "rank": 1,
+                     *           "polarity": 2,
+                     *           "statedAt": {
+                     *             "from": "2025-03-11",
+                     *             "to": "2025-03-12",
+                     *             "precision": "day"
+                     *           },
+                     *           "origins": 2,
+                     *           "claims": [
+                     *             "clm_2VGTED64ZF155AXNRSS2SAGBRR"
+                     *           ],
+                     *           "quote": {
+                     *             "claimId": "clm_2VGTED64ZF155AXNRSS2SAGBRR",
+                     *             "exact": "président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah"
+                     *           },
+                     *           "article": {
+                     *             "articleId": "art_714T27R8YX04R38RT94S27TJ40",
+                     *             "externalId": "demo-01",
+                     *             "url": null,
+                     *             "outlet": "Dépêche Démo",
+                     *             "publishedAt": "2025-03-12T07:30:00.000000Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "hasMore": false,
+                     *       "validAt": "2025-03-12",
+                     *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
+                     *       "knownAt": "2026-11-21T13:12:10.763643Z",
+                     *       "position": 36,
+                     *       "pinned": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["EvidencePage"];
                 };
             };
@@ -2903,6 +4149,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dossier": "demo",
+                     *       "party": "ukraine",
+                     *       "proposition": "ceasefire-30-days",
+                     *       "data": [
+                     *         {
+                     *           "status": "settled",
+                     *           "value": 2,
+                     *           "since": "2025-03-11",
+                     *           "sinceNoLaterThan": null,
+                     *           "lastAffirmedAt": "2025-03-11",
+                     *           "lastMentionedAt": "2025-03-11",
+                     *           "validUntil": null,
+                     *           "evidenceCount": 1,
+                     *           "cause": "begun",
+                     *           "openedBy": "act_45ZTM3HW48SRQ3QX126CK6B30V",
+                     *           "from": "2025-03-11",
+                     *           "until": null,
+                     *           "decidingActs": [
+                     *             "act_45ZTM3HW48SRQ3QX126CK6B30V"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "hasMore": false,
+                     *       "validAt": "2025-03-12",
+                     *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
+                     *       "knownAt": "2026-11-21T13:12:10.763643Z",
+                     *       "position": 36,
+                     *       "pinned": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["StanceHistory"];
                 };
             };

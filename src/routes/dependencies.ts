@@ -47,10 +47,3 @@ export type Dependencies = Readonly<{
   /** How long a read waits for the projection to reach a position before it answers `projection_behind`. */
   projectionTimeoutMs: number
 }>
-
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** `anything`: the route does not care for `Accept`, as pages and metrics do not. */
-    offers?: 'anything'
-  }
-}

@@ -9,7 +9,7 @@ export async function addDocs(app: FastifyInstance): Promise<void> {
     uiConfig: { docExpansion: 'list', deepLinking: true },
     theme: { title: 'Stancelog' },
   })
-  const hidden = { config: { offers: 'anything' }, schema: { hide: true } } as const
+  const hidden = { schema: { hide: true } } as const
   // Built once, when first asked for: every route is known by then.
   let document: string | undefined
   app.get('/openapi.json', hidden, async (_request, reply) => {

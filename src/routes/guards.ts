@@ -92,16 +92,16 @@ function decode(text: string): string | undefined {
   }
 }
 
-/** Every route answers JSON; those that offer more say so in their `config`. */
+/** The API answers JSON and nothing else; pages, metrics and what does not exist are not its routes. */
 function checkAccept({ headers, routeOptions }: FastifyRequest): void {
-  const accept = headers.accept
-  if (accept === undefined || routeOptions.config.offers === 'anything') return
+  const { accept } = headers
+  if (accept === undefined || !routeOptions.url?.startsWith('/v1/')) return
   const wanted = ['application/json', 'application/problem+json']
   if (!accepts(accept, wanted)) throw new Problem('not_acceptable', remedyOf('not_acceptable'))
 }
 
 /** RFC 9110, 12.5.1: the most specific range that fits decides; a weight of 0 refuses. */
-export function accepts(accept: string, types: readonly string[]): boolean {
+function accepts(accept: string, types: readonly string[]): boolean {
   const ranges = accept.split(',').map((range) => {
     const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase())
     const weight = parameters.find((parameter) => parameter.startsWith('q='))

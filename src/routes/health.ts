@@ -18,7 +18,6 @@ export const healthRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, me
   app.get(
     '/livez',
     {
-      config: { offers: 'anything' },
       schema: {
         operationId: 'isAlive',
         summary: 'Whether the process runs',
@@ -35,7 +34,6 @@ export const healthRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, me
   app.get(
     '/readyz',
     {
-      config: { offers: 'anything' },
       schema: {
         operationId: 'isReady',
         summary: 'Whether requests can be served',
@@ -52,7 +50,7 @@ export const healthRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, me
       return { status: 'ok' as const }
     },
   )
-  app.get('/metrics', { config: { offers: 'anything' }, schema: { hide: true } }, async (_request, reply) => {
+  app.get('/metrics', { schema: { hide: true } }, async (_request, reply) => {
     reply.header('cache-control', 'no-store').type(metrics.registry.contentType)
     return await metrics.registry.metrics()
   })

@@ -18,7 +18,6 @@ export const problemRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/problems/:code',
     {
-      config: { offers: 'anything' },
       schema: {
         operationId: 'explainProblem',
         summary: 'What a problem means',

@@ -1,0 +1,85 @@
+/** Writes `openapi/examples.json` from real answers of the demo dossier: `node --import tsx test/http/collect-examples.ts`. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import t from 'tap'
+import { get, post } from '../support/app.ts'
+import { openDemo } from '../support/dossier.ts'
+
+/** Lists are cut to this many entries: an example shows the form, not the data. */
+const entriesMax = 1
+
+function cut(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, entriesMax).map(cut)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      key === 'sides' ? inner : key === 'text' ? String(inner).slice(0, 80) : cut(inner),
+    ]),
+  )
+}
+
+t.test('examples are collected', async (t) => {
+  const { app, path } = await openDemo(t)
+  const examples: Record<string, unknown> = {}
+  const read = async (id: string, url: string) => {
+    const answer = await get(app, url)
+    t.equal(answer.statusCode, 200, url)
+    // The parts of a whole codebook would fill pages; its own file shows them.
+    const body: Record<string, unknown> = answer.json()
+    examples[`${id} 200`] = cut(id === 'getCodebook' ? { ...body, codebook: { id: 'demo' } } : body)
+    return answer.json()
+  }
+  await read('isAlive', '/livez')
+  await read('isReady', '/readyz')
+  await read('explainProblem', '/problems/projection_behind')
+  await read('listDossiers', '/v1/dossiers')
+  await read('getDossier', path)
+  await read('getCodebook', `${path}/codebook`)
+  const articles = await read('listArticles', `${path}/articles`)
+  const article = `${path}/articles/${articles.data[0].articleId}`
+  await read('getArticle', article)
+  await read('getArticleText', `${article}/text`)
+  await read('listArticleEvents', `${article}/events`)
+  const claims = await read('listClaims', `${path}/claims?party=ukraine`)
+  await read('getClaim', `${path}/claims/${claims.data[0].claimId}`)
+  await read('listParties', `${path}/parties`)
+  await read('getParty', `${path}/parties/ukraine`)
+  await read('listPropositions', `${path}/propositions`)
+  await read('getProposition', `${path}/propositions/ceasefire-30-days`)
+  await read('getAgent', `${path}/agents/volodymyr-zelensky`)
+  const pair = `${path}/stances/ukraine/ceasefire-30-days`
+  await read('listStances', `${path}/stances?validAt=2025-03-12`)
+  await read('getStance', `${pair}?validAt=2025-03-12`)
+  await read('listEvidence', `${pair}/evidence?validAt=2025-03-12`)
+  await read('listStancePeriods', `${pair}/history?validAt=2025-03-12`)
+  const found = await read('listContradictions', `${path}/contradictions?validAt=2025-04-15`)
+  await read('getContradiction', `${path}/contradictions/${found.data[0].contradictionId}?validAt=2025-04-15`)
+  await read('listEvents', `${path}/events?after=1`)
+
+  examples['createDossier request'] = { id: 'harbour-talks' }
+  const created = await post(app, '/v1/dossiers', examples['createDossier request'])
+  examples['createDossier 201'] = created.json()
+  examples['registerArticle request'] = {
+    url: 'https://news.example/truce',
+    outlet: 'Demo Wire',
+    language: 'en',
+    timeZone: 'Europe/London',
+    publishedAt: '2025-03-13T17:10:00+00:00',
+    text: readFileSync('codebooks/demo/02-truce-so-far.txt', 'utf8').slice(0, 200),
+  }
+  const [listed] = claims.data
+  const {
+    validAt: _1,
+    validAtEnd: _2,
+    knownAt: _3,
+    pinned: _4,
+    position,
+    ...shown
+  } = (await get(app, article)).json()
+  const registered = cut({ article: shown, claims: [listed], position })
+  for (const status of [200, 201]) examples[`registerArticle ${status}`] = registered
+  const { codebook: _5, ...published } = (await get(app, `${path}/codebook`)).json()
+  for (const status of [200, 201]) examples[`publishCodebook ${status}`] = { ...published, warnings: [] }
+  examples['publishCodebook request'] = { id: 'demo', version: '1.0.0' }
+  writeFileSync('openapi/examples.json', `${JSON.stringify(examples, null, 2)}\n`)
+})
