@@ -102,6 +102,7 @@ t.test('an undated report joins the same article, else the latest of the seven d
     { article: 'a4', words: 'as before' },
   )
   t.equal(near.find(({ firstDay }) => firstDay === '2025-03-12')?.claims.length, 2)
+  t.same(sizes(actsOf({ article: 'a2', on: '2025-03-08' }, { article: 'a4', words: 'as before' })), [2])
   const far = actsOf({ article: 'a2', on: '2025-03-07' }, { article: 'a4', words: 'as before' })
   t.same(sizes(far), [1, 1], 'eight days before, it is an act of its own publication day')
 })

@@ -80,6 +80,10 @@ t.test('the same speaker, an equal rank, or three days make a reversal', async (
   const reversals: [ClaimSample, ClaimSample][] = [
     [
       { ...yes, ...minister, on: '2025-03-11' },
+      { ...no, speaker: 'party:north', on: '2025-03-12' },
+    ],
+    [
+      { ...yes, ...minister, on: '2025-03-11' },
       { ...no, ...minister, on: '2025-03-12' },
     ],
     [
