@@ -4,10 +4,6 @@ import type { Database } from './schema.ts'
 
 export type Behind = Readonly<{
   dossierId: string
-  /** Events that the read models do not reflect. */
-  count: number
-  /** When the first of them was recorded; null when only the rules changed. */
-  since: string | null
   /** Other rules filled the rows: everything is folded anew. */
   isOutdated: boolean
 }>
@@ -27,10 +23,7 @@ export async function listBehind(
   { rules, except = [] }: Readonly<{ rules: string; except?: readonly string[] }>,
 ): Promise<Behind[]> {
   const { rows } = await sql<Behind>`
-    select heads.dossier_id as "dossierId",
-           heads.position - coalesce(active.position, 0) as count,
-           first.recorded_at as since,
-           coalesce(active.rules <> ${rules}, false) as "isOutdated"
+    select heads.dossier_id as "dossierId", coalesce(active.rules <> ${rules}, false) as "isOutdated"
     from heads
     left join generations active on active.dossier_id = heads.dossier_id and active.state = 'active'
     left join events first
@@ -40,6 +33,29 @@ export async function listBehind(
     order by first.recorded_at nulls last, heads.dossier_id
     limit ${behindMax}`.execute(db)
   return rows
+}
+
+export type Lag = Readonly<{
+  dossierCount: number
+  /** Events that the slowest read models do not reflect. */
+  positions: number
+  /** Age of the oldest event that is not reflected, by the database's clock. */
+  seconds: number
+}>
+
+/** How far the read models of all dossiers lag. */
+export async function measureLag(db: Kysely<Database>): Promise<Lag> {
+  const { rows } = await sql<Lag>`
+    select count(*)::int as "dossierCount",
+           coalesce(max(heads.position - coalesce(active.position, 0)), 0)::int as positions,
+           greatest(coalesce(extract(epoch from clock_timestamp() - min(first.recorded_at)), 0), 0)::float8 as seconds
+    from heads
+    left join generations active on active.dossier_id = heads.dossier_id and active.state = 'active'
+    join events first
+      on first.dossier_id = heads.dossier_id and first.position = coalesce(active.position, 0) + 1`.execute(
+    db,
+  )
+  return rows[0] ?? { dossierCount: 0, positions: 0, seconds: 0 }
 }
 
 /**

@@ -2,6 +2,7 @@
 import process from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Logger, pino } from 'pino'
+import { measureLag } from '../db/backlog.ts'
 import { type DataDirectoryHeld, holdServiceLock, type ServiceLock } from '../db/service-lock.ts'
 import { buildApp } from './app.ts'
 import { assertServable, type Config } from './config.ts'
@@ -44,7 +45,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<void
     if (lock) releases.push(lock.release)
     const metrics = createMetrics({ withProcess: true })
     if (options.work) {
-      const workMetrics = createWorkMetrics(metrics.registry, () => Date.parse(store.clock.now()))
+      const workMetrics = createWorkMetrics(metrics.registry, () => measureLag(store.db))
       const work = startWork({ ...store, logger, metrics: workMetrics })
       releases.push(work.stop)
     }

@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyBaseLogger } from 'fastify'
 import { type Behind, listBehind } from '../db/backlog.ts'
+import { isUnavailable } from '../db/connect.ts'
 import { listDossiers } from '../db/dossiers.ts'
 import { forgetOldKeys } from '../db/idempotency.ts'
 import { LeaseLost } from '../db/leases.ts'
@@ -36,8 +37,6 @@ const longestBackOffMs = 300_000
 const sliceMs = 2_000
 const dossiersPerPage = 200
 
-type BackOff = Readonly<{ behind: Behind; until: number; isStopped: boolean }>
-
 /** Several processes share the work by leases. The loop outlives the database: it tries again until it is back. */
 export function startWork(dependencies: WorkDependencies, options: WorkOptions = {}): Work {
   const { db, waker, logger, metrics, codebooks } = dependencies
@@ -45,7 +44,7 @@ export function startWork(dependencies: WorkDependencies, options: WorkOptions =
   const stopping = new AbortController()
   const { signal } = stopping
   /** Who is not tried before its time. */
-  const backOffs = new Map<string, BackOff>()
+  const resting = new Map<string, number>()
   /** How long was waited the last time, by those that stop at an event. */
   const stopped = new Map<string, number>()
   /** Of which codebook it is known that every article was read with it. */
@@ -55,51 +54,47 @@ export function startWork(dependencies: WorkDependencies, options: WorkOptions =
 
   async function turn(): Promise<void> {
     forgetExpired()
-    const waiting = [...backOffs.values()]
-    const except = waiting.map(({ behind }) => behind.dossierId)
-    const due = await listBehind(db, { rules: rulesVersion, except })
-    const stoppedCount = waiting.filter(({ isStopped }) => isStopped).length
-    metrics.measure([...due, ...waiting.map(({ behind }) => behind)], stoppedCount)
+    const due = await listBehind(db, { rules: rulesVersion, except: [...resting.keys()] })
     if (due.length === 0) return await bell.heard()
     const lane = async (): Promise<void> => {
       for (let next = due.shift(); next && !signal.aborted; next = due.shift()) await project(next)
     }
-    await Promise.all(Array.from({ length: lanes }, lane))
+    const ended = await Promise.allSettled(Array.from({ length: lanes }, lane))
+    const failed = ended.find((each) => each.status === 'rejected')
+    if (failed) throw failed.reason
   }
 
-  async function project(behind: Behind): Promise<void> {
-    const { dossierId } = behind
+  async function project({ dossierId, isOutdated }: Behind): Promise<void> {
     // Somebody who never stops writing to one dossier must not keep a lane for himself. Folding anew has no middle.
-    const slice = openSlice(signal, behind.isOutdated ? undefined : sliceMs)
+    const slice = openSlice(signal, isOutdated ? undefined : sliceMs)
     try {
       const position = await projectDossier(dependencies, dossierId, { signal: slice.signal })
-      if (position === undefined) return backOff(behind, { waitMs: heldElsewhereMs })
-      stopped.delete(dossierId)
+      if (position === undefined) return rest(dossierId, heldElsewhereMs)
+      if (stopped.delete(dossierId)) metrics.stopped(stopped.size)
       await noticeCodebook(dossierId)
     } catch (error) {
       if (slice.signal.aborted && error === slice.signal.reason) return
-      if (error instanceof LeaseLost) return backOff(behind, { waitMs: heldElsewhereMs })
-      if (!(error instanceof ProjectionStopped)) throw error
+      if (error instanceof LeaseLost) return rest(dossierId, heldElsewhereMs)
+      // Without a database everybody waits; whatever else it is concerns this dossier alone.
+      if (isUnavailable(error)) throw error
       const waitMs = Math.min((stopped.get(dossierId) ?? firstBackOffMs / 2) * 2, longestBackOffMs)
       stopped.set(dossierId, waitMs)
-      backOff(behind, { waitMs, isStopped: true })
-      const { position, message } = error
-      logger.error({ dossierId, position, reason: message, retryMs: waitMs }, 'projection stopped')
+      metrics.stopped(stopped.size)
+      rest(dossierId, waitMs)
+      const position = error instanceof ProjectionStopped ? error.position : undefined
+      logger.error({ dossierId, position, reason: messageOf(error), retryMs: waitMs }, 'projection stopped')
     } finally {
       slice.close()
     }
   }
 
-  function backOff(
-    behind: Behind,
-    { waitMs, isStopped = false }: { waitMs: number; isStopped?: boolean },
-  ): void {
-    backOffs.set(behind.dossierId, { behind, until: performance.now() + waitMs, isStopped })
+  const rest = (dossierId: string, waitMs: number): void => {
+    resting.set(dossierId, performance.now() + waitMs)
   }
 
   function forgetExpired(): void {
     const now = performance.now()
-    for (const [dossierId, { until }] of backOffs) if (until <= now) backOffs.delete(dossierId)
+    for (const [dossierId, until] of resting) if (until <= now) resting.delete(dossierId)
   }
 
   /** Re-reading is long: it runs beside the projections, one dossier after another. */
@@ -133,7 +128,10 @@ export function startWork(dependencies: WorkDependencies, options: WorkOptions =
         if (signal.aborted) return
         await forgetOldKeys(db, dossierId)
         readWith.delete(dossierId)
-        await noticeCodebook(dossierId)
+        await noticeCodebook(dossierId).catch((error: unknown) => {
+          if (isUnavailable(error)) throw error
+          logger.error({ dossierId, reason: messageOf(error) }, 'codebook cannot be read')
+        })
       }
       const last = page.at(-1)
       if (!last) return

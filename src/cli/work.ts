@@ -1,6 +1,7 @@
 /** `stancelog work`: projects and reads again without HTTP; any number of them share the work. */
 import { Command } from 'commander'
 import { Registry } from 'prom-client'
+import { measureLag } from '../../db/backlog.ts'
 import { parseConfig } from '../config.ts'
 import { openLogger, untilAborted } from '../serve.ts'
 import { openStore } from '../service.ts'
@@ -15,7 +16,7 @@ export const workCommand = (terminal: Terminal): Command =>
       const config = parseConfig(terminal.env)
       const logger = openLogger(config)
       const store = await openStore(config, { onNotice: (notice) => logger.warn(notice) })
-      const metrics = createWorkMetrics(new Registry(), () => Date.parse(store.clock.now()))
+      const metrics = createWorkMetrics(new Registry(), () => measureLag(store.db))
       const work = startWork({ ...store, logger, metrics })
       terminal.answer('Stancelog works (Ctrl-C stops it)')
       try {
