@@ -93,12 +93,12 @@ export const eventRoutes: FastifyPluginAsyncZod<Options> = async (app, deps) => 
 type Asked = Readonly<{
   params: { dossier: string }
   query: z.output<typeof EventsQuery>
-  raw: Readonly<{ destroyed: boolean }>
+  socket: Readonly<{ destroyed: boolean }>
 }>
 
 async function waitForPage(
   deps: Options,
-  { params: { dossier }, query, raw }: Asked,
+  { params: { dossier }, query, socket }: Asked,
 ): Promise<{ page: FeedPage; head: number }> {
   const { limit, types, stream } = query
   const deadline = performance.now() + query.wait * 1_000
@@ -109,7 +109,7 @@ async function waitForPage(
     const page = await readFeed(deps.db, wish)
     after = page.lookedAt
     const leftMs = deadline - performance.now()
-    if (page.events.length > 0 || leftMs <= 0 || deps.isStopping() || raw.destroyed) {
+    if (page.events.length > 0 || leftMs <= 0 || deps.isStopping() || socket.destroyed) {
       return { page, head: head.position }
     }
     // A long stretch that the filter hides is walked on at once; at the head there is only waiting.

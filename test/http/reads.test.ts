@@ -452,4 +452,24 @@ t.test('the feed misses nothing and waits for what comes', async (t) => {
   const [waited] = await Promise.all([feed('after=4&wait=10'), record(test, well)])
   t.match(waited, { data: [{ position: 5 }, { position: 6 }] })
   t.match(await feed('after=6&wait=0'), { data: [], nextAfter: 6 })
+
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = app.server.address() as { port: number }
+  const waiting = fetch(`http://127.0.0.1:${port}${url('/events?after=6&wait=10')}`)
+  await new Promise((turn) => setTimeout(turn, 50))
+  const position = await record(test, ifItSnows)
+  t.match(
+    await (await waiting).json(),
+    { data: [{ position: 7 }], headPosition: position },
+    'on a real socket, too',
+  )
+  const abandoned = new AbortController()
+  const gone = fetch(`http://127.0.0.1:${port}${url('/events?after=99&wait=30')}`, {
+    signal: abandoned.signal,
+  })
+  setTimeout(() => abandoned.abort(), 50)
+  await t.rejects(gone, { name: 'AbortError' })
+  // Closing waits for what is under way: it would take half a minute if the wait went on.
+  await app.close()
+  t.pass('whoever leaves is waited for no longer')
 })
