@@ -1,6 +1,6 @@
 /** The feed of a dossier: its events after a position, filtered by type or stream, looked at in bounded stretches. */
 import { type Kysely, sql } from 'kysely'
-import type { StoredEvent } from './log/read.ts'
+import { eventColumns, type StoredEvent } from './log/read.ts'
 import type { Database } from './schema.ts'
 
 /** A filter that hides everything must not walk a log of millions in one request. */
@@ -26,15 +26,7 @@ export async function readFeed(db: Kysely<Database>, wish: FeedWish): Promise<Fe
   if (until <= after) return { events: [], lookedAt: after, isFull: false }
   let query = db
     .selectFrom('events')
-    .select([
-      'position',
-      'stream',
-      'version',
-      'type',
-      'schema_version as schemaVersion',
-      'recorded_at as recordedAt',
-      'payload',
-    ])
+    .select(eventColumns)
     .where('dossier_id', '=', dossierId)
     .where('position', '>', after)
     .where('position', '<=', until)

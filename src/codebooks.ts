@@ -1,7 +1,7 @@
 /** The codebooks of a dossier, version by version, kept in memory: they are read with every request and rarely change. */
 import type { Kysely } from 'kysely'
+import { findStreamVersion, readStreamAfter } from '../db/log/read.ts'
 import type { Database } from '../db/schema.ts'
-import { findStreamVersion, readStreamAfter } from '../db/streams.ts'
 import { parseEvent } from '../events/catalog.ts'
 import type { Codebook } from '../events/codebook/codebook.ts'
 

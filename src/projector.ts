@@ -2,6 +2,7 @@
  * The one processor that runs every projection: reads a batch, folds it in memory, writes rows and checkpoint in one
  * transaction that repeats the fence of its lease. A rebuild does the same into a generation of its own, then swaps.
  */
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import * as generations from '../db/generations.ts'
 import { confirmLease, type Lease, LeaseLost, returnLease, takeLease } from '../db/leases.ts'
@@ -28,6 +29,9 @@ export type ProjectorDependencies = Readonly<{
 const batchEventsMax = 1_000
 /** A holder that is silent this long is presumed dead. Every batch renews it. */
 const leaseMs = 30_000
+/** A minute: longer than any batch, shorter than somebody waits for a command. */
+const swapAttemptsMax = 1_200
+const swapPauseMs = 50
 
 export type ProjectOptions = Readonly<{
   batchSize?: number | undefined
@@ -59,59 +63,93 @@ export async function projectDossier(
   dossierId: string,
   options: ProjectOptions = {},
 ): Promise<number | undefined> {
-  const { db, holder } = dependencies
-  const lease = await takeLease(db, { dossierId, name: 'project', holder, durationMs: leaseMs })
-  if (!lease) return undefined
-  try {
-    const active = await generations.ensureActive(db, dossierId, rulesVersion)
+  return await withLease(dependencies, { dossierId, name: 'project' }, async (lease) => {
+    const active = await generations.ensureActive(dependencies.db, dossierId, rulesVersion)
+    if (active.rules === rulesVersion) {
+      return await follow(dependencies, { lease, place: active, from: active.position, ...options })
+    }
     // Rows of other rules are not mixed with ours: the dossier is folded anew, while the old rows are read.
-    if (active.rules !== rulesVersion) return await replace(dependencies, lease, active, options)
-    return await follow(dependencies, { lease, place: active, from: active.position, ...options })
-  } finally {
-    await returnLease(db, lease)
-  }
+    return await withLease(dependencies, { dossierId, name: 'rebuild' }, async (building) => {
+      const place = await generations.beginNext(dependencies.db, active, rulesVersion)
+      const position = await follow(dependencies, { lease: building, place, from: 0, ...options })
+      await swap(dependencies.db, { leases: [lease, building], place, outdated: active })
+      return position
+    })
+  })
 }
 
 /**
- * Folds the whole log again into a new generation beside the one that is read, then swaps.
+ * Folds the whole log again into a new generation beside the one that is read and followed, then swaps.
  *
- * @returns how many events were folded, or undefined while another process holds the lease
+ * @returns how many events were folded, or undefined while another process rebuilds, or never lets go
  */
 export async function rebuildDossier(
   dependencies: ProjectorDependencies,
   dossierId: string,
   options: ProjectOptions = {},
 ): Promise<number | undefined> {
-  const { db, holder } = dependencies
-  const lease = await takeLease(db, { dossierId, name: 'project', holder, durationMs: leaseMs })
+  const { db } = dependencies
+  return await withLease(dependencies, { dossierId, name: 'rebuild' }, async (lease) => {
+    const before = await generations.ensureActive(db, dossierId, rulesVersion)
+    const place = await generations.beginNext(db, before, rulesVersion)
+    const reached = await follow(dependencies, { lease, place, from: 0, ...options })
+    // Only the last stretch, and the swap itself, make the follower wait.
+    return await patiently(options.signal, async () =>
+      withLease(dependencies, { dossierId, name: 'project' }, async (following) => {
+        const position = await follow(dependencies, { lease, place, from: reached, ...options })
+        const outdated = await generations.ensureActive(db, dossierId, rulesVersion)
+        await swap(db, { leases: [lease, following], place, outdated })
+        return position
+      }),
+    )
+  })
+}
+
+/** Runs while this process holds the lease; undefined, and nothing run, while another one does. */
+async function withLease<Value>(
+  { db, holder }: ProjectorDependencies,
+  what: Pick<Lease, 'dossierId' | 'name'>,
+  run: (lease: Lease) => Promise<Value>,
+): Promise<Value | undefined> {
+  const lease = await takeLease(db, { ...what, holder, durationMs: leaseMs })
   if (!lease) return undefined
   try {
-    const active = await generations.ensureActive(db, dossierId, rulesVersion)
-    return await replace(dependencies, lease, active, options)
+    return await run(lease)
   } finally {
     await returnLease(db, lease)
   }
 }
 
-type Following = ProjectOptions & Readonly<{ lease: Lease; place: Place; from: number }>
-
-async function replace(
-  dependencies: ProjectorDependencies,
-  lease: Lease,
-  active: generations.Generation,
-  options: ProjectOptions = {},
-): Promise<number> {
-  const { db } = dependencies
-  const { dossierId } = lease
-  const place = await generations.beginNext(db, active, rulesVersion)
-  const position = await follow(dependencies, { lease, place, from: 0, ...options })
-  await db.transaction().execute(async (trx) => {
-    await confirmLease(trx, lease, leaseMs)
-    await generations.activate(trx, place)
-    await deleteGeneration(trx, { dossierId, generation: active.generation })
-  })
-  return position
+/** A follower holds its lease for a batch at a time; who asks again soon finds it free. */
+async function patiently<Value>(
+  signal: AbortSignal | undefined,
+  attempt: () => Promise<Value | undefined>,
+): Promise<Value | undefined> {
+  for (let count = 0; count < swapAttemptsMax; count++) {
+    signal?.throwIfAborted()
+    const value = await attempt()
+    if (value !== undefined) return value
+    await pause(swapPauseMs)
+  }
+  return undefined
 }
+
+async function swap(
+  db: Kysely<Database>,
+  {
+    leases,
+    place,
+    outdated,
+  }: { leases: readonly Lease[]; place: generations.Generation; outdated: generations.Generation },
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    for (const lease of leases) await confirmLease(trx, lease, leaseMs)
+    await generations.activate(trx, place)
+    await deleteGeneration(trx, outdated)
+  })
+}
+
+type Following = ProjectOptions & Readonly<{ lease: Lease; place: Place; from: number }>
 
 async function follow(
   dependencies: ProjectorDependencies,

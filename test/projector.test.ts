@@ -65,6 +65,38 @@ t.test('a rebuild gives the rows of following along, whatever the batches', asyn
   }
 })
 
+t.test('readers and followers go on while a rebuild runs, and the swap loses nothing', async (t) => {
+  const clone = await cloneDatabase(t)
+  const follower = openProjector(clone, 'follower')
+  const rebuilder = openProjector(clone, 'rebuilder')
+  await createDossier(clone.db, { dossierId })
+  const steps = randomHistory(seed + 3)
+  for (const step of steps.slice(0, 10)) await append(follower, step)
+  await projectDossier(follower, dossierId)
+  const late = steps.slice(10)
+  let reached: number | undefined
+  let during: Promise<void> | undefined
+  await rebuildDossier(rebuilder, dossierId, {
+    batchSize: 2,
+    onProgress: () => {
+      during ??= (async () => {
+        for (const step of late) await append(follower, step)
+        reached = await projectDossier(follower, dossierId)
+      })()
+    },
+  })
+  await during
+  t.equal(reached, (await follower.log.head(dossierId))?.position, 'the follower reached the head meanwhile')
+  await projectDossier(follower, dossierId)
+  const swapped = await rowsOf(follower)
+  await rebuildDossier(rebuilder, dossierId)
+  t.same(await rowsOf(follower), swapped)
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from generations`.execute(
+    clone.db,
+  )
+  t.same(rows, [{ count: 1 }], 'nothing of the old generation is left')
+})
+
 t.test('what was known at a position is not changed by what is appended later', async (t) => {
   const clone = await cloneDatabase(t)
   const projector = openProjector(clone)

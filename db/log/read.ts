@@ -21,7 +21,8 @@ export type Head = Readonly<{ position: number; recordedAt: string }>
 /** A reader asks again: nobody needs more at a time, and no page may grow without bound. */
 const limitMax = 10_000
 
-const columns = [
+/** An event as `StoredEvent` names its fields. */
+export const eventColumns = [
   'position',
   'stream',
   'version',
@@ -37,14 +38,38 @@ export async function readStream(
   dossierId: string,
   stream: string,
 ): Promise<StoredStream> {
-  const stored = await db
+  const stored = await readStreamAfter(db, { dossierId, stream, version: 0 })
+  return { version: stored.at(-1)?.version ?? 0, stored }
+}
+
+/** The events of a stream after a version, so that who knows the beginning need not read it again. */
+export async function readStreamAfter(
+  db: Kysely<Database>,
+  { dossierId, stream, version }: Readonly<{ dossierId: string; stream: string; version: number }>,
+): Promise<StoredEvent[]> {
+  return await db
     .selectFrom('events')
-    .select(columns)
+    .select(eventColumns)
     .where('dossier_id', '=', dossierId)
     .where('stream', '=', stream)
+    .where('version', '>', version)
     .orderBy('events.version')
     .execute()
-  return { version: stored.at(-1)?.version ?? 0, stored }
+}
+
+/** The version of a stream by primary key; 0 when nothing was ever appended to it. */
+export async function findStreamVersion(
+  db: Kysely<Database>,
+  dossierId: string,
+  stream: string,
+): Promise<number> {
+  const found = await db
+    .selectFrom('streams')
+    .select('version')
+    .where('dossier_id', '=', dossierId)
+    .where('stream', '=', stream)
+    .executeTakeFirst()
+  return found?.version ?? 0
 }
 
 /**
@@ -61,7 +86,7 @@ export async function readAfter(
 ): Promise<StoredEvent[]> {
   return await db
     .selectFrom('events')
-    .select(columns)
+    .select(eventColumns)
     .where('dossier_id', '=', dossierId)
     .where('position', '>', position)
     .orderBy('events.position')
@@ -78,7 +103,7 @@ export async function readPositions(
   if (positions.length === 0) return []
   return await db
     .selectFrom('events')
-    .select(columns)
+    .select(eventColumns)
     .where('dossier_id', '=', dossierId)
     .where((at) => isAny(at, positions))
     .orderBy('events.position')
