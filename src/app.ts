@@ -16,6 +16,7 @@ import { documentOptions } from '../openapi/document.ts'
 import type { Config } from './config.ts'
 import { bodyTooLarge, Problem, remedyOf } from './problem.ts'
 import { articleRoutes } from './routes/articles.ts'
+import { checkGeneration } from './routes/as-of.ts'
 import { checkCharset } from './routes/charset.ts'
 import { claimRoutes } from './routes/claims.ts'
 import { codebookRoutes } from './routes/codebook.ts'
@@ -70,6 +71,11 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
   app.setSerializerCompiler(serializerCompiler(checkAnswers))
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
   app.decorateRequest('bodyHash', '')
+  app.decorateRequest('generation', 0)
+  app.addHook('preSerialization', async (request, _reply, payload) => {
+    await checkGeneration(deps, request)
+    return payload
+  })
   app.decorateRequest('originalQuery', function (this: FastifyRequest) {
     return parseQuery(this.raw.url?.split('?').slice(1).join('?') ?? '')
   })

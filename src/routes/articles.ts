@@ -243,7 +243,7 @@ export const articleRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, de
     const stream = `article-${article}`
     const { position } = asOf.echo
     const version = await findStreamVersionAt(db, { dossierId: dossier, stream, position })
-    setPosition(exchange, asOf.echo)
+    setPosition(exchange, asOf)
     setCaching(exchange, { etag: `"v${version}"`, cacheControl: askAgain, revalidates: false })
   }
 }

@@ -156,20 +156,43 @@ async function waitFor(
 /** Headers of an answer that stands on both axes; also answers 304. Call it when the answer is known to exist. */
 export function pinCaching(
   exchange: Readonly<{ request: FastifyRequest; reply: FastifyReply }>,
-  { echo, generation }: AsOf,
+  asOf: AsOf,
 ): void {
-  setPosition(exchange, echo)
+  const { echo, generation } = asOf
+  setPosition(exchange, asOf)
   setCaching(exchange, {
     etag: `"p${echo.position}-${echo.validAt}-r${representation}.${generation}"`,
     cacheControl: echo.pinned ? cacheForDay : askAgain,
   })
 }
 
+/**
+ * A rebuild that ends while an answer is read takes its rows away between two queries: what was read by then may lack
+ * what stood there a moment ago. Such an answer is not sent.
+ *
+ * @throws Problem `projection_behind`
+ */
+export async function checkGeneration(
+  { db }: Pick<Dependencies, 'db'>,
+  { generation, params }: FastifyRequest,
+): Promise<void> {
+  if (generation === 0) return
+  const { dossier } = DossierParam.parse(params)
+  const state = await findReadState(db, dossier)
+  if (state?.generation === generation) return
+  throw new Problem('projection_behind', 'The read models were rebuilt during this read; ask again.', {
+    headers: { 'retry-after': '1' },
+  })
+}
+
+const DossierParam = z.object({ dossier: z.string() })
+
 /** The position, and the link that gives the same answer for ever. */
 export function setPosition(
   { request, reply }: Readonly<{ request: FastifyRequest; reply: FastifyReply }>,
-  { validAt, position }: AsOfEcho,
+  { echo: { validAt, position }, generation }: AsOf,
 ): void {
+  request.generation = generation
   reply.header('stancelog-position', position)
   const link = linkTo(request, { validAt, knownAt: `position:${position}`, minPosition: undefined })
   addLink(reply, link, 'self')
@@ -207,5 +230,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The parameters as they were sent, before a schema turned them into values. */
     originalQuery(): Readonly<Record<string, string>>
+    /** Which rows the answer was read from; 0 when from none. */
+    generation: number
   }
 }

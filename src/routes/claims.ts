@@ -127,7 +127,7 @@ export const claimRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, deps
         deps.log.readStream(dossier, `article-${row.article_id}`),
       ])
       if (!claim) throw new Error('a row became no claim')
-      setPosition({ request, reply }, asOf.echo)
+      setPosition({ request, reply }, asOf)
       const etag = `"p${row.last_event_at}"`
       setCaching({ request, reply }, { etag, cacheControl: askAgain, revalidates: false })
       return { claim, history: historyOf(stored, { claimId, position: asOf.echo.position }), ...asOf.echo }

@@ -5,8 +5,9 @@ import { z } from 'zod'
 import { CodebookVersion } from '../../events/ids.ts'
 import { Instant, Position } from '../../events/vocabulary.ts'
 import type { PublishedCodebook } from '../codebooks.ts'
-import { codebookBytesMax, parseCodebook } from '../inputs/codebook-file.ts'
+import { codebookBytesMax } from '../inputs/codebook-file.ts'
 import type { DocumentFormat } from '../inputs/document.ts'
+import { readCodebook } from '../inputs/read-codebook.ts'
 import { Problem, quoted } from '../problem.ts'
 import { asOfQuery, resolveKnown } from './as-of.ts'
 import { checkCharset } from './charset.ts'
@@ -76,7 +77,7 @@ export const codebookRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, d
       const { dossier } = request.params
       const precondition = preconditionOf(request)
       const { format, text } = sentCodebook(request.body)
-      const { codebook, warnings } = parseCodebook(text, format, { now: deps.clock.now() })
+      const { codebook, warnings } = await readCodebook(text, format, { now: deps.clock.now() })
       const { outcome, version } = await deps.commands.publishCodebook(dossier, codebook, {
         ...requesterOf(request),
         precondition,

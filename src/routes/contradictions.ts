@@ -104,7 +104,7 @@ export const contradictionRoutes: FastifyPluginAsyncZod<Dependencies> = async (a
           `There is no contradiction ${contradictionId} at that date and position.`,
         )
       }
-      setPosition({ request, reply }, asOf.echo)
+      setPosition({ request, reply }, asOf)
       const etag = `"p${row.last_event_at}"`
       setCaching({ request, reply }, { etag, cacheControl: askAgain, revalidates: false })
       return { ...answer, ...asOf.echo }

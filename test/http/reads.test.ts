@@ -2,6 +2,8 @@
 import t, { type Test } from 'tap'
 import type { ArticleEvent } from '../../events/article/events.ts'
 import type { VisibleClaim } from '../../projections/visible-claim.ts'
+import { buildApp } from '../../src/app.ts'
+import { rebuildDossier } from '../../src/projector.ts'
 import { get, openApp, type TestApp } from '../support/app.ts'
 import { articleId, claim } from '../support/samples.ts'
 import { append, codebook, dossier, project, publish, record, url } from './record.ts'
@@ -472,4 +474,32 @@ t.test('the feed misses nothing and waits for what comes', async (t) => {
   // Closing waits for what is under way: it would take half a minute if the wait went on.
   await app.close()
   t.pass('whoever leaves is waited for no longer')
+})
+
+t.test('an answer that a rebuild took the rows of is not sent', async (t) => {
+  const test = await openRecord(t)
+  const { app, clone, log, deps } = test
+  let isRebuilt = false
+  const { at } = deps.codebooks
+  // The second look at the codebook comes after the generation was chosen, and before its rows are read.
+  let looks = 0
+  const codebooks = {
+    ...deps.codebooks,
+    at: async (...asked: Parameters<typeof at>) => {
+      looks += 1
+      if (looks === 2) {
+        isRebuilt = true
+        await rebuildDossier({ db: clone.db, log, codebooks: deps.codebooks, holder: 'rebuild' }, dossier)
+      }
+      return await at(...asked)
+    },
+  }
+  const second = await buildApp({ ...deps, codebooks })
+  t.teardown(() => second.close())
+  const path = url('/stances/north/truce?validAt=2025-03-12')
+  const torn = await get(second, path)
+  t.equal(isRebuilt, true)
+  t.match(torn.json(), { status: 503, code: 'projection_behind' })
+  t.match((await get(second, path)).json(), { value: 2 }, 'asked again, it is there')
+  t.match((await get(app, path)).json(), { value: 2 })
 })
