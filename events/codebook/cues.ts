@@ -23,6 +23,8 @@ const shared = {
   none: z.array(Phrase).max(80).optional(),
   /** "-": the words deny the statement. */
   sign: Sign.optional(),
+  /** A reserved yes, or a reserved no. */
+  partial: z.boolean().optional(),
   /** Only in the mouth of this party; its words are then taken from cues that name no party. */
   by: PartyId.optional(),
 }

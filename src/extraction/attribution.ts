@@ -2,7 +2,7 @@
 import { backDraft, fromSideDrafts } from './back-references.ts'
 import type { FrameForm } from './content.ts'
 import type { Discourse, Speaker } from './discourse.ts'
-import { type Draft, draftOf, isOutermost } from './drafts.ts'
+import { type Draft, draftOf, isOutermost, phraseFirst } from './drafts.ts'
 import type { Passage, Stretch } from './passage.ts'
 import { phrasesAt } from './phrases.ts'
 import { type Relay, relaysOf } from './relays.ts'
@@ -127,10 +127,13 @@ function cutContents(passage: Passage, drafts: Draft[]): void {
   }
 }
 
-function siblingStart({ tokens, lexicon, mentionAt }: Passage, draft: Draft, other: Draft): number | null {
+function siblingStart(passage: Passage, draft: Draft, other: Draft): number | null {
+  const { tokens, lexicon, mentionAt } = passage
   const { verb, idea, source } = other
   if (!verb) return null
   if (idea !== null) return idea
+  // "…, the spokesman said" ends what somebody else in the sentence accepts or rejects.
+  if (other.form === 'incise') return Math.min(verb.first, phraseFirst(passage, other.speakers))
   if (source !== null) {
     const inner = source.content.some(
       ({ from, to }) => draft.verb !== null && draft.verb.head >= from && draft.verb.head < to,
@@ -142,7 +145,7 @@ function siblingStart({ tokens, lexicon, mentionAt }: Passage, draft: Draft, oth
   while (lexicon.small.determiners.has(tokens[at]?.fold ?? '') || tokens[at]?.capital || mentionAt.has(at))
     at -= 1
   const joined = lexicon.small.coordinators.has(tokens[at]?.fold ?? '')
-  return joined && verb.speech && !verb.mind && other.form !== 'incise' ? at : null
+  return joined && verb.speech && !verb.mind ? at : null
 }
 
 function asideIn({ text, tokens, lexicon, quoteAt }: Passage, { content }: Draft): number | null {

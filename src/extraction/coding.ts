@@ -159,7 +159,7 @@ function typeOf({ kind }: Proposition, { attitude, sign, negated }: Position): C
       return fitting('offer')
     case 'reject':
     case 'blame':
-      return fitting('rejection')
+      return fitting(sign < 0 ? 'rejection' : 'stance')
     case 'deny':
       return 'denial'
     case 'accuse':
@@ -229,6 +229,7 @@ function attributionOf(
     { who: who(outlet ? `outlet:${outlet}` : 'outlet'), relation: 'publishes', cue: null },
   ]
   for (const relay of frame?.relays ?? []) {
+    if (relay.who === speaker) continue
     const [start, end] = charsOf(passage, relay.cue)
     const name =
       relay.who.agent ?? relay.who.party ?? `outlet:${surfaceOf(passage, relay.who.first, relay.who.last)}`
@@ -306,15 +307,19 @@ function spanFor(passage: Passage, { match, clause, chain, sentence }: ToCode): 
   let from = Math.min(...all)
   let to = Math.max(...all, Math.min(clause.to, range.to) - 1)
   from = Math.min(from, Math.max(clause.from, range.from))
-  const isMark = (at: number) =>
-    passage.tokens[at]?.kind === 'mark' && !/^[”"»)]$/.test(passage.tokens[at]?.fold ?? '')
-  while (to > match.last && isMark(to)) to -= 1
-  while (
-    from < match.first &&
-    passage.tokens[from]?.kind === 'mark' &&
-    !/^[“"«(]$/.test(passage.tokens[from]?.fold ?? '')
-  )
+  const { small } = passage.lexicon
+  const fold = (at: number) => passage.tokens[at]?.fold ?? ''
+  const isEnd = (at: number) =>
+    passage.tokens[at]?.kind === 'mark' ? !/^[”"»)?!]$/.test(fold(at)) : small.coordinators.has(fold(at))
+  while (to > match.last && isEnd(to)) to -= 1
+  while (from < match.first && passage.tokens[from]?.kind === 'mark' && !/^[“"«(]$/.test(fold(from)))
     from += 1
+  while (
+    from > range.from &&
+    small.determiners.has(fold(from - 1)) &&
+    passage.tokens[from - 1]?.kind === 'word'
+  )
+    from -= 1
   const [start, end] = charsOf(passage, { from, to: to + 1 })
   return spanAt(passage.text, start, end)
 }

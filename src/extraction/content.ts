@@ -35,7 +35,7 @@ export function contentOf(
     case 'quote':
       return quoted(passage, limits, after)
     default:
-      return objectOf(passage, limits, after)
+      return objectOf(passage, limits, after, form === 'nominal')
   }
 }
 
@@ -86,11 +86,18 @@ function quoted({ tokens, quoteAt }: Passage, limits: Stretch, from: number): St
 }
 
 /** What follows the verb up to the next clause of its own. */
-function objectOf({ text, tokens, lexicon }: Passage, limits: Stretch, from: number): Stretch[] {
+function objectOf(
+  { text, tokens, lexicon }: Passage,
+  limits: Stretch,
+  from: number,
+  noun: boolean,
+): Stretch[] {
   let at = from
   while (at < limits.to && at - from < contentMax) {
     const token = tokens[at]
     if (token?.fold === ';') break
+    // What a noun is about ends where the sentence's own verb begins.
+    if (noun && at > from && lexicon.auxiliaries.has(token?.word ?? '')) break
     if (at > from && phrasesAt(text, tokens, at, lexicon.boundaries).length > 0) break
     const joined = at > from && lexicon.small.coordinators.has(token?.fold ?? '')
     if (joined && lexicon.auxiliaries.has(tokens[at + 1]?.word ?? '')) break

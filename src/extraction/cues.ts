@@ -12,6 +12,7 @@ type CompiledCue = Readonly<{
   topic: boolean
   sign: 1 | -1
   by: PartyId | null
+  partial: boolean
   slots: number
   /** A name for the trace: the proposition and the number of the cue. */
   name: string
@@ -31,13 +32,14 @@ export function compileCues(codebook: Codebook, language: string): CueIndex {
   for (const proposition of codebook.propositions) {
     if (proposition.mergedInto || proposition.splitInto) continue
     for (const [number, cue] of (proposition.cues?.[language] ?? []).entries()) {
-      const { together, none, sign, topic, by } = partsOf(cue, proposition)
+      const { together, none, sign, topic, by, partial } = partsOf(cue, proposition)
       const index = cues.length
       cues.push({
         proposition,
         topic,
         sign,
         by,
+        partial,
         slots: together.length,
         name: `${proposition.id}#${number + 1}`,
       })
@@ -53,12 +55,19 @@ export function compileCues(codebook: Codebook, language: string): CueIndex {
 
 function partsOf(cue: Cue, { kind }: Proposition) {
   if (typeof cue === 'string')
-    return { together: [cue], none: [], sign: 1 as const, by: null, topic: kind === 'position' }
+    return {
+      together: [cue],
+      none: [],
+      sign: 1 as const,
+      by: null,
+      partial: false,
+      topic: kind === 'position',
+    }
   const sign = cue.sign === '-' ? (-1 as const) : (1 as const)
-  const { none = [], by = null } = cue
+  const { none = [], by = null, partial = false } = cue
   return 'topic' in cue
-    ? { together: cue.topic, none, sign, by, topic: true }
-    : { together: cue.all, none, sign, by, topic: false }
+    ? { together: cue.topic, none, sign, by, partial, topic: true }
+    : { together: cue.all, none, sign, by, partial, topic: false }
 }
 
 /** Every phrase of every cue in a text, in order, to be asked clause by clause. */

@@ -71,7 +71,8 @@ function plainDraft(search: SubjectSearch, group: VerbGroup, drafts: readonly Dr
   const trailing = own.length > 0 && group.speech && wordsAreBefore(passage, limits, group, own)
   const chosen = trailing ? 'incise' : form
   if (chosen === 'object' && (group.weak || isRelativeObject(passage, group, own))) return null
-  const content = contentOf(passage, limits, group, chosen, group.last + 1)
+  const whole = trailing ? { ...group, first: phraseFirst(passage, own) } : group
+  const content = contentOf(passage, limits, whole, chosen, group.last + 1)
   return content.length > 0 ? draft(group, chosen, speakers, content, source) : null
 }
 
@@ -95,7 +96,8 @@ const thatReach = 30
 
 function formOf({ passage, limits }: SubjectSearch, group: VerbGroup): FrameForm {
   const { tokens, lexicon, quoteAt, mentionAt } = passage
-  const reach = group.speech ? thatReach : 4
+  const says = group.speech && (group.attitude === null || group.attitude === 'judge' || group.plainThat)
+  const reach = says ? thatReach : 7
   for (let at = group.last + 1; at < Math.min(limits.to, group.last + reach); at++) {
     const token = tokens[at]
     if (!token) break
@@ -155,8 +157,7 @@ function wordsAreBefore(
   own: readonly Speaker[],
 ): boolean {
   const { tokens, quoteAt, lexicon } = passage
-  let first = own[0]?.first ?? group.first
-  while (lexicon.small.determiners.has(tokens[first - 1]?.fold ?? '')) first -= 1
+  const first = phraseFirst(passage, own)
   if (first - 2 < limits.from) return false
   const next = tokens[group.last + 1]
   const follows = isComplementizer(passage, group.last + 1) || next?.fold === ':'
@@ -167,6 +168,13 @@ function wordsAreBefore(
     (next?.kind === 'mark' && /^[.!?,]$/.test(next.fold)) ||
     passage.dateAt.has(group.last + 1)
   return !follows && (quoted || (before?.fold === ',' && first - limits.from > 4)) && (ends || quoted)
+}
+
+/** The first word of the subject's phrase, its article included. */
+export function phraseFirst({ tokens, lexicon }: Passage, own: readonly Speaker[]): number {
+  let first = own[0]?.first ?? 0
+  while (lexicon.small.determiners.has(tokens[first - 1]?.fold ?? '')) first -= 1
+  return first
 }
 
 /** "le refus de Moscou de …", "un engagement d'Emmanuel Macron que …": a noun, its owner, and what it is about. */

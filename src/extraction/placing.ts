@@ -129,7 +129,7 @@ function matchesBack(
       for (const clause of clausesOf(passage, content).toReversed()) {
         const matches = cuesIn(cues, hits, clause)
         const last = Math.max(...matches.map((match) => match.last))
-        const nearest = matches.filter((match) => match.last === last)
+        const nearest = verb === null ? matches : matches.filter((match) => match.last === last)
         if (nearest.length > 0)
           return nearest.map((match) => ({
             match,

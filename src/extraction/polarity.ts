@@ -7,6 +7,7 @@ import type { CueMatch } from './cues.ts'
 import type { Attitude } from './lexicon.ts'
 import { attitudeSign } from './lexicons.ts'
 import type { Passage, Stretch } from './passage.ts'
+import { phrasesAt } from './phrases.ts'
 import type { Placed } from './placing.ts'
 
 export type Step = Readonly<{ rule: string; words: Stretch | null; factor: number }>
@@ -35,6 +36,8 @@ export function positionOf(passage: Passage, { match, clause, chain }: Placed): 
   const back = inner?.form === 'passive' && inner.verb !== null
   if (!back && !match.cue.topic && isFarOff(match, inner)) return null
   if (inner?.verb === null && inner.form === 'quote' && !isQuoted(passage, match)) return null
+  if (inner && isSupposed(passage, inner, chain.length > 1)) return null
+  if (isCondition(passage, match, clause, inner)) return null
   const taken = back
     ? attitudeBack(match, inner)
     : match.cue.topic
@@ -97,6 +100,41 @@ const isFarOff = ({ first }: CueMatch, frame: Frame | undefined): boolean =>
   frame?.form === 'object' &&
   frame.verb?.attitude != null &&
   first - (frame.content[0]?.from ?? first) > objectReach
+
+/** "if Moscow refuses": nobody has refused. A state of mind may be granted in such a clause ("if he is willing, …"). */
+function isSupposed(
+  { text, tokens, lexicon }: Passage,
+  { verb, speakers }: Frame,
+  isInsideSpeech: boolean,
+): boolean {
+  if (!verb || verb.mind) return false
+  // "would accept" in a sentence where nobody speaks: the newsroom supposes.
+  if (verb.tense === 'conditional' && !verb.speech) return !isInsideSpeech
+  const start = Math.min(
+    verb.first,
+    ...speakers.filter(({ by }) => by !== 'inherited').map(({ first }) => first),
+  )
+  for (let at = start - 1; at >= start - 3; at--) {
+    if (/^[,.;:]$/.test(tokens[at]?.fold ?? '')) return false
+    const supposes = [lexicon.conditions, lexicon.hypothetical].some((index) =>
+      phrasesAt(text, tokens, at, index).some(({ to }) => to <= start),
+    )
+    if (supposes) return true
+  }
+  return false
+}
+
+/** What stands in a condition is not said to be so: "will send troops if a truce is agreed". */
+function isCondition(
+  passage: Passage,
+  { first, last, hits }: CueMatch,
+  clause: Clause,
+  inner: Frame | undefined,
+): boolean {
+  if (inner === undefined || inner.verb?.mind) return false
+  const condition = conditionIn(passage, clause, hits)
+  return condition !== null && first >= condition.from && last < condition.to
+}
 
 /** Of a sentence without a verb of saying only the quoted words are somebody's. */
 const isQuoted = ({ quoteAt }: Passage, { hits }: CueMatch): boolean =>
@@ -241,12 +279,12 @@ function strength(
   if (sign > 0) {
     const possible =
       kind === 'position' && markerNear(passage, 'possibility', clause, match, markerReach) !== null
-    return partial || possible ? 1 : 2
+    return partial || possible || match.cue.partial ? 1 : 2
   }
   // "Not easy" is less than "stuck": a judgement that only denies the good word is a reserved one.
   const words = match.hits.some(({ from, to }) => containsNegation(passage, from, to))
   const judged = (kind === 'assessment' || kind === 'forecast') && subject === undefined
-  return judged && (negated || words) ? -1 : -2
+  return match.cue.partial || (judged && (negated || words)) ? -1 : -2
 }
 
 const containsNegation = ({ tokens, lexicon }: Passage, from: number, to: number): boolean => {

@@ -45,6 +45,24 @@ export function relaysOf(
   return relays
 }
 
+/** "les médias d'État russes", "Russian state media", "l'agence TASS". */
+function mediaNoun({ passage }: SubjectSearch, from: number, end: number): Speaker | null {
+  const { tokens, lexicon, mentionAt } = passage
+  const medium = { kind: 'medium' as const, agent: null, party: null }
+  for (let at = from; at < end; at++) {
+    if (!lexicon.small.mediaNouns.has(tokens[at]?.fold ?? '')) continue
+    const named = mentionAt.get(at + 1)
+    if (named?.via === 'medium') return { ...medium, first: named.first, last: named.last, by: 'name' }
+    const before = tokens.slice(from, at)
+    const plain = before.every(({ kind, fold }) => kind === 'word' && !lexicon.small.genitives.has(fold))
+    const start = from + before.findLastIndex(({ fold }) => lexicon.small.determiners.has(fold)) + 1
+    return plain
+      ? { ...medium, first: start, last: end - 1, by: 'noun' }
+      : { ...medium, first: at, last: end - 1, by: 'noun' }
+  }
+  return null
+}
+
 /** Behind "selon": a medium, a name, or somebody's account ("un récit du président X"). */
 function relayAfter(search: SubjectSearch, from: number): Speaker | null {
   const { passage, limits } = search
@@ -52,14 +70,9 @@ function relayAfter(search: SubjectSearch, from: number): Speaker | null {
   let end = from
   while (end < limits.to && end - from < phraseMax && !/^[,.;:]$/.test(tokens[end]?.fold ?? '')) end += 1
   if (pronounKindAt(passage, from) || end === from) return null
+  const noun = mediaNoun(search, from, end)
+  if (noun) return noun
   for (let at = from; at < end; at++) {
-    const token = tokens[at]
-    if (token && lexicon.small.mediaNouns.has(token.fold)) {
-      const named = mentionAt.get(at + 1)
-      const medium = { kind: 'medium' as const, agent: null, party: null }
-      if (named?.via === 'medium') return { ...medium, first: named.first, last: named.last, by: 'name' }
-      return { ...medium, first: at, last: end - 1, by: 'noun' }
-    }
     const mention = mentionAt.get(at)
     if (mention?.first !== at) continue
     const later = mentionAt.get(end - 1)

@@ -44,7 +44,8 @@ function governingDate(passage: Passage, frame: Frame, isMain: boolean): FoundDa
     frame.form === 'incise'
       ? firstDate(passage, verb.first, untilComma(passage, speakerEnd + 1, sentence.to), frame)
       : frame.form === 'object'
-        ? firstDate(passage, verb.first, Math.min(sentence.to, verb.last + 4), null)
+        ? (firstDate(passage, verb.first, Math.min(sentence.to, verb.last + 4), null) ??
+          closingDate(passage, frame))
         : firstDate(passage, verb.first, Math.max(verb.last + 1, contentStart), frame)
   if (behind) return behind
   const subject = frame.speakers[0]?.first ?? verb.first
@@ -65,10 +66,21 @@ function firstDate(passage: Passage, from: number, to: number, frame: Frame | nu
     const date = passage.dateAt.get(at)
     if (!date || date.first !== at) continue
     const inContent = frame?.content.some((stretch) => at >= stretch.from && at < stretch.to) ?? false
-    if (!inContent && date.from !== null && !isGoverned(passage, date)) return date
+    if (!inContent && date.from !== null && !isGoverned(passage, date) && !inRelative(passage, from, at))
+      return date
     at = date.last
   }
   return null
+}
+
+/** "Le chef russe, qui a passé mercredi à Pékin, affirme": the day of the relative clause. */
+function inRelative({ tokens, lexicon }: Passage, from: number, date: number): boolean {
+  for (let at = from; at < date; at++) {
+    const token = tokens[at]
+    if (token?.kind === 'word' && lexicon.small.relatives.has(token.fold) && tokens[at - 1]?.fold === ',')
+      return true
+  }
+  return false
 }
 
 /** "les pourparlers de jeudi", "avant jeudi": the day of something else. */
@@ -83,6 +95,17 @@ function isGoverned({ tokens, lexicon }: Passage, date: FoundDate): boolean {
 }
 
 const isApart = (fold: string, { data }: Passage['lexicon']): boolean => data.dateApart.includes(fold)
+
+/** "called for more pressure on Monday": a day at the end of a deed that is done. */
+function closingDate(passage: Passage, { verb, content }: Frame): FoundDate | null {
+  const end = content[0]?.to ?? 0
+  if (verb?.tense !== 'past') return null
+  for (let at = end - 1; at >= end - 3 && at > verb.last; at--) {
+    const date = passage.dateAt.get(at)
+    if (date) return date.from !== null && !isGoverned(passage, date) ? date : null
+  }
+  return null
+}
 
 function openingDate(passage: Passage, from: number, to: number): FoundDate | null {
   let at = from

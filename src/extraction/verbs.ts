@@ -110,14 +110,20 @@ function verbAt(
   const reflexive = lexicon.small.reflexives.has(tokens[(bound ? aux.at : at) - 1]?.fold ?? '')
   const inverted = pronounAfter(tokens, bound ? aux.at : at, lexicon)
   const start = withClitics(tokens, first, from, lexicon)
+  const negated = negationIn(text, tokens, start, at + 4, lexicon, at)
   return {
     first: start,
-    last: inverted !== null && inverted > at ? inverted : at,
+    last:
+      inverted !== null && inverted > at
+        ? inverted
+        : negated === 'no'
+          ? at
+          : behindNegation(text, tokens, at, lexicon),
     head: at,
     lemma: entry.lemma,
     tense,
     passive: (bound && aux.be && !reflexive) || (tense === 'participle' && after),
-    negated: negationIn(text, tokens, start, at + 4, lexicon, at),
+    negated,
     inverted,
     speech: entry.speech ?? false,
     attitude: entry.attitude ?? null,
@@ -127,6 +133,12 @@ function verbAt(
     predicate: 'no',
     alone: entry.alone ?? false,
   }
+}
+
+/** "ne veut pas": the second word of the negation belongs to the verb. */
+function behindNegation(text: string, tokens: readonly Token[], head: number, lexicon: Lexicon): number {
+  const hit = phrasesAt(text, tokens, head + 1, lexicon.negation).sort((a, b) => b.to - a.to)[0]
+  return hit && hit.value !== 'not' ? hit.to - 1 : head
 }
 
 const isAfterMark = (tokens: readonly Token[], at: number): boolean => tokens[at - 1]?.kind === 'mark'

@@ -26,7 +26,9 @@ export function voicesOf(passage: Passage, { match, chain }: Placed, position: P
   if (!outer) return chain.length === 0 && !match.cue.topic ? [newsroom] : []
   const inner = innerHolder(speaking, outer)
   const relay = relayOf(outer)
-  return outer.speakers.filter(isSomebody).flatMap((speaker): Voiced[] => {
+  return outer.speakers.filter(isSomebody).flatMap((named): Voiced[] => {
+    // "According to its spokesman, Moscow rejects": the spokesman says so, for Moscow.
+    const speaker = relay?.agent && named.kind === 'party' && relay.party === named.party ? relay : named
     const hint = partyNamed(passage, outer)
     const party = speaker.party
     const others = inner.filter((other) => other.party !== null && other.party !== party)
@@ -79,13 +81,9 @@ const isSomebody = ({ kind }: Speaker): boolean => kind !== 'thing' && kind !== 
 /** Who, inside what is said, takes the position: the subjects of the innermost verb of deciding or thinking. */
 function innerHolder(speaking: readonly Frame[], outer: Frame): readonly Speaker[] {
   const inner = speaking.findLast(
-    ({ verb, speakers }) =>
-      verb !== null &&
-      (verb.attitude !== null || verb.mind || verb.speech) &&
-      speakers.some(({ by }) => by !== 'inherited'),
+    ({ verb }) => verb !== null && (verb.attitude !== null || verb.mind || verb.speech),
   )
-  if (!inner || inner === outer) return []
-  return inner.speakers.filter(isSomebody)
+  return !inner || inner === outer ? [] : inner.speakers.filter(isSomebody)
 }
 
 /** The person of another house through whom the sentence is known, if any. */
