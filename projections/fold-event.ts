@@ -6,15 +6,14 @@ import type { ArticleEvent, Fingerprint } from '../events/article/events.ts'
 import type { Event } from '../events/catalog.ts'
 import type { ArticleId, ContradictionId, PropositionId } from '../events/ids.ts'
 import type { Position, ReviewReason } from '../events/vocabulary.ts'
-import type { Act } from './act.ts'
 import { type ArticleRow, foldArticle, linkCopies } from './articles.ts'
 import { type ClaimRow, foldClaim, resettle, visibleClaim, withFoldReasons } from './claims.ts'
 import type { DisappearanceCause } from './contradictions/record.ts'
 import { foldProposition } from './fold-proposition.ts'
+import { linkedActs, linkedClaims, linkedPropositions } from './linked-claims.ts'
 import { areNearCopies } from './origins.ts'
 import { type Known, withoutKnown } from './projection.ts'
 import { emptyMemory } from './rows.ts'
-import type { VisibleClaim } from './visible-claim.ts'
 import type { Workspace } from './workspace.ts'
 
 /** What must be held in the workspace before `foldEvent` may be called. */
@@ -101,8 +100,24 @@ export function foldFacts(workspace: Workspace, { event, position }: Stored): Pr
   }
 }
 
-/** Folds a proposition again: acts, stances and contradictions follow from its visible claims alone. */
-export function foldAgain(
+/**
+ * Folds again what an event has touched. A proposition with a contrast to another one is folded once more at the end,
+ * when the acts of both are those of now.
+ */
+export function foldTouched(
+  workspace: Workspace,
+  touched: readonly PropositionId[],
+  context: { position: Position; cause: DisappearanceCause },
+): void {
+  for (const id of touched) foldAgain(workspace, id, context)
+  if (touched.length === 1) return
+  for (const id of touched) {
+    if (linkedPropositions(workspace, id).length > 0) foldAgain(workspace, id, context)
+  }
+}
+
+/** Acts, stances and contradictions of a proposition follow from its visible claims alone. */
+function foldAgain(
   workspace: Workspace,
   propositionId: PropositionId,
   { position, cause }: { position: Position; cause: DisappearanceCause },
@@ -122,7 +137,7 @@ export function foldAgain(
     proposition,
     codebook,
     claims: visible,
-    linkedActs: linkedActsOf(workspace, visible),
+    linkedActs: linkedActs(workspace, rows),
     memory: workspace.memories.get(propositionId) ?? emptyMemory,
     position,
     cause,
@@ -142,24 +157,6 @@ function believeNothing(workspace: Workspace, propositionId: PropositionId, posi
   acts.believe(acts.list('proposition', propositionId), [], position)
   stancePeriods.believe(stancePeriods.list('proposition', propositionId), [], position)
   contradictions.believe(contradictions.list('proposition', propositionId), [], position)
-}
-
-/** Acts on other propositions to which these claims draw a contrast: both stand in one article. */
-function linkedActsOf({ claims, acts }: Workspace, visible: readonly VisibleClaim[]): Act[] {
-  const found = new Map<string, Act>()
-  for (const { articleId, reading } of visible) {
-    const keys = new Set(reading.links.map(({ claimKey }) => claimKey))
-    if (keys.size === 0) continue
-    const targets = claims
-      .list('articleId', articleId)
-      .filter(({ claimKey, proposition }) => keys.has(claimKey) && proposition !== reading.proposition)
-    for (const { claimId, proposition } of targets) {
-      for (const { body } of acts.list('proposition', proposition)) {
-        if (body.claims.some((claim) => claim.claimId === claimId)) found.set(body.actId, body)
-      }
-    }
-  }
-  return [...found.values()]
 }
 
 /** A decision of the fold about a claim ("an undated change") shows in the claim's own row. */
@@ -266,19 +263,9 @@ function foldClaimEvent(
   if (!next) return []
   claims.believe(before ? [before] : [], [next], position)
   const own = new Set([...(before ? [before.proposition] : []), next.proposition])
-  return [...own, ...linkedPropositions(workspace, next).filter((id) => !own.has(id))]
-}
-
-/** A contrast drawn between two propositions concerns both; whoever draws it is folded after what it points to. */
-function linkedPropositions({ claims }: Workspace, claim: ClaimRow): PropositionId[] {
-  const own = new Set(claim.body.reading.links.map(({ claimKey }) => claimKey))
-  const found = claims
-    .list('articleId', claim.articleId)
-    .filter(
-      ({ claimKey, body }) =>
-        own.has(claimKey) || body.reading.links.some((link) => link.claimKey === claim.claimKey),
-    )
-  return [...new Set(found.map(({ proposition }) => proposition))].sort()
+  // A contrast concerns both of its sides: they are folded after what changed.
+  const linked = linkedClaims(workspace, next).map(({ proposition }) => proposition)
+  return [...new Set([...own, ...linked])]
 }
 
 /** A claim is recorded in the stream of its article, so the article stands before it. */

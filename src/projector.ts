@@ -11,7 +11,7 @@ import type { StoredEvent } from '../db/log/read.ts'
 import { deleteGeneration, type Place, writeMemories, writeRows } from '../db/projection-rows.ts'
 import type { Database } from '../db/schema.ts'
 import { parseEvent } from '../events/catalog.ts'
-import { causeOf, foldAgain, foldFacts, needsOf } from '../projections/fold-event.ts'
+import { causeOf, foldFacts, foldTouched, needsOf } from '../projections/fold-event.ts'
 import { rulesVersion } from '../projections/rules-version.ts'
 import { createWorkspace, type Workspace } from '../projections/workspace.ts'
 import type { Codebooks } from './codebooks.ts'
@@ -198,7 +198,7 @@ async function foldBatch(
     if ('error' in facts) return new ProjectionStopped(position, facts.error)
     await loadPropositions(db, place, workspace, facts.value)
     const folded = attempt(() => {
-      for (const id of facts.value) foldAgain(workspace, id, { position, cause: causeOf(event) })
+      foldTouched(workspace, facts.value, { position, cause: causeOf(event) })
     })
     if ('error' in folded) return new ProjectionStopped(position, folded.error)
   }

@@ -11,6 +11,7 @@ import {
 import type { Database } from '../db/schema.ts'
 import type { ArticleId, PropositionId } from '../events/ids.ts'
 import type { Needs } from '../projections/fold-event.ts'
+import { linkedPropositions } from '../projections/linked-claims.ts'
 import type { Known } from '../projections/projection.ts'
 import type { Workspace } from '../projections/workspace.ts'
 
@@ -47,8 +48,19 @@ export async function loadFacts(
   }
 }
 
-/** Everything that is believed of some propositions, with the articles of their claims. */
+/** Everything that is believed of some propositions, and of those to which their claims are linked. */
 export async function loadPropositions(
+  db: Kysely<Database>,
+  place: Place,
+  workspace: Workspace,
+  propositions: readonly PropositionId[],
+): Promise<void> {
+  await loadAlone(db, place, workspace, propositions)
+  const linked = propositions.flatMap((id) => linkedPropositions(workspace, id))
+  await loadAlone(db, place, workspace, linked)
+}
+
+async function loadAlone(
   db: Kysely<Database>,
   place: Place,
   workspace: Workspace,

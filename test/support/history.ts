@@ -141,7 +141,8 @@ function randomArticle(random: Random, index: number, isCopy: boolean) {
   const recorded: { articleId: ArticleId; claimId: ClaimId; claimKey: ClaimKey }[] = []
   const count = 1 + random.below(4)
   for (let place = 0; place < count; place++) {
-    const claim = randomClaim(random, { articleId, textHash, publishedOn, place })
+    const linkedTo = recorded.length > 0 && random.next() < 0.3 ? random.pick(recorded).claimKey : null
+    const claim = randomClaim(random, { articleId, textHash, publishedOn, place, linkedTo })
     events.push(claim)
     recorded.push({ articleId, claimId: claim.claimId, claimKey: claim.claimKey })
   }
@@ -155,7 +156,14 @@ function randomClaim(
     textHash,
     publishedOn,
     place,
-  }: { articleId: ArticleId; textHash: string; publishedOn: string; place: number },
+    linkedTo,
+  }: {
+    articleId: ArticleId
+    textHash: string
+    publishedOn: string
+    place: number
+    linkedTo: ClaimKey | null
+  },
 ): Event & { type: 'ClaimRecorded' } {
   const party = random.pick(parties)
   const index = random.below(propositions.length)
@@ -191,7 +199,7 @@ function randomClaim(
     conditions: [],
     modality: 'actual',
     addressee: null,
-    links: [],
+    links: linkedTo ? [{ relation: 'contrasts', claimKey: linkedTo, cue: { start: 0, end: 5 } }] : [],
     statedAt: isDated
       ? { from: publishedOn, to: dayAfter, precision: 'day', derivation: 'weekday', anchor: null }
       : { from: null, to: dayAfter, precision: 'unknown', derivation: 'publication', anchor: null },
