@@ -214,13 +214,13 @@ const header = (name: string, description: string): JsonObject => ({
 })
 
 /** Headers that routes read themselves: they are rules of HTTP and not parts of a schema. */
+const idempotencyKey = header(
+  'Idempotency-Key',
+  '1 to 255 printable ASCII characters; the same request again gets its first answer.',
+)
 const headersOf: Readonly<Record<string, readonly JsonObject[]>> = {
-  registerArticle: [
-    header(
-      'Idempotency-Key',
-      '1 to 255 printable ASCII characters; the same request again gets its first answer.',
-    ),
-  ],
+  createDossier: [idempotencyKey],
+  registerArticle: [idempotencyKey],
   publishCodebook: [
     header('If-Match', 'The version that was seen, in quotation marks; needed unless If-None-Match is sent.'),
     header('If-None-Match', '`*` publishes the first codebook and refuses to replace one.'),

@@ -10,7 +10,7 @@ import { Problem } from '../problem.ts'
 import { addLink, linkTo } from './as-of.ts'
 import { encodeCursor, filterHash, invalidCursor, pageEcho, pageQuery, parseCursor } from './cursor.ts'
 import type { Dependencies } from './dependencies.ts'
-import { readIdempotencyKey } from './idempotency.ts'
+import { findReplay, readIdempotencyKey } from './idempotency.ts'
 import { Labels, Slug, Version } from './shapes.ts'
 
 export const DossierParams = z.object({ dossier: DossierId })
@@ -60,11 +60,20 @@ export const dossierRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, de
       },
     },
     async (request, reply) => {
-      // The dossier's own id makes the request safe to repeat; the key is checked so that a bad one never passes.
-      readIdempotencyKey(request)
+      const key = readIdempotencyKey(request)
       const { id, public: isPublic } = request.body
-      const { dossier, isNew } = await createDossier(db, { dossierId: id, public: isPublic ?? false })
-      if (!isNew) throw new Problem('already_exists', `There is a dossier ${id} already.`)
+      const { dossier, isNew } = await createDossier(db, {
+        dossierId: id,
+        public: isPublic ?? false,
+        idempotency: key && { ...key, status: 201 },
+      })
+      if (!isNew) {
+        // Refuses a key that created this dossier by another request; without the key the id is simply taken.
+        const first = await findReplay(deps, id, key)
+        if (first?.stream !== 'dossier')
+          throw new Problem('already_exists', `There is a dossier ${id} already.`)
+        reply.header('idempotency-replayed', 'true')
+      }
       reply.code(201).header('location', `/v1/dossiers/${id}`)
       return await describe(deps, dossier)
     },

@@ -183,6 +183,9 @@ async function readEntries(
   { moment, pair, role, page }: EntriesWish,
 ): Promise<Entry[]> {
   const facts = await readFacts(db, moment, pair)
+  const runFrom = facts.period?.runFrom ?? null
+  // Without a run there is no evidence, and before its first act there is none of it.
+  const isOver = (order: string) => role === 'evidence' && (runFrom === null || order < runFrom)
   const entries: Entry[] = []
   let after = page.after && { moment: String(page.after[0]), order: String(page.after[1]) }
   for (let lookedAt = 0; lookedAt < lookedAtMax; lookedAt += batchSize) {
@@ -199,7 +202,7 @@ async function readEntries(
       if (entries.length > page.limit) return entries
     }
     const last = rows.at(-1)
-    if (!last || rows.length < batchSize) return entries
+    if (!last || rows.length < batchSize || isOver(actOf(last).order)) return entries
     after = { moment: last.moment, order: actOf(last).order }
   }
   return entries

@@ -52,6 +52,44 @@ const put = async (app: App, body: string | Buffer, headers: Record<string, stri
     payload: body,
   })
 
+t.test('a dossier is created once, and a repeated request is told so', async (t) => {
+  const { app } = await openApp(t)
+  const create = async (body: object, key?: string) => {
+    const answer = await post(app, '/v1/dossiers', body, key === undefined ? {} : { 'idempotency-key': key })
+    return {
+      status: answer.statusCode,
+      code: answer.json().code,
+      isReplayed: 'idempotency-replayed' in answer.headers,
+    }
+  }
+  t.match(await create({ id: 'first' }, 'key'), { status: 201, isReplayed: false })
+  t.match(await create({ id: 'first' }, 'key'), { status: 201, isReplayed: true })
+  t.match(await create({ id: 'first', public: true }, 'key'), { status: 422, code: 'idempotency_key_reused' })
+  t.match(await create({ id: 'first' }, 'another key'), { status: 409, code: 'already_exists' })
+  t.match(await create({ id: 'first' }), { status: 409, code: 'already_exists' })
+  t.match(
+    await create({ id: 'second' }, 'key'),
+    { status: 201, isReplayed: false },
+    'a key belongs to one dossier',
+  )
+  const both = await Promise.all([create({ id: 'third' }, 'k'), create({ id: 'third' }, 'k')])
+  t.same(
+    both.map(({ status }) => status),
+    [201, 201],
+  )
+  const pages = await get(app, '/v1/dossiers?limit=2')
+  t.same(
+    pages.json().data.map(({ id }: { id: string }) => id),
+    ['first', 'second'],
+  )
+  const rest = await get(app, `/v1/dossiers?limit=2&cursor=${pages.json().nextCursor}`)
+  t.same(
+    rest.json().data.map(({ id }: { id: string }) => id),
+    ['third'],
+  )
+  t.equal(rest.json().hasMore, false)
+})
+
 t.test('a codebook', async (t) => {
   const { app, log } = await openService(t)
   await post(app, '/v1/dossiers', { id: 'demo' })
