@@ -20,7 +20,9 @@ import type { Workspace } from './workspace.ts'
 export type Needs = Readonly<{
   /** These articles with all their claims. */
   articles: readonly ArticleId[]
-  /** Whoever may be a copy of this text, and whoever is a copy of those. */
+  /** And whoever is a copy of them, and copies of those: what they are to each other may change. */
+  families: boolean
+  /** Whoever may be a copy of this text. */
   copiesOf: Fingerprint | null
   /** The record whose proposition is needed. */
   contradiction: ContradictionId | null
@@ -29,13 +31,20 @@ export type Needs = Readonly<{
 }>
 
 export function needsOf(event: Event): Needs {
-  const none: Needs = { articles: [], copiesOf: null, contradiction: null, everything: false }
+  const none: Needs = {
+    articles: [],
+    families: false,
+    copiesOf: null,
+    contradiction: null,
+    everything: false,
+  }
   switch (event.type) {
     case 'ArticleRegistered':
     case 'ArticleRevised':
-      return { ...none, articles: [event.articleId], copiesOf: event.fingerprint }
+      return { ...none, articles: [event.articleId], families: true, copiesOf: event.fingerprint }
     case 'ArticleWithdrawn':
     case 'ArticleErased':
+      return { ...none, articles: [event.articleId], families: true }
     case 'ClaimRecorded':
     case 'ClaimCorrected':
     case 'ClaimReviewed':

@@ -20,7 +20,7 @@ export async function loadFacts(
   db: Kysely<Database>,
   place: Place,
   workspace: Workspace,
-  { articles, copiesOf, contradiction, everything }: Needs,
+  { articles, families, copiesOf, contradiction, everything }: Needs,
 ): Promise<void> {
   if (everything) {
     await loadArticles(
@@ -30,14 +30,9 @@ export async function loadFacts(
       await listScopes(db, place, { table: 'articles', column: 'article_id' }),
     )
   }
-  if (copiesOf) {
-    const likely = await loadLikelyCopies(db, place, copiesOf)
-    const ids = likely.map(({ articleId }) => String(articleId))
-    await loadArticles(db, place, workspace, [...ids, ...articles])
-    await loadFamily(db, place, workspace)
-  } else {
-    await loadArticles(db, place, workspace, articles)
-  }
+  const likely = copiesOf ? await loadLikelyCopies(db, place, copiesOf) : []
+  await loadArticles(db, place, workspace, [...likely.map(({ articleId }) => String(articleId)), ...articles])
+  if (families) await loadFamilies(db, place, workspace)
   if (contradiction && workspace.contradictions.list('contradictionId', contradiction).length === 0) {
     const rows = await loadOpenRows(db, place, {
       table: 'contradictions',
@@ -103,7 +98,7 @@ async function loadArticles(
 }
 
 /** Copies of copies, until nobody is missing. */
-async function loadFamily(db: Kysely<Database>, place: Place, workspace: Workspace): Promise<void> {
+async function loadFamilies(db: Kysely<Database>, place: Place, workspace: Workspace): Promise<void> {
   for (;;) {
     const missing = workspace.articles
       .listAll()
