@@ -2,7 +2,7 @@
 import type { ArticleEvent } from '../events/article/events.ts'
 import type { ArticleId } from '../events/ids.ts'
 import type { Instant, Position } from '../events/vocabulary.ts'
-import { areNearCopies } from './origins.ts'
+import { areNearCopies } from './acts/origins.ts'
 import type { Table } from './projection.ts'
 
 export type ArticleRow = Readonly<{

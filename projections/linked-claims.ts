@@ -1,6 +1,6 @@
 /** Contrasts that an article draws between claims on two propositions: which must be loaded and folded together. */
 import type { PropositionId } from '../events/ids.ts'
-import type { Act } from './act.ts'
+import type { Act } from './acts/act.ts'
 import type { ClaimRow } from './claims.ts'
 import type { Workspace } from './workspace.ts'
 

@@ -1,7 +1,7 @@
 /** The rows of `acts`, `stance_periods` and `contradictions`: what the folds of one proposition leave behind. */
 import type { ActId, ContradictionId, PartyId, PropositionId } from '../events/ids.ts'
 import type { CivilDate, Instant, Position } from '../events/vocabulary.ts'
-import type { Act } from './act.ts'
+import type { Act } from './acts/act.ts'
 import type { ContradictionRecord } from './contradictions/record.ts'
 import type { Table } from './projection.ts'
 import type { Period } from './stances/period.ts'

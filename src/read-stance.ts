@@ -14,7 +14,7 @@ import {
 import type { Codebook } from '../events/codebook/codebook.ts'
 import { ActId, PartyId, PropositionId } from '../events/ids.ts'
 import { type CivilDate, Polarity } from '../events/vocabulary.ts'
-import type { Act } from '../projections/act.ts'
+import type { Act } from '../projections/acts/act.ts'
 import type { PeriodBody } from '../projections/rows.ts'
 import { premisesOf } from '../projections/stances/entailment.ts'
 import { type Period, type StanceStatus, stanceStatuses } from '../projections/stances/period.ts'

@@ -1,6 +1,6 @@
 /** Which acts are worth comparing: neighbours in time, linked acts, and a newsroom with those it quotes. */
 import { addDays } from '../../events/calendar.ts'
-import type { Act } from '../act.ts'
+import type { Act } from '../acts/act.ts'
 import type { Links } from './links.ts'
 
 /**

@@ -2,7 +2,7 @@
 import { dayOf } from '../../events/calendar.ts'
 import type { Codebook, Proposition } from '../../events/codebook/codebook.ts'
 import type { Position } from '../../events/vocabulary.ts'
-import type { Act } from '../act.ts'
+import type { Act } from '../acts/act.ts'
 import { windowDaysOf } from '../stances/staleness.ts'
 import { candidatePairs } from './candidates.ts'
 import { opposedPairs, pairsWithin, type StancesByParty } from './from-stances.ts'

@@ -1,7 +1,7 @@
 /** Contradictions that follow from stances: one party's reversals and splits, and two parties' opposition. */
 import type { PartyId } from '../../events/ids.ts'
-import type { Act } from '../act.ts'
-import { signOf } from '../act.ts'
+import type { Act } from '../acts/act.ts'
+import { signOf } from '../acts/act.ts'
 import type { Period, StanceFold } from '../stances/period.ts'
 import { isOwnCollective, type PairContext } from './kinds.ts'
 import type { Links } from './links.ts'

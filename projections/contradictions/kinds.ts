@@ -5,7 +5,7 @@
 import type { Codebook, Proposition } from '../../events/codebook/codebook.ts'
 import type { PartyId } from '../../events/ids.ts'
 import type { CivilDate } from '../../events/vocabulary.ts'
-import type { Act } from '../act.ts'
+import type { Act } from '../acts/act.ts'
 import { membersOf } from '../stances/roles.ts'
 import { windowDaysOf } from '../stances/staleness.ts'
 import { daysApart } from '../stances/timing.ts'

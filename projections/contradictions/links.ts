@@ -1,6 +1,6 @@
 /** Links that a text, or a person, draws between the claims of two acts: what makes a pair certain and asserted. */
 import type { ClaimKey } from '../../events/ids.ts'
-import type { Act, ActLink } from '../act.ts'
+import type { Act, ActLink } from '../acts/act.ts'
 import type { Basis, CuePlace } from './record.ts'
 
 export type Links = Readonly<{

@@ -2,7 +2,7 @@
 import { daysBetween } from '../../events/calendar.ts'
 import type { PartyId } from '../../events/ids.ts'
 import type { Instant } from '../../events/vocabulary.ts'
-import type { Act, ActLink } from '../act.ts'
+import type { Act, ActLink } from '../acts/act.ts'
 import { shareArticle } from './kinds.ts'
 import { basisOf, cuesOf, type Links } from './links.ts'
 import type { Basis, ContradictionKind, CuePlace, Dating } from './record.ts'

@@ -1,7 +1,7 @@
 /** A record along the axis of `validAt`: open from its first pair on, over when the sides converge or one recants. */
 import { dayOf } from '../../events/calendar.ts'
 import type { Instant } from '../../events/vocabulary.ts'
-import type { Act } from '../act.ts'
+import type { Act } from '../acts/act.ts'
 import { isAgainst } from './kinds.ts'
 import { byWeight, type Pair } from './pairs.ts'
 import type { RecordPeriod } from './record.ts'

@@ -1,6 +1,6 @@
 /** Row 9: a contrast that the source itself draws between what a party says and a fact. The one kind over two propositions. */
 import type { Codebook } from '../../events/codebook/codebook.ts'
-import type { Act } from '../act.ts'
+import type { Act } from '../acts/act.ts'
 import { isHeard } from './kinds.ts'
 import { assertingLinks, type Links } from './links.ts'
 import { makePair, type Pair } from './pairs.ts'

@@ -1,5 +1,5 @@
 /** The course of a stance: acts are taken in order, and each begins, affirms, contests or reverses (4.5). */
-import type { Act, PolaritySign } from '../act.ts'
+import type { Act, PolaritySign } from '../acts/act.ts'
 import type { Contest, PeriodCause, Reversal, UndatedChange } from './period.ts'
 import { affirm, beginRun, overlapped, type Run, rankOfAct, rankOfRun, runOf, without } from './run.ts'
 import { isLongAfter, overlaps } from './timing.ts'

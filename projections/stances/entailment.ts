@@ -2,8 +2,8 @@
 import type { Codebook } from '../../events/codebook/codebook.ts'
 import type { PropositionId } from '../../events/ids.ts'
 import type { Polarity } from '../../events/vocabulary.ts'
-import { signOf } from '../act.ts'
-import { mirrored } from '../acts.ts'
+import { signOf } from '../acts/act.ts'
+import { mirrored } from '../acts/fold-acts.ts'
 import type { DirectState } from './stance-facts.ts'
 
 export type Premise = Readonly<{

@@ -1,7 +1,7 @@
 /** The state of one stance between two moments: what a row of `stance_periods` holds. No lists that grow. */
 import type { ActId, ClaimId } from '../../events/ids.ts'
 import type { CivilDate, Instant, Polarity } from '../../events/vocabulary.ts'
-import type { PolaritySign } from '../act.ts'
+import type { PolaritySign } from '../acts/act.ts'
 
 /** The version of the rules and of their constants; every answer names it. */
 export const foldVersion = 1

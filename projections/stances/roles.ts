@@ -2,7 +2,7 @@
 import type { Codebook, Proposition } from '../../events/codebook/codebook.ts'
 import type { PartyId } from '../../events/ids.ts'
 import type { CivilDate } from '../../events/vocabulary.ts'
-import type { Act } from '../act.ts'
+import type { Act } from '../acts/act.ts'
 
 export const listedBases = ['aboutParty', 'subject', 'relayed', 'collective'] as const
 export type ListedBasis = (typeof listedBases)[number]

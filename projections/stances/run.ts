@@ -1,7 +1,7 @@
 /** A run: the acts since the value last changed sign, and which of them speak for it (semantics.md, 4.5). */
 import type { CivilDate, Polarity } from '../../events/vocabulary.ts'
-import type { Act, PolaritySign } from '../act.ts'
-import { conditionKey } from '../act-content.ts'
+import type { Act, PolaritySign } from '../acts/act.ts'
+import { conditionKey } from '../acts/act-content.ts'
 import { isLongAfter, overlaps } from './timing.ts'
 
 /** Mutable and local to one fold: acts are appended in order, and copying the run for each would cost n². */

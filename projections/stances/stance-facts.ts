@@ -10,7 +10,7 @@ import type {
   Sign,
   Voice,
 } from '../../events/vocabulary.ts'
-import type { Act, UncountedReason } from '../act.ts'
+import type { Act, UncountedReason } from '../acts/act.ts'
 import type { Period, StanceStatus } from './period.ts'
 import type { ListedBasis } from './roles.ts'
 

@@ -1,6 +1,6 @@
 /** How far acts lie apart: overlap, whole days between them, and the 72 hours of the fold. */
 import { addHours, daysBetween } from '../../events/calendar.ts'
-import type { Act } from '../act.ts'
+import type { Act } from '../acts/act.ts'
 
 /** How long a higher rank prevails over a lower one, and how soon a change by a lower rank is a contest. */
 const prevailHours = 72

@@ -17,7 +17,7 @@ import {
   Sign,
   Voice,
 } from '../../events/vocabulary.ts'
-import { readThrough } from '../../projections/acts.ts'
+import { readThrough } from '../../projections/acts/fold-acts.ts'
 import type { ClaimBody } from '../../projections/claims.ts'
 import { type Source, SourceShape, toSource } from './article-shape.ts'
 import type { AsOf } from './as-of.ts'

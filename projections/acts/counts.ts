@@ -1,7 +1,7 @@
 /** Which claims count: the first test that a claim fails is its reason (semantics.md, 4.3). */
-import type { ClaimType, PropositionKind } from '../events/vocabulary.ts'
+import type { ClaimType, PropositionKind } from '../../events/vocabulary.ts'
+import type { VisibleClaim } from '../visible-claim.ts'
 import type { UncountedReason } from './act.ts'
-import type { VisibleClaim } from './visible-claim.ts'
 
 /** The worst rank that binds a party; 5 is an anonymous official. */
 export const rankMax = 4

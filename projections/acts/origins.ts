@@ -1,5 +1,5 @@
 /** Independent origins: copies of one text, and reports that an agency's wording betrays, are one origin. */
-import type { VisibleClaim } from './visible-claim.ts'
+import type { VisibleClaim } from '../visible-claim.ts'
 
 /** Two texts are near-copies when this share of their 5-word shingles is common (semantics.md, section 3). */
 export const nearCopyJaccardMin = 0.8

@@ -1,7 +1,8 @@
 /** What an act says: polarity, conditions, rank and dates of the claims that decide it (section 3, rules 6 and 7). */
-import { justBefore } from '../events/calendar.ts'
-import type { ActId, SpeakerId } from '../events/ids.ts'
-import type { CivilDate, Condition, Polarity } from '../events/vocabulary.ts'
+import { justBefore } from '../../events/calendar.ts'
+import type { ActId, SpeakerId } from '../../events/ids.ts'
+import type { CivilDate, Condition, Polarity } from '../../events/vocabulary.ts'
+import type { VisibleClaim } from '../visible-claim.ts'
 import { type Act, type ActClaim, type ActLink, signOf } from './act.ts'
 import { rankOf } from './counts.ts'
 import { originsOf } from './origins.ts'
@@ -13,7 +14,6 @@ import {
   type ReadingContext,
   type Timing,
 } from './readings.ts'
-import type { VisibleClaim } from './visible-claim.ts'
 
 export function composeAct({ key, actId, base, joined }: Draft, { codebook }: ReadingContext): Act {
   const readings = [...base].sort((a, b) => byAge(a.lead, b.lead))

@@ -1,12 +1,12 @@
 /** Readings: claims at the same words of exact copies are one, dated by the oldest copy known (section 3, rule 1). */
-import { addDays, dayOf, justBefore, startOfDay } from '../events/calendar.ts'
-import type { Codebook } from '../events/codebook/codebook.ts'
-import { findAgent, mandatesOn } from '../events/codebook/mandates.ts'
-import type { ActId, PartyId } from '../events/ids.ts'
-import type { CivilDate, Instant, PropositionKind } from '../events/vocabulary.ts'
+import { addDays, dayOf, justBefore, startOfDay } from '../../events/calendar.ts'
+import type { Codebook } from '../../events/codebook/codebook.ts'
+import { findAgent, mandatesOn } from '../../events/codebook/mandates.ts'
+import type { ActId, PartyId } from '../../events/ids.ts'
+import type { CivilDate, Instant, PropositionKind } from '../../events/vocabulary.ts'
+import type { VisibleClaim } from '../visible-claim.ts'
 import { type Act, type PolaritySign, signOf } from './act.ts'
 import { countOf } from './counts.ts'
-import type { VisibleClaim } from './visible-claim.ts'
 
 /** An undated sentence is possible from this many days before its publication on, and joins acts of these days. */
 export const undatedReachDays = 7

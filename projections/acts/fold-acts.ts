@@ -1,11 +1,12 @@
 /** Acts: several claims of one utterance become one. A pure function of the set of visible claims (section 3). */
 
-import type { Reading } from '../events/article/claim-events.ts'
-import { addDays, justBefore } from '../events/calendar.ts'
-import type { Codebook } from '../events/codebook/codebook.ts'
-import { derivedId } from '../events/identity.ts'
-import { ActId, type ClaimId } from '../events/ids.ts'
-import type { Instant, Polarity } from '../events/vocabulary.ts'
+import type { Reading } from '../../events/article/claim-events.ts'
+import { addDays, justBefore } from '../../events/calendar.ts'
+import type { Codebook } from '../../events/codebook/codebook.ts'
+import { derivedId } from '../../events/identity.ts'
+import { ActId, type ClaimId } from '../../events/ids.ts'
+import type { Instant, Polarity } from '../../events/vocabulary.ts'
+import type { VisibleClaim } from '../visible-claim.ts'
 import type { Act } from './act.ts'
 import { composeAct } from './act-content.ts'
 import { distrustOf } from './counts.ts'
@@ -18,7 +19,6 @@ import {
   readingsOf,
   undatedReachDays,
 } from './readings.ts'
-import type { VisibleClaim } from './visible-claim.ts'
 
 /**
  * @param claims  every visible claim on one proposition, already read through merges

@@ -1,5 +1,13 @@
 /** An act: one utterance, however many claims report it, with everything that the folds need to know of it. */
-import type { ActId, ArticleId, ClaimId, ClaimKey, PartyId, PropositionId, SpeakerId } from '../events/ids.ts'
+import type {
+  ActId,
+  ArticleId,
+  ClaimId,
+  ClaimKey,
+  PartyId,
+  PropositionId,
+  SpeakerId,
+} from '../../events/ids.ts'
 import type {
   CivilDate,
   ClaimLink,
@@ -12,7 +20,7 @@ import type {
   Range,
   StatedAt,
   Voice,
-} from '../events/vocabulary.ts'
+} from '../../events/vocabulary.ts'
 
 /** Why a claim does not count (semantics.md, 4.3). `disputed`: its own party denies having said so. */
 export type UncountedReason = 'rank' | 'confidence' | 'review' | 'unclear' | 'modality' | 'type' | 'disputed'
