@@ -1,6 +1,6 @@
 /** Cuts a stretch into clauses, and says which words of a clause negate, oblige, allow, evaluate or make conditional. */
 import type { Passage, Stretch } from './passage.ts'
-import { phrasesAt } from './phrases.ts'
+import { longestAt, phrasesAt } from './phrases.ts'
 
 export type Clause = Stretch & Readonly<{ question: boolean }>
 
@@ -97,7 +97,7 @@ export function markerNear(
 ): WordsIn | null {
   const from = Math.max(clause.from, near.first - reach)
   for (let at = from; at < Math.min(clause.to, near.last + reach); at++) {
-    const hit = phrasesAt(text, tokens, at, lexicon[marker]).sort((a, b) => b.to - a.to)[0]
+    const hit = longestAt(text, tokens, at, lexicon[marker])
     if (hit) return { at, to: hit.to }
   }
   return null
@@ -116,7 +116,7 @@ export function evaluationNear(
     at < Math.min(clause.to, near.last + reach);
     at++
   ) {
-    const hit = phrasesAt(text, tokens, at, lexicon.evaluations).sort((a, b) => b.to - a.to)[0]
+    const hit = longestAt(text, tokens, at, lexicon.evaluations)
     if (!hit || (at >= near.first && at <= near.last)) continue
     const negated =
       negationsOn(passage, { from: at - 3, to: hit.to }, { first: at, last: hit.to - 1, hits: [] }).length > 0
@@ -130,7 +130,7 @@ export function evaluationNear(
 export function conditionIn(passage: Passage, within: Stretch, hits: readonly Stretch[]): Stretch | null {
   const { text, tokens, lexicon } = passage
   for (let at = within.from; at < within.to; at++) {
-    const hit = phrasesAt(text, tokens, at, lexicon.conditions).sort((a, b) => b.to - a.to)[0]
+    const hit = longestAt(text, tokens, at, lexicon.conditions)
     if (!hit || !isCondition(passage, at, hit.to)) continue
     if (hits.some(({ from, to }) => at < to && hit.to > from)) continue
     let end = hit.to

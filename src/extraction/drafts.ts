@@ -227,6 +227,8 @@ export function isOutermost(one: Draft, drafts: readonly Draft[], passage: Passa
   if (!verb) return true
   const quote = passage.quoteAt.get(verb.first)
   if (quote && quote.to - quote.from >= 5 && quote === passage.quoteAt.get(verb.last)) return false
+  // An incise stands between commas in the middle of what another verb introduces and is no part of it.
+  if (one.form === 'incise') return true
   return !drafts.some(
     (other) => other !== one && other.form !== 'passive' && within(other.content, verb.head),
   )

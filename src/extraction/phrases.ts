@@ -43,25 +43,41 @@ export function indexPhrases<T>(phrases: readonly Phrase<T>[]): PhraseIndex<T> {
   return { exact, prefixed }
 }
 
+const none: readonly never[] = []
+
 /** Every phrase that begins at a token. */
 export function phrasesAt<T>(
   text: string,
   tokens: readonly Token[],
   at: number,
   index: PhraseIndex<T>,
-): Hit<T>[] {
+): readonly Hit<T>[] {
   const token = tokens[at]
-  if (token === undefined || (token.kind !== 'word' && token.kind !== 'number')) return []
-  const entries = [
-    ...(index.exact.get(token.fold) ?? []),
-    ...(index.prefixed.get(token.fold.slice(0, prefixMin)) ?? []),
-  ]
+  if (token === undefined || (token.kind !== 'word' && token.kind !== 'number')) return none
+  const exact = index.exact.get(token.fold)
+  const prefixed = index.prefixed.size > 0 ? index.prefixed.get(token.fold.slice(0, prefixMin)) : undefined
+  // Nearly every look-up ends here, which is why nothing is allocated before.
+  if (exact === undefined && prefixed === undefined) return none
   const hits: Hit<T>[] = []
-  for (const { words, value } of entries) {
-    const to = endOf(text, tokens, at, words)
-    if (to !== null) hits.push({ from: at, to, value })
+  for (const entries of [exact, prefixed]) {
+    for (const { words, value } of entries ?? []) {
+      const to = endOf(text, tokens, at, words)
+      if (to !== null) hits.push({ from: at, to, value })
+    }
   }
   return hits
+}
+
+/** The longest phrase that begins at a token, if any. */
+export function longestAt<T>(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  index: PhraseIndex<T>,
+): Hit<T> | undefined {
+  let best: Hit<T> | undefined
+  for (const hit of phrasesAt(text, tokens, at, index)) if (best === undefined || hit.to > best.to) best = hit
+  return best
 }
 
 export function findPhrases<T>(text: string, tokens: readonly Token[], index: PhraseIndex<T>): Hit<T>[] {
@@ -74,8 +90,7 @@ export function findPhrases<T>(text: string, tokens: readonly Token[], index: Ph
 export function longestPhrases<T>(text: string, tokens: readonly Token[], index: PhraseIndex<T>): Hit<T>[] {
   const hits: Hit<T>[] = []
   for (let at = 0; at < tokens.length; ) {
-    const found = phrasesAt(text, tokens, at, index)
-    const best = found.reduce<Hit<T> | null>((a, b) => (a === null || b.to > a.to ? b : a), null)
+    const best = longestAt(text, tokens, at, index)
     if (best) hits.push(best)
     at = best ? best.to : at + 1
   }

@@ -2,7 +2,7 @@
 import type { Attitude, Tense } from './lexicon.ts'
 import type { Lexicon, VerbForm } from './lexicons.ts'
 import type { Token } from './normalise.ts'
-import { phrasesAt } from './phrases.ts'
+import { longestAt, phrasesAt } from './phrases.ts'
 import type { Sentence } from './sentences.ts'
 
 /** `first` to `last` (tokens, both included) cover auxiliary and clitics; `head` carries the meaning. */
@@ -41,7 +41,7 @@ export function verbGroups(
   for (let at = from; at < to; at++) {
     const token = tokens[at]
     if (token?.kind !== 'word' || isName(at)) continue
-    const predicate = phrasesAt(text, tokens, at, lexicon.predicates).sort((a, b) => b.to - a.to)[0]
+    const predicate = longestAt(text, tokens, at, lexicon.predicates)
     const verb = verbAt(text, tokens, at, { from, to }, lexicon, isName)
     if (verb && !(predicate && predicate.to > at + 1)) {
       groups.push(verb)
@@ -137,7 +137,7 @@ function verbAt(
 
 /** "ne veut pas": the second word of the negation belongs to the verb. */
 function behindNegation(text: string, tokens: readonly Token[], head: number, lexicon: Lexicon): number {
-  const hit = phrasesAt(text, tokens, head + 1, lexicon.negation).sort((a, b) => b.to - a.to)[0]
+  const hit = longestAt(text, tokens, head + 1, lexicon.negation)
   return hit && hit.value !== 'not' ? hit.to - 1 : head
 }
 
