@@ -19,6 +19,8 @@ export type Frame = Readonly<{
   speakers: readonly Speaker[]
   content: readonly Stretch[]
   relays: readonly Relay[]
+  /** It stands behind a "that" whose verb is not known: nobody is known to have said so. */
+  dependent?: boolean
 }>
 
 /** Frames of a whole passage in order. The discourse is filled on the way, because pronouns look back. */
@@ -67,13 +69,14 @@ function sentenceFrames(
   const relays = relaysOf(passage, discourse, sentence, drafts)
   cutAtRelays(drafts, relays)
   const made = drafts.map(
-    ({ verb, form, speakers, content }): Frame => ({
+    ({ verb, form, speakers, content, dependent }): Frame => ({
       sentence: index,
       form,
       verb,
       speakers,
       content,
       relays,
+      dependent,
     }),
   )
   if (made.length === 0 && relays.length > 0) return accordingFrame(relays, sentence, index, discourse)

@@ -45,6 +45,7 @@ const back = (
   speakers,
   source: null,
   content,
+  dependent: false,
   idea,
 })
 
@@ -123,6 +124,7 @@ export function fromSideDrafts(search: SubjectSearch, sentence: Sentence): reado
         form: 'passive',
         speakers,
         source: null,
+        dependent: false,
         content: [{ from, to: at }],
         idea: null,
       })

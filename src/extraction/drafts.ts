@@ -13,6 +13,8 @@ export type Draft = {
   /** The draft from which the subject is carried over, if it is. */
   source: Draft | null
   content: Stretch[]
+  /** It stands behind a "that" of its own: somebody else's words, whoever that is. */
+  dependent: boolean
   /** Where "an idea" begins that refers to the clause before. */
   idea: number | null
 }
@@ -50,6 +52,7 @@ const draft = (
   speakers,
   source,
   content,
+  dependent: false,
   idea: null,
 })
 
@@ -73,7 +76,9 @@ function plainDraft(search: SubjectSearch, group: VerbGroup, drafts: readonly Dr
   if (chosen === 'object' && (group.weak || isRelativeObject(passage, group, own))) return null
   const whole = trailing ? { ...group, first: phraseFirst(passage, own) } : group
   const content = contentOf(passage, limits, whole, chosen, group.last + 1)
-  return content.length > 0 ? draft(group, chosen, speakers, content, source) : null
+  if (content.length === 0) return null
+  const dependent = own.length > 0 && isComplementizer(passage, phraseFirst(passage, own) - 1)
+  return { ...draft(group, chosen, speakers, content, source), dependent }
 }
 
 const nextIsThat = (passage: Passage, { last }: VerbGroup): boolean =>

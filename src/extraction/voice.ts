@@ -24,6 +24,8 @@ export function voicesOf(passage: Passage, { match, chain }: Placed, position: P
   const speaking = chain.filter(({ speakers }) => speakers.some(isSomebody))
   const outer = speaking[0]
   if (!outer) return chain.length === 0 && !match.cue.topic ? [newsroom] : []
+  // "record that Norland supports it": a clause behind an unknown verb is nobody's statement.
+  if (outer.dependent) return []
   const inner = innerHolder(speaking, outer)
   const relay = relayOf(outer)
   return outer.speakers.filter(isSomebody).flatMap((named): Voiced[] => {
