@@ -86,6 +86,8 @@ t.test('a fresh folder, two starts at once, a stop, a kill and a start again', a
   const url3 = await ready(third)
   t.equal(await register(url3, 'before-the-kill'), 200, 'what was acknowledged is there, once')
   t.match(await get(`${url3}/readyz`), { status: 200 })
+  // A terminal and npm send one Ctrl-C twice.
+  third.child.kill('SIGINT')
   third.child.kill('SIGINT')
   t.match(await third.ended, { code: 130 })
   t.notOk(existsSync(join(dataDir, 'data', 'postmaster.pid')), 'the adopted server is stopped, too')
