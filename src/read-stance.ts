@@ -51,7 +51,6 @@ export async function readStance(
   return assembleStance(await readFacts(db, moment, pair))
 }
 
-/** @param acts  given, when the caller has the acts already and wants to know what each of them is */
 export async function readFacts(
   db: Kysely<Database>,
   moment: StanceMoment,
@@ -59,18 +58,15 @@ export async function readFacts(
 ): Promise<StanceFacts> {
   const { at, validAtEnd } = moment
   const row = await findPeriod(db, at, { ...pair, validAtEnd })
-  const [earlier, own, listed, deciding] = await Promise.all([
+  const [earlier, acts] = await Promise.all([
     listPeriods(db, at, {
       ...pair,
       beginBefore: row?.valid_from ?? validAtEnd,
       limit: earlierMax,
       newestFirst: true,
     }),
-    listActs(db, at, { ...pair, validAtEnd, role: 'self', limit: actsMax.self }),
-    listActs(db, at, { ...pair, validAtEnd, role: 'listed', limit: actsMax.listed }),
-    listDecidingActs(db, at, row ? decidersOf([row]) : []),
+    readActs(db, moment, { pair, row }),
   ])
-  const acts = distinct([...own, ...listed, ...deciding].map(actOf))
   const states = await readRelatedStates(db, moment, neededPairs(moment.codebook, pair, acts))
   return {
     ...pair,
@@ -82,6 +78,23 @@ export async function readFacts(
     acts,
     stateOf: (party, proposition) => states.get(keyOf({ party, proposition })),
   }
+}
+
+/** All acts of a pair that has few, in one read; else the newest of either role, and those that decide. */
+async function readActs(
+  db: Kysely<Database>,
+  { at, validAtEnd }: StanceMoment,
+  { pair, row }: Readonly<{ pair: Pair; row: StancePeriodRow | undefined }>,
+): Promise<Act[]> {
+  const wish = { ...pair, validAtEnd }
+  const all = await listActs(db, at, { ...wish, role: 'any', limit: actsMax.self })
+  if (all.length < actsMax.self) return all.map(actOf)
+  const [own, listed, deciding] = await Promise.all([
+    listActs(db, at, { ...wish, role: 'self', limit: actsMax.self }),
+    listActs(db, at, { ...wish, role: 'listed', limit: actsMax.listed }),
+    listDecidingActs(db, at, row ? decidersOf([row]) : []),
+  ])
+  return distinct([...own, ...listed, ...deciding].map(actOf))
 }
 
 export type MatrixEntry = Pair & Readonly<{ answer: StanceAnswer }>

@@ -44,6 +44,8 @@ export type AsOf = Readonly<{
   generation: number
   /** The codebook in force at `position`; without one nothing can be asked about. */
   published: PublishedCodebook | undefined
+  /** The newest codebook that was published, whenever that was. */
+  newest: PublishedCodebook | undefined
   timeZone: string
 }>
 
@@ -60,12 +62,13 @@ export async function resolveAsOf(deps: Dependencies, dossierId: string, wish: A
   const known = await resolveKnownAt(deps, dossierId, { wish, state: first })
   const state = await waitFor(deps, dossierId, { state: first, position: known.atLeast })
   const position = known.position ?? state.projected
-  const [published, knownAt] = await Promise.all([
-    deps.codebooks.at(dossierId, position),
+  const [codebooks, knownAt] = await Promise.all([
+    deps.codebooks.list(dossierId),
     position === state.head.position && position > 0
       ? state.head.recordedAt
       : findRecordedAt(deps.db, dossierId, position),
   ])
+  const published = codebooks.findLast((each) => each.position <= position)
   const timeZone = published?.codebook.timeZone ?? 'UTC'
   const validAt = wish.validAt ?? dayOf(deps.clock.now(), timeZone)
   return {
@@ -78,6 +81,7 @@ export async function resolveAsOf(deps: Dependencies, dossierId: string, wish: A
     },
     generation: state.generation,
     published,
+    newest: codebooks.at(-1),
     timeZone,
   }
 }

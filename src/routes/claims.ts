@@ -82,7 +82,7 @@ export const claimRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, deps
       const { params, query } = request
       const page = await openPage(deps, request, { dossier: params.dossier, query, key: ['number', 'text'] })
       const { asOf } = page
-      const names = await namesFor(deps, params.dossier, asOf)
+      const names = namesFor(asOf)
       if (query.party !== undefined) checkParty(names, query.party, '/party')
       if (query.proposition !== undefined) checkProposition(names, query.proposition, '/proposition')
       pinCaching({ request, reply }, asOf)

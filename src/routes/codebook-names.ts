@@ -2,7 +2,6 @@
 import type { Codebook } from '../../events/codebook/codebook.ts'
 import { Problem, type ProblemCode, quoted } from '../problem.ts'
 import type { AsOf } from './as-of.ts'
-import type { Dependencies } from './dependencies.ts'
 import { nearNames } from './near-names.ts'
 
 /**
@@ -11,14 +10,9 @@ import { nearNames } from './near-names.ts'
  */
 export type Names = Readonly<{ codebooks: readonly Codebook[] }>
 
-export async function namesFor(
-  { codebooks }: Dependencies,
-  dossier: string,
-  { published }: AsOf,
-): Promise<Names> {
-  const newest = await codebooks.at(dossier)
-  return { codebooks: [published, newest].flatMap((each) => (each ? [each.codebook] : [])) }
-}
+export const namesFor = ({ published, newest }: AsOf): Names => ({
+  codebooks: [published, newest].flatMap((each) => (each ? [each.codebook] : [])),
+})
 
 export const hasAgent = (names: Names, id: string): boolean => idsOf(names, 'agents').includes(id)
 

@@ -69,7 +69,7 @@ export const contradictionRoutes: FastifyPluginAsyncZod<Dependencies> = async (a
     async (request, reply) => {
       const { params, query } = request
       const page = await openPage(deps, request, { dossier: params.dossier, query, key: ['number', 'text'] })
-      const names = await namesFor(deps, params.dossier, page.asOf)
+      const names = namesFor(page.asOf)
       const between = checkFilters(names, query)
       pinCaching({ request, reply }, page.asOf)
       const found = await readRows(params.dossier, { page, query, between })

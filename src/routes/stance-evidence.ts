@@ -88,7 +88,7 @@ export const stanceEvidenceRoutes: FastifyPluginAsyncZod<Dependencies> = async (
       const { dossier, ...pair } = request.params
       const role = request.query.role ?? 'evidence'
       const page = await openPage(deps, request, { dossier, query: request.query, key: ['text', 'text'] })
-      const names = await namesFor(deps, dossier, page.asOf)
+      const names = namesFor(page.asOf)
       checkParty(names, pair.party, '/party')
       checkProposition(names, pair.proposition, '/proposition')
       pinCaching({ request, reply }, page.asOf)
@@ -128,7 +128,7 @@ export const stanceEvidenceRoutes: FastifyPluginAsyncZod<Dependencies> = async (
       const { dossier, ...pair } = request.params
       const page = await openPage(deps, request, { dossier, query: request.query, key: ['text'] })
       const { asOf } = page
-      const names = await namesFor(deps, dossier, asOf)
+      const names = namesFor(asOf)
       checkParty(names, pair.party, '/party')
       checkProposition(names, pair.proposition, '/proposition')
       pinCaching({ request, reply }, asOf)

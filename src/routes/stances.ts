@@ -102,7 +102,7 @@ export const stanceRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, dep
       const { dossier } = request.params
       const { party, proposition, conditional, include } = request.query
       const asOf = await resolveAsOf(deps, dossier, request.query)
-      const names = await namesFor(deps, dossier, asOf)
+      const names = namesFor(asOf)
       if (party !== undefined) checkParty(names, party, '/party')
       if (proposition !== undefined) checkProposition(names, proposition, '/proposition')
       const codebook = asOf.published?.codebook
@@ -142,7 +142,7 @@ export const stanceRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, dep
     async (request, reply) => {
       const { dossier, ...pair } = request.params
       const asOf = await resolveAsOf(deps, dossier, request.query)
-      const names = await namesFor(deps, dossier, asOf)
+      const names = namesFor(asOf)
       checkParty(names, pair.party, '/party')
       checkProposition(names, pair.proposition, '/proposition')
       pinCaching({ request, reply }, asOf)
