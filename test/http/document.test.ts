@@ -6,7 +6,7 @@ import t from 'tap'
 import { z } from 'zod'
 import { createClient } from '../../openapi/client.ts'
 import { clientOf } from '../../openapi/client-text.ts'
-import { currentDocument } from '../../openapi/current.ts'
+import { currentDocument } from '../../openapi/document.ts'
 import { problemKinds } from '../../src/problem.ts'
 import { get, openApp } from '../support/app.ts'
 
