@@ -59,11 +59,16 @@ export async function openStore(
   const embedded = databaseUrl === undefined ? await startEmbedded({ dataDir, onNotice }) : undefined
   const url = databaseUrl ?? embedded?.url ?? ''
   const releases: (() => Promise<void>)[] = embedded ? [embedded.stop] : []
+  let isStopping = false
   const stop = async () => {
+    isStopping = true
     for (let release = releases.pop(); release; release = releases.pop()) await release()
   }
   try {
-    const onError = (error: Error) => onNotice(`a connection to the database broke: ${error.message}`)
+    // Connections that end with their server are no news: a pool does not wait for its sockets to close.
+    const onError = (error: Error) => {
+      if (!isStopping) onNotice(`a connection to the database broke: ${error.message}`)
+    }
     const pool = openPool(url, { onError })
     releases.push(async () => await pool.end())
     await checkServer(pool)
