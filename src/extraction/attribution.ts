@@ -7,7 +7,7 @@ import type { Passage, Stretch } from './passage.ts'
 import { phrasesAt } from './phrases.ts'
 import { type Relay, relaysOf } from './relays.ts'
 import type { Sentence } from './sentences.ts'
-import { type SubjectSearch, speakersIn } from './subjects.ts'
+import { openingSubject, type SubjectSearch } from './subjects.ts'
 import { type VerbGroup, verbGroups } from './verbs.ts'
 
 /** `content` are the tokens that are said, accepted or rejected. A floating quotation has no verb of its own. */
@@ -234,19 +234,6 @@ function ownWordsFrame(search: SubjectSearch, sentence: Sentence, index: number)
       relays: [],
     },
   ]
-}
-
-function openingSubject(search: SubjectSearch, sentence: Sentence): readonly Speaker[] {
-  const { mentionAt } = search.passage
-  for (let at = sentence.from; at < Math.min(sentence.to, sentence.from + 12); at++) {
-    const mention = mentionAt.get(at)
-    if (!mention || mention.first !== at) continue
-    const from = Math.max(sentence.from, mention.first - 3)
-    return speakersIn(search, { from, to: mention.last + 1 }).filter(
-      ({ kind }) => kind === 'agent' || kind === 'party',
-    )
-  }
-  return []
 }
 
 /** In a sentence without speech its first subject is whom the next "il" means. */

@@ -114,23 +114,35 @@ function tightest(cue: CompiledCue, group: readonly Hit<Slot>[]): CueMatch | nul
   const rarest = [...slots].sort((a, b) => a.length - b.length)[0] ?? []
   let best: CueMatch | null = null
   for (const anchor of rarest) {
-    const hits = slots.map((slot) => (slot === rarest ? anchor : nearest(slot, anchor)))
+    const hits = chooseHits(slots, rarest, anchor)
+    if (hits === null) continue
     const first = Math.min(...hits.map((hit) => hit.from))
     const last = Math.max(...hits.map((hit) => hit.to)) - 1
-    if (last - first > extentMax || overlapping(hits)) continue
+    if (last - first > extentMax) continue
     if (best === null || last - first < best.last - best.first) best = { cue, hits, first, last }
   }
   return best
 }
 
-const nearest = (slot: readonly Hit<Slot>[], anchor: Hit<Slot>): Hit<Slot> =>
-  slot.reduce((a, b) => (distance(b, anchor) < distance(a, anchor) ? b : a), slot[0] ?? anchor)
+/** For each slot the phrase nearest to the anchor that no other slot has taken: one word cannot fill two. */
+function chooseHits(
+  slots: readonly (readonly Hit<Slot>[])[],
+  rarest: readonly Hit<Slot>[],
+  anchor: Hit<Slot>,
+): readonly Hit<Slot>[] | null {
+  const chosen: Hit<Slot>[] = [anchor]
+  for (const slot of slots) {
+    if (slot === rarest) continue
+    let best: Hit<Slot> | null = null
+    for (const hit of slot) {
+      if (chosen.some(({ from, to }) => hit.from < to && from < hit.to)) continue
+      if (best === null || distance(hit, anchor) < distance(best, anchor)) best = hit
+    }
+    if (best === null) return null
+    chosen.push(best)
+  }
+  return chosen
+}
 
 const distance = (a: Stretch, b: Stretch): number =>
   a.from < b.to && b.from < a.to ? extentMax : Math.min(Math.abs(a.from - b.to), Math.abs(b.from - a.to))
-
-/** One word cannot fill two slots. */
-function overlapping(hits: readonly Stretch[]): boolean {
-  const sorted = [...hits].sort((a, b) => a.from - b.from)
-  return sorted.some((hit, index) => hit.from < (sorted[index - 1]?.to ?? 0))
-}

@@ -47,8 +47,8 @@ export class Discourse {
 
   /** The last speaker whom the pronoun fits; a party or a body is "il" or "elle", people without a name are "ils". */
   pronoun(kind: PronounKind, first: number, last: number): Speaker | null {
-    if (kind === 'i' || kind === 'we')
-      return this.#utterer && { ...this.#utterer, first, last, by: 'pronoun' }
+    // Whoever says "we" is the speaker of the words around it; that frame names him.
+    if (kind === 'i' || kind === 'we') return null
     const people = this.#speakers.findLast((speaker) => speaker.kind !== 'party' && this.#fits(speaker, kind))
     const found = people ?? this.#speakers.findLast((speaker) => this.#fits(speaker, kind))
     return found ? { ...found, first, last, by: 'pronoun' } : null

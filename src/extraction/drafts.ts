@@ -2,7 +2,14 @@
 import { contentOf, type FrameForm, isComplementizer } from './content.ts'
 import type { Speaker } from './discourse.ts'
 import type { Passage, Stretch } from './passage.ts'
-import { nobody, pronounKindAt, type SubjectSearch, subjectAfter, subjectBefore } from './subjects.ts'
+import {
+  nobody,
+  openingSubject,
+  pronounKindAt,
+  type SubjectSearch,
+  subjectAfter,
+  subjectBefore,
+} from './subjects.ts'
 import type { VerbGroup } from './verbs.ts'
 
 export type Draft = {
@@ -70,8 +77,10 @@ function plainDraft(search: SubjectSearch, group: VerbGroup, drafts: readonly Dr
     return null
   const own = bare ? [] : subjectBefore(search, group)
   const source = own.length > 0 ? null : sourceOf(search, group, drafts)
-  const speakers = source ? source.speakers.map((speaker) => ({ ...speaker, by: 'inherited' as const })) : own
-  const trailing = own.length > 0 && group.speech && wordsAreBefore(passage, limits, group, own)
+  const speakers = own.length > 0 ? own : inherited(search, group, source)
+  const { subjectFirst } = passage.lexicon.data
+  const trailing =
+    subjectFirst && own.length > 0 && group.speech && wordsAreBefore(passage, limits, group, own)
   const chosen = trailing ? 'incise' : form
   if (chosen === 'object' && (group.weak || isRelativeObject(passage, group, own))) return null
   const whole = trailing ? { ...group, first: phraseFirst(passage, own) } : group
@@ -106,7 +115,8 @@ function formOf({ passage, limits }: SubjectSearch, group: VerbGroup): FrameForm
   for (let at = group.last + 1; at < Math.min(limits.to, group.last + reach); at++) {
     const token = tokens[at]
     if (!token) break
-    if (token.kind === 'word' && isComplementizer(passage, at)) return 'that'
+    const added = at > group.last + 1 && lexicon.small.coordinators.has(tokens[at - 1]?.fold ?? '')
+    if (token.kind === 'word' && !added && isComplementizer(passage, at)) return 'that'
     if (token.fold === ':') return group.speech ? 'quote' : 'object'
     const opens = token.kind === 'mark' && !quoteAt.has(at) && quoteAt.has(at + 1)
     const plainSpeech = group.speech && group.attitude === null
@@ -178,8 +188,11 @@ function wordsAreBefore(
 /** The first word of the subject's phrase, its article included. */
 export function phraseFirst({ tokens, lexicon }: Passage, own: readonly Speaker[]): number {
   let first = own[0]?.first ?? 0
-  while (lexicon.small.determiners.has(tokens[first - 1]?.fold ?? '')) first -= 1
-  return first
+  for (;;) {
+    const before = tokens[first - 1]?.fold ?? ''
+    if (!lexicon.small.determiners.has(before) || lexicon.small.complementizers.has(before)) return first
+    first -= 1
+  }
 }
 
 /** "le refus de Moscou de …", "un engagement d'Emmanuel Macron que …": a noun, its owner, and what it is about. */
@@ -201,6 +214,12 @@ function nominalDraft(search: SubjectSearch, group: VerbGroup): Draft | null {
     return content.length > 0 ? draft(group, form, speakers, content) : null
   }
   return null
+}
+
+/** The subject of the verb before it, or, where a participle follows no such verb, the one that opens the sentence. */
+function inherited(search: SubjectSearch, group: VerbGroup, source: Draft | null): readonly Speaker[] {
+  const speakers = source?.speakers ?? (group.tense === 'gerund' ? openingSubject(search, search.limits) : [])
+  return speakers.map((speaker) => ({ ...speaker, by: 'inherited' as const }))
 }
 
 /** A participle, an infinitive or a second verb behind "et" keeps the subject of a verb before it: of which one? */

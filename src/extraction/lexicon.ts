@@ -173,6 +173,8 @@ export const LexiconData = z.strictObject({
   /** Introduces a condition; the clause that follows is its text. */
   conditions: words,
   hypothetical: words,
+  /** "…", the president said: the subject of an incise may stand before its verb. */
+  subjectFirst: z.boolean(),
   according: words,
   /** "publiées par", "cité par": the medium through which it is known. */
   relayedBy: words,

@@ -340,5 +340,19 @@ function phraseEnd({ passage, limits, isVerb }: SubjectSearch, from: number): nu
   return at
 }
 
+/** The first name of a sentence that no preposition governs. */
+export function openingSubject(search: SubjectSearch, sentence: Stretch): readonly Speaker[] {
+  const { mentionAt } = search.passage
+  for (let at = sentence.from; at < Math.min(sentence.to, sentence.from + 12); at++) {
+    const mention = mentionAt.get(at)
+    if (!mention || mention.first !== at) continue
+    const from = Math.max(sentence.from, mention.first - 3)
+    return speakersIn(search, { from, to: mention.last + 1 }).filter(
+      ({ kind }) => kind === 'agent' || kind === 'party',
+    )
+  }
+  return []
+}
+
 export const pronounKindAt = ({ lexicon, tokens }: Passage, at: number): PronounKind | null =>
   lexicon.pronouns.exact.get(tokens[at]?.fold ?? '')?.find(({ words }) => words.length === 1)?.value ?? null
