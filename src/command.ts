@@ -50,7 +50,9 @@ export async function decideOn(
       stored.flatMap((row) => parseEvent(row) ?? []),
       version,
     )
-    if (events.length === 0) return { kind: 'nothing', version }
+    if (events.length === 0) {
+      return (await replayOf(log, { dossierId, stream, idempotency })) ?? { kind: 'nothing', version }
+    }
     // Waits for the dossier's next group commit. A conflict is an answer, not an exception, so one stale append
     // never fails its neighbours in the batch.
     const answer = await log.append(dossierId, {
@@ -63,6 +65,23 @@ export async function decideOn(
     if (answer.kind !== 'conflict') return accepted(answer, dossierId)
   }
   throw new Contention(`${stream} changed ${attemptsMax} times`)
+}
+
+/**
+ * Nothing is left to say where this very request has said it already: whoever sent the same key at the same time, and
+ * looked a moment later, gets the first answer and not "already known".
+ */
+async function replayOf(log: Log, { dossierId, idempotency }: Stream): Promise<Duplicate | undefined> {
+  const first = idempotency && (await log.firstAnswer(dossierId, idempotency.key))
+  if (!first) return undefined
+  const { requestHash, stream: _stream, ...place } = first
+  const answer: Duplicate = {
+    kind: 'duplicate',
+    ...place,
+    sameRequest: requestHash === idempotency.requestHash,
+  }
+  accepted(answer, dossierId)
+  return answer
 }
 
 function accepted(
