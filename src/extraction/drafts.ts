@@ -1,12 +1,14 @@
 /** One verb becomes a draft of a frame: its construction, its subject and what it introduces. */
 import { contentOf, type FrameForm, isComplementizer } from './content.ts'
 import type { Speaker } from './discourse.ts'
+import type { Mention } from './mentions.ts'
 import type { Passage, Stretch } from './passage.ts'
 import {
   nobody,
   openingSubject,
   pronounKindAt,
   type SubjectSearch,
+  speakerOf,
   subjectAfter,
   subjectBefore,
 } from './subjects.ts'
@@ -145,6 +147,9 @@ function inciseSubject(search: SubjectSearch, group: VerbGroup): readonly Speake
   while (at < Math.min(limits.to, group.last + 7) && !mentionAt.has(at)) {
     const token = tokens[at]
     if (!token || token.kind === 'mark' || isComplementizer(passage, at)) return null
+    // "said he was ready to meet X": X is nobody who speaks.
+    if (lexicon.auxiliaries.has(token.word) || lexicon.verbs.has(token.word) || pronounKindAt(passage, at))
+      return null
     const article = lexicon.small.determiners.has(token.fold) && !lexicon.small.prepositions.has(token.fold)
     if (article || token.capital) break
     at += 1
@@ -199,6 +204,11 @@ export function phraseFirst({ tokens, lexicon }: Passage, own: readonly Speaker[
 function nominalDraft(search: SubjectSearch, group: VerbGroup): Draft | null {
   const { passage, limits } = search
   const { tokens, lexicon, mentionAt } = passage
+  const owner = ownerBefore(passage, group)
+  if (owner) {
+    const content = contentOf(passage, limits, group, 'nominal', group.last + 1)
+    return content.length > 0 ? draft(group, 'nominal', [speakerOf(owner)], content) : null
+  }
   const link = tokens[group.last + 1]?.fold ?? ''
   if (!lexicon.small.genitives.has(link) && !lexicon.small.passiveBy.has(link)) return null
   for (let at = group.last + 1; at <= group.last + 4 && at < limits.to; at++) {
@@ -220,6 +230,17 @@ function nominalDraft(search: SubjectSearch, group: VerbGroup): Draft | null {
 function inherited(search: SubjectSearch, group: VerbGroup, source: Draft | null): readonly Speaker[] {
   const speakers = source?.speakers ?? (group.tense === 'gerund' ? openingSubject(search, search.limits) : [])
   return speakers.map((speaker) => ({ ...speaker, by: 'inherited' as const }))
+}
+
+/** "Ukraine's rejection of": the owner stands before the noun, if what it is about follows. */
+function ownerBefore(
+  { tokens, lexicon, mentionAt }: Passage,
+  { first, last }: VerbGroup,
+): Mention | undefined {
+  const mark = tokens[first - 1]
+  const possessive = mark?.joint === "'" && lexicon.small.genitives.has(mark.fold)
+  const about = lexicon.small.prepositions.has(tokens[last + 1]?.fold ?? '')
+  return possessive && about ? mentionAt.get(first - 2) : undefined
 }
 
 /** A participle, an infinitive or a second verb behind "et" keeps the subject of a verb before it: of which one? */

@@ -144,6 +144,8 @@ export const LexiconData = z.strictObject({
   /** "de la part de": who the words before it come from. */
   fromSide: words,
   adverbs: words,
+  /** Verbs that only join a subject to an adjective: "s'est dit prêt". */
+  copulas: words,
   /** Words inside a verb group: ne, se, y, been. */
   clitics: words,
   auxiliaries: z.array(
@@ -176,6 +178,8 @@ export const LexiconData = z.strictObject({
   /** "…", the president said: the subject of an incise may stand before its verb. */
   subjectFirst: z.boolean(),
   according: words,
+  /** The same, but only at the beginning of a sentence and before a comma: "Pour Londres, …". */
+  accordingFirst: words,
   /** "publiées par", "cité par": the medium through which it is known. */
   relayedBy: words,
   media: words,

@@ -34,6 +34,7 @@ export type SmallWord =
   | 'containers'
   | 'questionWords'
   | 'vessels'
+  | 'copulas'
   | 'governments'
   | 'mediaNouns'
 
@@ -49,6 +50,7 @@ export type Lexicon = Readonly<{
   conditions: PhraseIndex<true>
   hypothetical: PhraseIndex<true>
   according: PhraseIndex<true>
+  accordingFirst: PhraseIndex<true>
   relayedBy: PhraseIndex<true>
   media: PhraseIndex<true>
   necessity: PhraseIndex<true>
@@ -100,6 +102,7 @@ export function compileLexicon(data: LexiconData): Lexicon {
       containers: set(data.containers),
       questionWords: set(data.questionWords),
       vessels: set(data.vessels),
+      copulas: set(data.copulas),
       governments: set(data.governments),
       mediaNouns: set(data.mediaNouns),
     },
@@ -110,6 +113,7 @@ export function compileLexicon(data: LexiconData): Lexicon {
     conditions: index(data.conditions),
     hypothetical: index(data.hypothetical),
     according: index(data.according),
+    accordingFirst: index(data.accordingFirst),
     relayedBy: index(data.relayedBy),
     media: indexPhrases(data.media.map((text) => ({ text, value: true as const, matchCase: true }))),
     necessity: index(data.necessity),

@@ -21,7 +21,8 @@ export function relaysOf(
   const relays: Relay[] = []
   const search: SubjectSearch = { passage, discourse, limits: sentence, isVerb: () => false }
   for (let at = sentence.from; at < sentence.to; at++) {
-    const according = phrasesAt(text, tokens, at, lexicon.according)[0]
+    const according =
+      phrasesAt(text, tokens, at, lexicon.according)[0] ?? accordingFirst(passage, sentence, at)
     const hit = according ?? phrasesAt(text, tokens, at, lexicon.relayedBy)[0]
     if (hit) {
       const who = relayAfter(search, hit.to)
@@ -43,6 +44,15 @@ export function relaysOf(
     relays.push({ who, cue: { from: at, to: medium.last + 1 } })
   }
   return relays
+}
+
+/** "Pour Londres, …": at the beginning, and a comma right behind the name. */
+function accordingFirst({ text, tokens, lexicon, mentionAt }: Passage, sentence: Sentence, at: number) {
+  if (at !== sentence.from) return undefined
+  const hit = phrasesAt(text, tokens, at, lexicon.accordingFirst)[0]
+  const article = hit && lexicon.small.determiners.has(tokens[hit.to]?.fold ?? '') ? 1 : 0
+  const mention = hit && mentionAt.get(hit.to + article)
+  return mention && tokens[mention.last + 1]?.fold === ',' ? hit : undefined
 }
 
 /** "les médias d'État russes", "Russian state media", "l'agence TASS". */

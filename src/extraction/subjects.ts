@@ -25,6 +25,7 @@ export function subjectBefore(search: SubjectSearch, group: VerbGroup): readonly
   const { passage, limits } = search
   const { tokens, lexicon } = passage
   let at = skipBack(search, group.first - 1)
+  if (group.predicate === 'adjective') at = skipCopulas(search, at)
   let apposed: readonly Speaker[] = []
   for (let hops = 0; hops < 3; hops++) {
     const token = tokens[at]
@@ -82,6 +83,20 @@ function skipBack(search: SubjectSearch, from: number): number {
     if (adverb) at -= adverb
     else if (quote || clitic || (manner && !token.capital)) at -= 1
     else break
+  }
+  return at
+}
+
+/** "X s'est dit vendredi prêt à": from the adjective back over what joins it to its subject. */
+function skipCopulas(search: SubjectSearch, from: number): number {
+  const { tokens, lexicon } = search.passage
+  let at = from
+  while (
+    at >= search.limits.from &&
+    tokens[at]?.kind === 'word' &&
+    lexicon.small.copulas.has(tokens[at]?.fold ?? '')
+  ) {
+    at = skipBack(search, at - 1)
   }
   return at
 }
