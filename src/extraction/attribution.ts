@@ -3,11 +3,11 @@ import { backDraft, fromSideDrafts } from './back-references.ts'
 import type { FrameForm } from './content.ts'
 import type { Discourse, Speaker } from './discourse.ts'
 import { type Draft, draftOf, isOutermost, phraseFirst } from './drafts.ts'
+import { openingSubject, type SubjectSearch } from './noun-phrases.ts'
 import type { Passage, Stretch } from './passage.ts'
 import { phrasesAt } from './phrases.ts'
 import { type Relay, relaysOf } from './relays.ts'
 import type { Sentence } from './sentences.ts'
-import { openingSubject, type SubjectSearch } from './subjects.ts'
 import { type VerbGroup, verbGroups } from './verbs.ts'
 
 /** `content` are the tokens that are said, accepted or rejected. A floating quotation has no verb of its own. */

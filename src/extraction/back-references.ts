@@ -1,9 +1,10 @@
 /** Positions on what stands before the verb: "rejeté par Kiev", "une idée qu'il a exclue", "que Moscou n'a pas accepté". */
 import type { Draft } from './drafts.ts'
+import type { SubjectSearch } from './noun-phrases.ts'
 import type { Passage, Stretch } from './passage.ts'
 import { phrasesAt } from './phrases.ts'
 import type { Sentence } from './sentences.ts'
-import { type SubjectSearch, subjectAfter, subjectBefore } from './subjects.ts'
+import { subjectAfter, subjectBefore } from './subjects.ts'
 import type { VerbGroup } from './verbs.ts'
 
 /** How far behind "an idea" its verb may stand, in words. */

@@ -1,12 +1,11 @@
 /** One match in its frames becomes one coded reading, field by field. */
 import type { Reading } from '../../events/article/claim-events.ts'
 import { dayOf } from '../../events/calendar.ts'
-import type { Codebook, Proposition } from '../../events/codebook/codebook.ts'
+import type { Codebook } from '../../events/codebook/codebook.ts'
 import type { SpeakerId } from '../../events/ids.ts'
 import type {
   Attribution,
   CivilDate,
-  ClaimType,
   Condition,
   Instant,
   Modality,
@@ -17,6 +16,7 @@ import type {
   TraceStep,
 } from '../../events/vocabulary.ts'
 import type { Frame } from './attribution.ts'
+import { claimTypeOf } from './claim-type.ts'
 import { markerNear } from './clauses.ts'
 import { factors, formFactor, speakerFactor } from './confidence.ts'
 import { mandateAt } from './mandate.ts'
@@ -81,7 +81,7 @@ export function claimOf(sources: ClaimSources, toCode: ToCode): Found | null {
     attribution: attributionOf(sources, voiced, frame, holder),
     aboutParty: about,
     voice: voiced.voice,
-    claimType: typeOf(proposition, position),
+    claimType: claimTypeOf(proposition, position),
     proposition: proposition.id,
     polarity,
     conditions: position.condition && polarity !== null ? [conditionOf(passage, position.condition)] : [],
@@ -130,49 +130,6 @@ function speakerId(passage: Passage, { speaker }: Voiced): SpeakerId {
     .slice(0, 200)
     .toWellFormed()
   return `${speaker.kind === 'unresolved' ? 'unresolved' : 'anonymous'}:${surface}` as SpeakerId
-}
-
-/** Types that count for each kind of proposition; the first is what a plain statement is. */
-const typesOf: Readonly<Record<Proposition['kind'], readonly ClaimType[]>> = {
-  position: ['stance', 'demand', 'offer', 'commitment', 'rejection', 'threat'],
-  assessment: ['assessment', 'accusation', 'forecast', 'stance'],
-  fact: ['assertion', 'accusation', 'announcement'],
-  forecast: ['forecast', 'commitment', 'announcement', 'assertion'],
-}
-
-function typeOf({ kind }: Proposition, { attitude, sign, negated }: Position): ClaimType {
-  const allowed = typesOf[kind]
-  const fallback = allowed[0] ?? 'stance'
-  const fitting = (type: ClaimType): ClaimType => (allowed.includes(type) ? type : fallback)
-  // "There is no encirclement": who denies a fact denies, whichever words he uses.
-  if (kind === 'fact' && sign < 0 && (attitude === 'deny' || negated)) return 'denial'
-  if (kind === 'fact' && sign < 0) return 'denial'
-  switch (attitude) {
-    case 'accept':
-    case 'commit':
-      return fitting(sign > 0 ? 'commitment' : 'rejection')
-    case 'praise':
-      return fitting('stance')
-    case 'demand':
-      return fitting(sign > 0 ? 'demand' : 'rejection')
-    case 'offer':
-      return fitting('offer')
-    case 'reject':
-    case 'blame':
-      return fitting(sign < 0 ? 'rejection' : 'stance')
-    case 'deny':
-      return 'denial'
-    case 'accuse':
-      return fitting('accusation')
-    case 'threaten':
-      return fitting('threat')
-    case 'judge':
-      return fitting('assessment')
-    case null:
-      return fitting(sign < 0 ? 'rejection' : fallback)
-    default:
-      return attitude satisfies never
-  }
 }
 
 function modalityOf({ notYet }: Position, chain: readonly Frame[]): Modality {

@@ -2,16 +2,9 @@
 import { contentOf, type FrameForm, isComplementizer } from './content.ts'
 import type { Speaker } from './discourse.ts'
 import type { Mention } from './mentions.ts'
+import { nobody, openingSubject, pronounKindAt, type SubjectSearch, speakerOf } from './noun-phrases.ts'
 import type { Passage, Stretch } from './passage.ts'
-import {
-  nobody,
-  openingSubject,
-  pronounKindAt,
-  type SubjectSearch,
-  speakerOf,
-  subjectAfter,
-  subjectBefore,
-} from './subjects.ts'
+import { subjectAfter, subjectBefore } from './subjects.ts'
 import type { VerbGroup } from './verbs.ts'
 
 export type Draft = {
@@ -157,8 +150,15 @@ function inciseSubject(search: SubjectSearch, group: VerbGroup): readonly Speake
   if (at >= limits.to) return null
   const found = subjectAfter(search, at)
   const end = found.at(-1)?.last ?? at
-  const somebody = found.length > 0 && found[0]?.kind !== 'thing'
-  return somebody && !isComplementizer(passage, end + 1) && tokens[end + 1]?.fold !== ':' ? found : null
+  // Right behind a quotation whoever is named speaks, also where the noun is in no list.
+  const quoted = /^[”"»›]$/.test(before.fold) || /^[”"»›]$/.test(tokens[group.first - 2]?.fold ?? '')
+  const speakers = quoted
+    ? found.map((one) =>
+        one.kind === 'thing' && one.by === 'noun' ? { ...one, kind: 'anonymous' as const } : one,
+      )
+    : found
+  const somebody = speakers.length > 0 && speakers[0]?.kind !== 'thing'
+  return somebody && !isComplementizer(passage, end + 1) && tokens[end + 1]?.fold !== ':' ? speakers : null
 }
 
 /** ", Karoline Leavitt, a affirmé": the comma ends a name set between two, and the verb belongs to what is before. */
@@ -176,7 +176,7 @@ function wordsAreBefore(
   group: VerbGroup,
   own: readonly Speaker[],
 ): boolean {
-  const { tokens, quoteAt, lexicon } = passage
+  const { tokens, quoteAt } = passage
   const first = phraseFirst(passage, own)
   if (first - 2 < limits.from) return false
   const next = tokens[group.last + 1]

@@ -66,7 +66,9 @@ function daysOf({ from, to }: StatedAt, publishedOn: CivilDate, zone: string) {
   const last = to === null ? publishedOn : isInstant(to) ? dayOf(to, zone) : addDays(to, -1)
   if (from === null) return { first: addDays(publishedOn, -undatedReachDays), last }
   const first = isInstant(from) ? dayOf(from, zone) : from
-  return { first: first <= last ? first : last, last }
+  // An interval whose end lies before its beginning is read as its end: nothing else is known of it.
+  if (first > last) return { first: last, last }
+  return { first, last }
 }
 
 const isInstant = (text: string): boolean => text.includes('T')

@@ -102,8 +102,8 @@ function governmentMentions(
     named.filter(({ via }) => via === 'metonym').map((mention) => [mention.first, mention]),
   )
   const mentions: Found[] = []
-  tokens.forEach((token, at) => {
-    if (token.kind !== 'word') return
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind !== 'word') continue
     const government = governments.has(token.fold)
     const before = tokens[at - 1]
     // English order: "the Russian government".
@@ -114,12 +114,15 @@ function governmentMentions(
     if (government) {
       const next = tokens[at + 1]
       const party = next?.kind === 'word' && !next.capital ? demonymParty(next.fold, naming) : null
-      if (party) return void mentions.push({ first: at, last: at + 1, agent: null, party, via: 'metonym' })
+      if (party) {
+        mentions.push({ first: at, last: at + 1, agent: null, party, via: 'metonym' })
+        continue
+      }
       const owner = ownerAfter(tokens, at + 1, genitives, determiners, partyAt)
       if (owner)
         mentions.push({ first: at, last: owner.last, agent: null, party: owner.party, via: 'metonym' })
     }
-  })
+  }
   return [...mentions, ...ownedMentions({ tokens, lexicon }, naming, named)]
 }
 

@@ -1,10 +1,10 @@
 /** Through whom a sentence is known: "selon X", "cité par X", "à CBS News". */
 import type { Discourse, Speaker } from './discourse.ts'
 import type { Draft } from './drafts.ts'
+import { pronounKindAt, type SubjectSearch, speakersIn } from './noun-phrases.ts'
 import type { Passage, Stretch } from './passage.ts'
 import { phrasesAt } from './phrases.ts'
 import type { Sentence } from './sentences.ts'
-import { pronounKindAt, type SubjectSearch, speakersIn } from './subjects.ts'
 
 export type Relay = Readonly<{ who: Speaker; cue: Stretch }>
 
@@ -76,7 +76,7 @@ function mediaNoun({ passage }: SubjectSearch, from: number, end: number): Speak
 /** Behind "selon": a medium, a name, or somebody's account ("un récit du président X"). */
 function relayAfter(search: SubjectSearch, from: number): Speaker | null {
   const { passage, limits } = search
-  const { tokens, lexicon, mentionAt } = passage
+  const { tokens, mentionAt } = passage
   let end = from
   while (end < limits.to && end - from < phraseMax && !/^[,.;:]$/.test(tokens[end]?.fold ?? '')) end += 1
   if (pronounKindAt(passage, from) || end === from) return null

@@ -2,8 +2,9 @@
 import type { Attitude, Tense } from './lexicon.ts'
 import type { Lexicon, VerbForm } from './lexicons.ts'
 import type { Token } from './normalise.ts'
-import { longestAt, phrasesAt } from './phrases.ts'
+import { longestAt } from './phrases.ts'
 import type { Sentence } from './sentences.ts'
+import { auxiliaryBefore, type Negated, negationIn } from './verb-parts.ts'
 
 /** `first` to `last` (tokens, both included) cover auxiliary and clitics; `head` carries the meaning. */
 export type VerbGroup = Readonly<{
@@ -13,7 +14,7 @@ export type VerbGroup = Readonly<{
   lemma: string
   tense: Tense
   passive: boolean
-  negated: 'no' | 'not' | 'not_yet'
+  negated: Negated
   /** The pronoun behind the verb: "a-t-il déclaré". */
   inverted: number | null
   speech: boolean
@@ -26,9 +27,6 @@ export type VerbGroup = Readonly<{
   /** Without an object it refers to the clause before. */
   alone: boolean
 }>
-
-/** Between an auxiliary and its participle stand a few words at most. */
-const groupReach = 7
 
 export function verbGroups(
   text: string,
@@ -174,7 +172,7 @@ function chooseForm(
 function isNounHere(tokens: readonly Token[], at: number, from: number, lexicon: Lexicon): boolean {
   if (at === from) return true
   const before = tokens[at - 1]
-  if (!before || before.kind !== 'word') return false
+  if (before?.kind !== 'word') return false
   const { determiners, prepositions } = lexicon.small
   if (determiners.has(before.fold) || prepositions.has(before.fold)) return true
   // One adjective may stand between: "une nouvelle demande".
@@ -197,59 +195,6 @@ function looseTense(tenses: readonly Tense[], passiveAfter: boolean): Tense | nu
   if (finite) return finite
   if (tenses.includes('gerund')) return 'gerund'
   return tenses.includes('infinitive') ? 'infinitive' : null
-}
-
-type FoundAuxiliary = Readonly<{ at: number; tense: Tense; be: boolean; bare: boolean }>
-
-function auxiliaryBefore(
-  text: string,
-  tokens: readonly Token[],
-  head: number,
-  from: number,
-  lexicon: Lexicon,
-): FoundAuxiliary | null {
-  let passive = false
-  for (let at = head - 1; at >= Math.max(from, head - groupReach); at--) {
-    const token = tokens[at]
-    if (!token) return null
-    const [auxiliary] = lexicon.auxiliaries.get(token.word) ?? []
-    if (auxiliary) {
-      // "a été rejeté": the participle of "be" makes it passive, the verb before it gives the tense.
-      const before = tokens[at - 1]
-      const earlier = before && at - 1 >= from ? lexicon.auxiliaries.get(before.word)?.[0] : undefined
-      if (earlier && (auxiliary.be || auxiliary.bare)) {
-        passive ||= auxiliary.be
-        continue
-      }
-      const { tense, be, bare } = auxiliary
-      return { at, tense, be: be || passive, bare: bare && !passive }
-    }
-    if (!isInsideGroup(text, tokens, at, head, lexicon)) return null
-  }
-  return null
-}
-
-/** Adverbs, clitics, negation, quotation marks, an inverted pronoun. */
-function isInsideGroup(
-  text: string,
-  tokens: readonly Token[],
-  at: number,
-  head: number,
-  lexicon: Lexicon,
-): boolean {
-  const token = tokens[at]
-  if (!token) return false
-  if (token.kind === 'mark') return /^[«»“”"„]$/.test(token.fold)
-  if (token.kind !== 'word') return false
-  if (token.joint === '-' || tokens[at + 1]?.joint === '-') return true
-  if (lexicon.small.clitics.has(token.fold)) return true
-  for (let start = Math.max(0, at - 4); start <= at; start++) {
-    const adverb = phrasesAt(text, tokens, start, lexicon.adverbs).some(({ to }) => to > at && to <= head)
-    const negation = phrasesAt(text, tokens, start, lexicon.negation).some(({ to }) => to > at && to <= head)
-    if (adverb || negation) return true
-  }
-  // French adverbs in -ment and English ones in -ly are too many to list.
-  return /(?:ment|ly)$/.test(token.fold) && token.fold.length > 5
 }
 
 function passiveAfter(tokens: readonly Token[], at: number, to: number, lexicon: Lexicon): boolean {
@@ -281,36 +226,4 @@ function withClitics(tokens: readonly Token[], first: number, from: number, lexi
     start -= 1
   }
   return start
-}
-
-/** Whether the tokens `[from, to)` deny the verb; "not only" and the like do not. */
-export function negationIn(
-  text: string,
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  lexicon: Lexicon,
-  head = to,
-): VerbGroup['negated'] {
-  let negated: VerbGroup['negated'] = 'no'
-  let marked = false
-  for (let at = Math.max(0, from); at < to; at++) {
-    const token = tokens[at]
-    if (!token || token.kind === 'break' || (token.kind === 'mark' && /^[,.;:]$/.test(token.fold))) {
-      if (at > head) break
-      continue
-    }
-    marked ||= lexicon.negationMarkers.has(token.fold)
-    const hits = phrasesAt(text, tokens, at, lexicon.negation)
-    const harmless = hits.find(({ value }) => value === 'not')
-    if (harmless) {
-      at = harmless.to - 1
-      continue
-    }
-    if (hits.some(({ value }) => value === 'notYet')) return 'not_yet'
-    const counts = hits.some(({ value }) => value === 'alone' || (value === 'paired' && marked))
-    // Behind the verb only a marked negation is the verb's own: "ne veut pas", but not "accepte sans conditions".
-    if (counts && (at <= head || marked)) negated = 'not'
-  }
-  return negated
 }

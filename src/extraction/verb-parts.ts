@@ -1,0 +1,95 @@
+/** The parts of a verb group beside its head: the auxiliary that gives the tense, and the words that negate it. */
+import type { Tense } from './lexicon.ts'
+import type { Lexicon } from './lexicons.ts'
+import type { Token } from './normalise.ts'
+import { phrasesAt } from './phrases.ts'
+
+/** Between an auxiliary and its participle stand a few words at most. */
+const groupReach = 7
+
+export type FoundAuxiliary = Readonly<{ at: number; tense: Tense; be: boolean; bare: boolean }>
+
+export function auxiliaryBefore(
+  text: string,
+  tokens: readonly Token[],
+  head: number,
+  from: number,
+  lexicon: Lexicon,
+): FoundAuxiliary | null {
+  let passive = false
+  for (let at = head - 1; at >= Math.max(from, head - groupReach); at--) {
+    const token = tokens[at]
+    if (!token) return null
+    const [auxiliary] = lexicon.auxiliaries.get(token.word) ?? []
+    if (auxiliary) {
+      // "a été rejeté": the participle of "be" makes it passive, the verb before it gives the tense.
+      const before = tokens[at - 1]
+      const earlier = before && at - 1 >= from ? lexicon.auxiliaries.get(before.word)?.[0] : undefined
+      if (earlier && (auxiliary.be || auxiliary.bare)) {
+        passive ||= auxiliary.be
+        continue
+      }
+      const { tense, be, bare } = auxiliary
+      return { at, tense, be: be || passive, bare: bare && !passive }
+    }
+    if (!isInsideGroup(text, tokens, at, head, lexicon)) return null
+  }
+  return null
+}
+
+/** Adverbs, clitics, negation, quotation marks, an inverted pronoun. */
+function isInsideGroup(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  head: number,
+  lexicon: Lexicon,
+): boolean {
+  const token = tokens[at]
+  if (!token) return false
+  if (token.kind === 'mark') return /^[«»“”"„]$/.test(token.fold)
+  if (token.kind !== 'word') return false
+  if (token.joint === '-' || tokens[at + 1]?.joint === '-') return true
+  if (lexicon.small.clitics.has(token.fold)) return true
+  for (let start = Math.max(0, at - 4); start <= at; start++) {
+    const adverb = phrasesAt(text, tokens, start, lexicon.adverbs).some(({ to }) => to > at && to <= head)
+    const negation = phrasesAt(text, tokens, start, lexicon.negation).some(({ to }) => to > at && to <= head)
+    if (adverb || negation) return true
+  }
+  // French adverbs in -ment and English ones in -ly are too many to list.
+  return /(?:ment|ly)$/.test(token.fold) && token.fold.length > 5
+}
+
+/** Whether the tokens `[from, to)` deny the verb; "not only" and the like do not. */
+export type Negated = 'no' | 'not' | 'not_yet'
+
+export function negationIn(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  lexicon: Lexicon,
+  head = to,
+): Negated {
+  let negated: Negated = 'no'
+  let marked = false
+  for (let at = Math.max(0, from); at < to; at++) {
+    const token = tokens[at]
+    if (!token || token.kind === 'break' || (token.kind === 'mark' && /^[,.;:]$/.test(token.fold))) {
+      if (at > head) break
+      continue
+    }
+    marked ||= lexicon.negationMarkers.has(token.fold)
+    const hits = phrasesAt(text, tokens, at, lexicon.negation)
+    const harmless = hits.find(({ value }) => value === 'not')
+    if (harmless) {
+      at = harmless.to - 1
+      continue
+    }
+    if (hits.some(({ value }) => value === 'notYet')) return 'not_yet'
+    const counts = hits.some(({ value }) => value === 'alone' || (value === 'paired' && marked))
+    // Behind the verb only a marked negation is the verb's own: "ne veut pas", but not "accepte sans conditions".
+    if (counts && (at <= head || marked)) negated = 'not'
+  }
+  return negated
+}
