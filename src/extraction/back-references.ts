@@ -1,4 +1,4 @@
-/** Positions on what stands before the verb: "rejeté par Kiev", "une idée qu'il a exclue", "que Moscou n'a pas accepté". */
+/** Positions on what stands before the verb: "rejeté par Kiev", "une idée qu'il a exclue", "qu'elle refuse". */
 import type { Draft } from './drafts.ts'
 import type { SubjectSearch } from './noun-phrases.ts'
 import type { Passage, Stretch } from './passage.ts'
@@ -91,7 +91,7 @@ function ideaAt({ text, tokens, lexicon }: Passage, from: number, to: number): n
   return null
 }
 
-/** ", que la Russie n'a pas encore accepté": the relative pronoun stands for what is before it. */
+/** ", que Vell a refusée": the relative pronoun stands for what is before it. */
 function relativeBefore(search: SubjectSearch, group: VerbGroup): number | null {
   const { passage, limits } = search
   const { tokens, lexicon } = passage
@@ -109,7 +109,7 @@ const endsClause = ({ tokens, dateAt }: Passage, limits: Stretch, from: number):
   return at >= limits.to || tokens[at]?.kind === 'mark'
 }
 
-/** "un « optimisme » prudent de la part de Moscou": the words back to the last comma are theirs. */
+/** "des doutes de la part de Vell": the words back to the last comma are theirs. */
 export function fromSideDrafts(search: SubjectSearch, sentence: Sentence): readonly Draft[] {
   const { text, tokens, lexicon } = search.passage
   const drafts: Draft[] = []

@@ -144,6 +144,10 @@ export const LexiconData = z.strictObject({
   /** "de la part de": who the words before it come from. */
   fromSide: words,
   adverbs: words,
+  /** Endings that make an adverb of any longer word. */
+  adverbEndings: words,
+  /** Endings of adjectives and plurals, longest first. */
+  inflections: words,
   /** Verbs that only join a subject to an adjective: "s'est dit prêt". */
   copulas: words,
   /** Words inside a verb group: ne, se, y, been. */

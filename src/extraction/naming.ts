@@ -108,7 +108,8 @@ function demonymsOf(
 ): Naming['demonyms'] {
   const demonyms = new Map<string, PartyId>()
   const add = (word: string, party: PartyId) => {
-    const stem = word.replace(/(?:nes|ne|es|e|s)$/, '')
+    const ending = lexicon.data.inflections.find((one) => word.endsWith(one)) ?? ''
+    const stem = word.slice(0, word.length - ending.length)
     if (stem.length >= stemMin && !demonyms.has(stem)) demonyms.set(stem, party)
     else if (stem.length >= stemMin - 1 && word.length >= stemMin && !demonyms.has(word))
       demonyms.set(word, party)

@@ -88,7 +88,7 @@ function coordinated(
   return joined ? [before, last] : [last]
 }
 
-/** "Le Royaume-Uni, la France et d'autres": names in a list that ends in "et". */
+/** "Vell, Port-Ost et d'autres": names in a list that ends in "et". */
 function listedBefore(
   search: SubjectSearch,
   start: number,

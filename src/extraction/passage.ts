@@ -68,12 +68,26 @@ function datesIn(
 ): readonly FoundDate[] {
   const dates: FoundDate[] = []
   let last: CivilDate | null = null
+  let anchor = day
   for (const block of blocks) {
-    dates.push(...findDates(tokens, block, lexicon.dates, day, last))
+    const found = findDates(tokens, block, lexicon.dates, anchor, last)
+    dates.push(...found)
+    anchor = dateLine(block, found, day) ?? anchor
     last = dates.findLast(({ precision, from }) => precision === 'day' && from !== null)?.from ?? last
   }
   return dates
 }
+
+/** A line that is little else than a full date heads what follows it, as in a live page of several days. */
+function dateLine({ from, to }: Block, found: readonly FoundDate[], published: CivilDate): CivilDate | null {
+  const [date] = found
+  if (date?.from == null || date.derivation !== 'explicit' || date.precision !== 'day') return null
+  const alone = to - from <= dateLineMax && date.from <= published
+  return alone && date.last - date.first + 1 >= (to - from) / 2 ? date.from : null
+}
+
+/** "Mardi 15 avril 2025, 14h32 :" */
+const dateLineMax = 9
 
 function covering<T>(
   items: readonly T[],

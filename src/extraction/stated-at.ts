@@ -73,7 +73,7 @@ function firstDate(passage: Passage, from: number, to: number, frame: Frame | nu
   return null
 }
 
-/** "Le chef russe, qui a passé mercredi à Pékin, affirme": the day of the relative clause. */
+/** "X, qui a passé mercredi à Vell, affirme": the day of the relative clause. */
 function inRelative({ tokens, lexicon }: Passage, from: number, date: number): boolean {
   for (let at = from; at < date; at++) {
     const token = tokens[at]

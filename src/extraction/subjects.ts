@@ -3,6 +3,7 @@ import type { Speaker } from './discourse.ts'
 import type { Mention } from './mentions.ts'
 import { pronounKindAt, type SubjectSearch, speakerOf, speakersIn } from './noun-phrases.ts'
 import { phrasesAt } from './phrases.ts'
+import { isManner } from './verb-parts.ts'
 import type { VerbGroup } from './verbs.ts'
 
 /** A noun phrase longer than this is no subject that could be named. */
@@ -69,7 +70,7 @@ function skipBack(search: SubjectSearch, from: number): number {
     const adverb = [1, 2, 3, 4].find((length) =>
       phrasesAt(text, tokens, at - length + 1, lexicon.adverbs).some(({ to }) => to === at + 1),
     )
-    const manner = token.kind === 'word' && token.fold.length > 6 && /(?:ment|ly)$/.test(token.fold)
+    const manner = token.kind === 'word' && isManner(token.fold, lexicon)
     if (adverb) at -= adverb
     else if (quote || clitic || (manner && !token.capital)) at -= 1
     else break

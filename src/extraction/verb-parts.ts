@@ -56,9 +56,12 @@ function isInsideGroup(
     const negation = phrasesAt(text, tokens, start, lexicon.negation).some(({ to }) => to > at && to <= head)
     if (adverb || negation) return true
   }
-  // French adverbs in -ment and English ones in -ly are too many to list.
-  return /(?:ment|ly)$/.test(token.fold) && token.fold.length > 5
+  return isManner(token.fold, lexicon)
 }
+
+/** Adverbs in -ment or -ly are too many to list; a shorter word may be a noun. */
+export const isManner = (fold: string, { data }: Lexicon): boolean =>
+  fold.length > 6 && data.adverbEndings.some((ending) => fold.endsWith(ending))
 
 /** Whether the tokens `[from, to)` deny the verb; "not only" and the like do not. */
 export type Negated = 'no' | 'not' | 'not_yet'

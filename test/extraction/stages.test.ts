@@ -179,3 +179,8 @@ t.test('time grows with the text, not with its square', async (t) => {
     t.ok(large < 24 * Math.max(small, 20_000), `${name}: ${small} µs, then ${large} µs`)
   }
 })
+
+t.test('a line that is a date moves the day on which the following items are read', async (t) => {
+  const text = 'Mardi 11 mars 2025\nAda Brask a rejeté lundi le contrôle commun.'
+  t.equal(read('fr', text).claims[0]?.reading.statedAt.from, '2025-03-10')
+})
