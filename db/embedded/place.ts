@@ -99,15 +99,28 @@ async function makeElsewhere(asked: string): Promise<string> {
   )
 }
 
+/**
+ * Makes a folder and those above it. Not by `recursive`: under /proc, where nothing can be made, Node's own way never ends.
+ */
+async function makeMissing(path: string): Promise<void> {
+  if (await exists(path)) return
+  const parent = dirname(path)
+  if (parent !== path) await makeMissing(parent)
+  try {
+    await mkdir(path)
+  } catch (error) {
+    // Somebody else was faster.
+    if (codeOf(error) === 'EEXIST') return
+    throw error
+  }
+  // Root's umask may be strict, and every folder that was made now must let the server's user pass.
+  if (process.getuid?.() === 0) await chmod(path, 0o755)
+}
+
 /** Makes a folder that others may pass through: the secrets in it have modes of their own. */
 async function makeFolder(path: string): Promise<string> {
   try {
-    const first = await mkdir(path, { recursive: true })
-    // Root's umask may be strict, and every folder that was made now must let the server's user pass.
-    for (let made = path; first !== undefined; made = dirname(made)) {
-      if (process.getuid?.() === 0) await chmod(made, 0o755)
-      if (made === first) break
-    }
+    await makeMissing(resolve(path))
     if (!(await stat(path)).isDirectory()) throw new Error('it is not a folder')
     return await realpath(path)
   } catch (cause) {
@@ -118,6 +131,7 @@ async function makeFolder(path: string): Promise<string> {
       ENOSPC: 'the disk is full',
       EEXIST: 'there is a file of that name',
       ENOTDIR: 'a part of its path is a file',
+      ENOENT: 'nothing can be made there',
     }
     const reason = reasons[codeOf(cause) ?? ''] ?? (cause instanceof Error ? cause.message : 'unknown reason')
     throw new DatabaseUnavailable(

@@ -1,12 +1,12 @@
 /** What `postmaster.pid` says, whether it is still true, and how to stop the process that it names. */
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { readFile, readlink, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { Binaries } from './binaries.ts'
 import { serverEnvironment } from './place.ts'
+import { isAlive } from './processes.ts'
 
 export type Postmaster = Readonly<{ pid: number; port: number; status: string }>
 
@@ -54,24 +54,6 @@ export async function discardLockFile(cluster: string, judged: Postmaster | 'unr
   const pidOf = (file: Postmaster | 'unreadable') => (file === 'unreadable' ? undefined : file.pid)
   if (pidOf(found) === pidOf(judged)) await rm(aside)
   else await rename(aside, lockFile(cluster))
-}
-
-/** Whether a process of that number runs. A zombie does not: nobody may ever collect it in a container. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    // A process of somebody else's is alive, too.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
-  if (process.platform !== 'linux') return true
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // The name stands in brackets and may hold anything, so the state is what follows the last one.
-    return !/^ [ZX]/.test(stat.slice(stat.lastIndexOf(')') + 1))
-  } catch {
-    return false
-  }
 }
 
 /**

@@ -7,7 +7,8 @@ import { findBinaries } from './binaries.ts'
 import { ensureCluster, userName } from './cluster.ts'
 import { findFreePort, launch, notStarted, readTail, type Store } from './launch.ts'
 import { makePlace } from './place.ts'
-import { belongs, discardLockFile, isAlive, readPostmaster, stopPostmaster } from './postmaster.ts'
+import { belongs, discardLockFile, readPostmaster, stopPostmaster } from './postmaster.ts'
+import { isAlive } from './processes.ts'
 
 export type EmbeddedOptions = Readonly<{
   /** Made when it is missing. */

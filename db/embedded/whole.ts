@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { Dirent } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { isAlive } from './postmaster.ts'
+import { isAlive } from './processes.ts'
 
 /** Names in use by this process. After a restart of a container another process may have our number. */
 const ours = new Set<string>()

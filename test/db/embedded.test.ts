@@ -251,6 +251,8 @@ t.test('a folder that cannot be served is refused in one sentence with the remed
   t.match(await refusal(store('empty')), /holds no database.*STANCELOG_DATA_DIR/)
   t.match(await refusal(store('file')), /there is a file of that name; set STANCELOG_DATA_DIR/)
   t.match(await refusal(join(store('file'), 'below')), /a part of its path is a file/)
+  // Where nothing can be made, Node's recursive mkdir never comes back.
+  if (process.platform === 'linux') t.match(await refusal('/proc/stancelog/below'), /cannot be used/)
 })
 
 const onlyRoot = { skip: isRoot ? false : 'only root runs the server as somebody else' }
