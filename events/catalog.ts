@@ -1,17 +1,17 @@
 /** Every event in one closed union: the door from stored text to a typed event. */
 import { z } from 'zod'
 import { ArticleEvent } from './article/events.ts'
-import { CodebookEvent } from './codebook/events.ts'
+import { CodebookPublished } from './codebook/events.ts'
 import { ContradictionEvent } from './contradiction/events.ts'
-import { DossierEvent } from './dossier-events.ts'
+import { DossierClosed } from './dossier-events.ts'
 import { upcast } from './upcast.ts'
 
-export const Event = z.union([ArticleEvent, CodebookEvent, ContradictionEvent, DossierEvent])
+export const Event = z.union([ArticleEvent, CodebookPublished, ContradictionEvent, DossierClosed])
 export type Event = Readonly<z.infer<typeof Event>>
 
 /** One schema per type: a union of all would try each in turn, which costs ten times as much per event. */
 const schemaOf: ReadonlyMap<string, z.ZodType<Event>> = new Map(
-  [...ArticleEvent.options, CodebookEvent, ...ContradictionEvent.options, DossierEvent].map((schema) => [
+  [...ArticleEvent.options, CodebookPublished, ...ContradictionEvent.options, DossierClosed].map((schema) => [
     schema.shape.type.value,
     schema as z.ZodType<Event>,
   ]),

@@ -7,5 +7,4 @@ export const DossierClosed = z.strictObject({
   by: z.string().min(1).max(200),
   reason: z.string().min(1).max(2_000),
 })
-export const DossierEvent = DossierClosed
-export type DossierEvent = Readonly<z.infer<typeof DossierEvent>>
+export type DossierEvent = Readonly<z.infer<typeof DossierClosed>>

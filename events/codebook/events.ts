@@ -12,5 +12,4 @@ export const CodebookPublished = z.strictObject({
   codebook: Codebook,
   by: z.string().min(1).max(200),
 })
-export const CodebookEvent = CodebookPublished
-export type CodebookEvent = Readonly<z.infer<typeof CodebookEvent>>
+export type CodebookEvent = Readonly<z.infer<typeof CodebookPublished>>
