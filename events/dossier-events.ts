@@ -7,4 +7,3 @@ export const DossierClosed = z.strictObject({
   by: z.string().min(1).max(200),
   reason: z.string().min(1).max(2_000),
 })
-export type DossierEvent = Readonly<z.infer<typeof DossierClosed>>

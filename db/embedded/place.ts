@@ -121,7 +121,7 @@ async function makeMissing(path: string): Promise<void> {
 async function makeFolder(path: string): Promise<string> {
   try {
     await makeMissing(resolve(path))
-    if (!(await stat(path)).isDirectory()) throw new Error('it is not a folder')
+    if (!(await stat(path)).isDirectory()) throw new Error('there is a file of that name')
     return await realpath(path)
   } catch (cause) {
     const reasons: Record<string, string> = {
