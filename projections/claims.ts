@@ -197,6 +197,18 @@ function dress(
 
 /** The claim as the folds see it, read through merges; call it for visible rows alone. */
 export function visibleClaim(row: ClaimRow, article: ArticleRow, codebook: Codebook): VisibleClaim {
+  const known = seen.get(row)
+  if (known?.article === article && known.codebook === codebook) return known.claim
+  const claim = seeClaim(row, article, codebook)
+  seen.set(row, { article, codebook, claim })
+  return claim
+}
+
+// A claim is folded again at every event of its proposition: the same row gives the same object, by which the folds
+// in turn know what they have worked out already.
+const seen = new WeakMap<ClaimRow, { article: ArticleRow; codebook: Codebook; claim: VisibleClaim }>()
+
+function seeClaim(row: ClaimRow, article: ArticleRow, codebook: Codebook): VisibleClaim {
   const { reading, coder, confidence, review } = row.body
   return {
     claimId: row.claimId,

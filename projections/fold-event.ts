@@ -151,11 +151,10 @@ function foldAgain(
     position,
     cause,
   })
-  const scope = <Row>(ledger: { list(field: 'proposition', value: string): Row[] }) =>
-    ledger.list('proposition', propositionId)
-  workspace.acts.believe(scope(workspace.acts), folded.acts, position)
-  workspace.stancePeriods.believe(scope(workspace.stancePeriods), folded.periods, position)
-  workspace.contradictions.believe(scope(workspace.contradictions), folded.contradictions, position)
+  const { acts, stancePeriods, contradictions } = workspace
+  acts.believe(acts.scope('proposition', propositionId), folded.acts, position)
+  stancePeriods.believe(stancePeriods.scope('proposition', propositionId), folded.periods, position)
+  contradictions.believe(contradictions.scope('proposition', propositionId), folded.contradictions, position)
   workspace.memories.set(propositionId, folded.memory)
   workspace.remembered.add(propositionId)
   reviseReasons(workspace, { rows, reasons: folded.reviewReasons, position })
@@ -163,9 +162,9 @@ function foldAgain(
 
 function believeNothing(workspace: Workspace, propositionId: PropositionId, position: Position): void {
   const { acts, stancePeriods, contradictions } = workspace
-  acts.believe(acts.list('proposition', propositionId), [], position)
-  stancePeriods.believe(stancePeriods.list('proposition', propositionId), [], position)
-  contradictions.believe(contradictions.list('proposition', propositionId), [], position)
+  acts.believe(acts.scope('proposition', propositionId), [], position)
+  stancePeriods.believe(stancePeriods.scope('proposition', propositionId), [], position)
+  contradictions.believe(contradictions.scope('proposition', propositionId), [], position)
 }
 
 /** A decision of the fold about a claim ("an undated change") shows in the claim's own row. */

@@ -14,6 +14,8 @@ export type Ledger<Row> = Readonly<{
   find(key: Partial<Row>): Held<Row> | undefined
   /** The rows that are believed now and have this value in an indexed field, in the order of their keys. */
   list(field: keyof Row & string, value: string): Held<Row>[]
+  /** The same in no order: for `believe`, which needs none. */
+  scope(field: keyof Row & string, value: string): Held<Row>[]
   listAll(): Held<Row>[]
   /** Replaces what is believed of a scope; rows that stay right are not touched. */
   believe(open: readonly Held<Row>[], believed: readonly Row[], now: Position): void
@@ -64,9 +66,11 @@ export function createLedger<Row extends object>(
         if (!seen.has(key)) put(key, row)
       }
     },
-    find: (key) => open.get(JSON.stringify(table.key.map((field) => key[field] ?? null))),
+    find: (key) => open.get(keyOf(table, key)),
     list: (field, value) =>
       [...(indexes.get(field)?.get(value) ?? [])].sort().flatMap((key) => open.get(key) ?? []),
+    scope: (field, value) =>
+      [...(indexes.get(field)?.get(value) ?? [])].flatMap((key) => open.get(key) ?? []),
     listAll: () => [...open.keys()].sort().flatMap((key) => open.get(key) ?? []),
     believe: (scope, believed, now) => {
       const revision = revise(table, { open: scope, believed, now })
