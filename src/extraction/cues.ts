@@ -26,7 +26,18 @@ export type CueMatch = Readonly<{ cue: CompiledCue; hits: readonly Stretch[]; fi
 /** Phrases further apart than this, in words, do not speak of each other. */
 const extentMax = 34
 
-export function compileCues(codebook: Codebook, language: string): CueIndex {
+/** A codebook never changes once it is read, so its cues are compiled once for each language. */
+const compiled = new WeakMap<Codebook, Map<string, CueIndex>>()
+
+export function cuesOf(codebook: Codebook, language: string): CueIndex {
+  const byLanguage = compiled.get(codebook) ?? new Map<string, CueIndex>()
+  compiled.set(codebook, byLanguage)
+  const index = byLanguage.get(language) ?? compileCues(codebook, language)
+  byLanguage.set(language, index)
+  return index
+}
+
+function compileCues(codebook: Codebook, language: string): CueIndex {
   const cues: CompiledCue[] = []
   const phrases: Phrase<Slot>[] = []
   for (const proposition of codebook.propositions) {

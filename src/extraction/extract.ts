@@ -7,7 +7,7 @@ import { sha256 } from '../../events/identity.ts'
 import type { CivilDate, Instant, Precision } from '../../events/vocabulary.ts'
 import { type Frame, framesOf } from './attribution.ts'
 import { claimsOf, codedClaim, joinRepeats } from './claims.ts'
-import { compileCues, cueHits } from './cues.ts'
+import { cueHits, cuesOf } from './cues.ts'
 import { Discourse, type Speaker } from './discourse.ts'
 import { detectLanguage } from './language.ts'
 import type { Lexicons } from './lexicons.ts'
@@ -87,7 +87,7 @@ function codeClaims(
   passage: Passage,
   frames: readonly Frame[],
 ): readonly CodedClaim[] {
-  const cues = compileCues(codebook, passage.lexicon.data.language)
+  const cues = cuesOf(codebook, passage.lexicon.data.language)
   const textHash = sha256(article.text.toWellFormed())
   const { publishedAt, timeZone, outlet } = article
   const articleId = article.articleId ?? textHash
