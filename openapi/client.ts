@@ -54,7 +54,7 @@ export interface paths {
         };
         /**
          * Whether requests can be served
-         * @description Asks the database. While the service stops, or the database is away, the answer is 503.
+         * @description Asks the database. While the service starts or stops, or the database is away, the answer is 503.
          */
         get: operations["isReady"];
         put?: never;
@@ -1219,7 +1219,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "already_exists" | "article_withdrawn" | "codebook_version_not_newer" | "dossier_closed" | "erased" | "invalid_codebook" | "not_found" | "precondition_failed" | "span_mismatch" | "unknown_agent" | "unknown_party" | "unknown_proposition" | "wrong_state" | "malformed_json" | "request_invalid" | "unknown_parameter" | "unknown_property" | "too_deep" | "invalid_cursor" | "cursor_filter_mismatch" | "invalid_text" | "date_required" | "instant_required" | "invalid_url_encoding" | "host_refused" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "uri_too_long" | "unsupported_media_type" | "headers_too_large" | "stream_contended" | "payload_too_large" | "precondition_required" | "idempotency_key_reused" | "known_at_in_future" | "published_at_in_future" | "position_not_reached" | "unknown_kind" | "unknown_time_zone" | "too_many_pairs" | "html_too_complex" | "text_missing" | "codebook_missing" | "internal" | "projection_behind" | "database_unavailable" | "overloaded" | "outcome_unknown" | "shutting_down";
+            code: "already_exists" | "article_withdrawn" | "codebook_version_not_newer" | "dossier_closed" | "erased" | "invalid_codebook" | "not_found" | "precondition_failed" | "span_mismatch" | "unknown_agent" | "unknown_party" | "unknown_proposition" | "wrong_state" | "malformed_json" | "request_invalid" | "unknown_parameter" | "unknown_property" | "too_deep" | "invalid_cursor" | "cursor_filter_mismatch" | "invalid_text" | "date_required" | "instant_required" | "invalid_url_encoding" | "host_refused" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "uri_too_long" | "unsupported_media_type" | "headers_too_large" | "stream_contended" | "payload_too_large" | "precondition_required" | "idempotency_key_reused" | "known_at_in_future" | "published_at_in_future" | "position_not_reached" | "unknown_kind" | "unknown_time_zone" | "too_many_pairs" | "html_too_complex" | "text_missing" | "codebook_missing" | "internal" | "projection_behind" | "database_unavailable" | "overloaded" | "outcome_unknown" | "starting" | "shutting_down";
             /** @description What to do. */
             detail: string;
             errors?: components["schemas"]["Fault"][];

@@ -53,13 +53,15 @@ export type AppDependencies = Omit<Dependencies, 'projectionTimeoutMs'> &
     /** Compare every answer with its schema: for tests and development, at half of the throughput. */
     checkAnswers?: boolean
     projectionTimeoutMs?: number
+    /** False while the start is not over; requests are answered, but nobody should be sent here yet. */
+    isReady?: () => boolean
   }>
 
 export type App = FastifyInstance
 
 /** The app, ready for `inject` and `listen` after `ready()`. `close` ends it; the pool stays the caller's. */
 export async function buildApp(dependencies: AppDependencies): Promise<App> {
-  const { config, clock, checkAnswers = false } = dependencies
+  const { config, clock, checkAnswers = false, isReady = () => true } = dependencies
   const deps: Dependencies = { projectionTimeoutMs: 5_000, ...dependencies }
   const app = createServer(dependencies)
   let isStopping = false
@@ -108,7 +110,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
   await addDocs(app)
 
   const stopping = () => isStopping
-  await app.register(healthRoutes, { ...deps, isStopping: stopping })
+  await app.register(healthRoutes, { ...deps, isStopping: stopping, isReady })
   await app.register(problemRoutes)
   await app.register(dossierRoutes, deps)
   await app.register(codebookRoutes, deps)

@@ -15,9 +15,22 @@ const codebookFile = fileURLToPath(new URL('../codebooks/demo.yaml', import.meta
 const dispatches = fileURLToPath(new URL('../codebooks/demo', import.meta.url))
 const by = 'demo'
 
-/** A store with any dossier belongs to somebody: nothing is put into it unasked. */
-export const isEmptyStore = async ({ db }: Pick<Store, 'db'>): Promise<boolean> =>
-  (await listDossiers(db, { limit: 1 })).length === 0
+/**
+ * Whether a start fills the demo: a store with any other dossier belongs to somebody, and nothing is put into it unasked.
+ * A demo of ours that a kill left half filled is filled on.
+ */
+export async function wantsDemo({
+  db,
+  log,
+  codebooks,
+}: Pick<Store, 'db' | 'log' | 'codebooks'>): Promise<boolean> {
+  const dossiers = await listDossiers(db, { limit: 2 })
+  if (dossiers.length === 0) return true
+  if (dossiers.length > 1 || dossiers[0]?.dossierId !== demoDossierId) return false
+  const published = await codebooks.at(demoDossierId)
+  // Whoever published a codebook or sent anything before ours has made the dossier his own.
+  return published ? published.by === by : (await log.head(demoDossierId))?.position === 0
+}
 
 /** What is there already stays as it is, so this can be repeated, also after it was interrupted. */
 export async function fillDemo(store: Store): Promise<Ingested> {

@@ -77,6 +77,7 @@ export const problemKinds = {
     'The outcome is unknown',
     'Read, or repeat the request with its Idempotency-Key.',
   ),
+  starting: kind(503, 'The service is starting', 'Try again in a moment.'),
   shutting_down: kind(503, 'The service is stopping', 'Try again in a moment.'),
 } satisfies Record<string, ProblemKind>
 

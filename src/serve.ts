@@ -2,11 +2,12 @@
 import process from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Logger, pino } from 'pino'
+import { waitForPosition } from '../db/as-of.ts'
 import { measureLag } from '../db/backlog.ts'
 import { type DataDirectoryHeld, holdServiceLock, type ServiceLock } from '../db/service-lock.ts'
 import { buildApp } from './app.ts'
 import { assertServable, type Config } from './config.ts'
-import { fillDemo, isEmptyStore } from './demo.ts'
+import { demoDossierId, fillDemo, wantsDemo } from './demo.ts'
 import { createMetrics } from './metrics.ts'
 import { createCommands, openStore, type Store } from './service.ts'
 import { startWork } from './work.ts'
@@ -49,8 +50,10 @@ export async function serve(config: Config, options: ServeOptions): Promise<void
       const work = startWork({ ...store, logger, metrics: workMetrics })
       releases.push(work.stop)
     }
+    let isReady = !options.demo
     const app = await buildApp({
       ...store,
+      isReady: () => isReady,
       commands: createCommands(store),
       metrics,
       onWake: store.waker.onWake,
@@ -67,7 +70,8 @@ export async function serve(config: Config, options: ServeOptions): Promise<void
     })
     const url = await app.listen({ host: config.host, port: config.port })
     await lock?.announce(url)
-    if (options.demo && !options.signal.aborted) await offerDemo(store, logger)
+    if (options.demo && !options.signal.aborted) await offerDemo(store, { ...options, logger })
+    isReady = true
     options.onReady(url, store)
     logger.info({ url, dataDir: store.dataDir, adopted: store.adopted }, 'service is ready')
     await untilAborted(options.signal)
@@ -105,10 +109,20 @@ async function lockOf(
   })
 }
 
+/** Far longer than the demo takes: whoever still waits then is better served without its last dispatch. */
+const demoProjectedMs = 30_000
+
+type Offer = Pick<ServeOptions, 'work' | 'signal'> & Readonly<{ logger: Logger }>
+
 /** The demo is a welcome, not a condition: without it the service still serves. */
-async function offerDemo(store: Store, logger: Logger): Promise<void> {
+async function offerDemo(store: Store, { work, signal, logger }: Offer): Promise<void> {
   try {
-    if (await isEmptyStore(store)) await fillDemo(store)
+    if (!(await wantsDemo(store))) return
+    const { position } = await fillDemo(store)
+    // Without work here nobody may be following the log yet.
+    if (!work) return
+    const wanted = { dossierId: demoDossierId, position, timeoutMs: demoProjectedMs }
+    await Promise.race([waitForPosition(store.db, wanted), untilAborted(signal)])
   } catch (error) {
     logger.error(
       { reason: error instanceof Error ? error.message : String(error) },

@@ -12,9 +12,15 @@ const readyTimeoutMs = 2_000
 
 const State = z.object({ status: z.literal('ok') }).meta({ id: 'ServiceState' })
 
-type Options = Readonly<{ db: Kysely<Database>; metrics: Metrics; isStopping: () => boolean }>
+type Options = Readonly<{
+  db: Kysely<Database>
+  metrics: Metrics
+  isStopping: () => boolean
+  isReady: () => boolean
+}>
 
-export const healthRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, metrics, isStopping }) => {
+export const healthRoutes: FastifyPluginAsyncZod<Options> = async (app, options) => {
+  const { db, metrics, isStopping, isReady } = options
   app.get(
     '/livez',
     {
@@ -38,7 +44,7 @@ export const healthRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, me
         operationId: 'isReady',
         summary: 'Whether requests can be served',
         description:
-          'Asks the database. While the service stops, or the database is away, the answer is 503.',
+          'Asks the database. While the service starts or stops, or the database is away, the answer is 503.',
         tags: ['service'],
         response: { 200: State.describe('Requests can be served.') },
       },
@@ -46,6 +52,7 @@ export const healthRoutes: FastifyPluginAsyncZod<Options> = async (app, { db, me
     async (_request, reply) => {
       reply.header('cache-control', 'no-store')
       if (isStopping()) throw new Problem('shutting_down', remedyOf('shutting_down'), retry)
+      if (!isReady()) throw new Problem('starting', remedyOf('starting'), retry)
       await answersInTime(sql`select 1`.execute(db))
       return { status: 'ok' as const }
     },

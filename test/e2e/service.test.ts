@@ -3,7 +3,9 @@ import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import t, { type Test } from 'tap'
+import { createDossier } from '../../db/dossiers.ts'
 import { type Running, runHere, startCli } from '../cli/run.ts'
 import { cloneDatabase } from '../support/database.ts'
 
@@ -92,6 +94,33 @@ t.test('a fresh folder, two starts at once, a stop, a kill and a start again', a
   t.match(await third.ended, { code: 130 })
   t.notOk(existsSync(join(dataDir, 'data', 'postmaster.pid')), 'the adopted server is stopped, too')
 })
+
+t.test(
+  'a demo that a kill left half filled is filled on, and is there before the service is ready',
+  async (t) => {
+    const { url, db } = await cloneDatabase(t)
+    await createDossier(db, { dossierId: 'demo' })
+    const port = await freePort()
+    const running = startCli(['serve'], { env: { DATABASE_URL: url, PORT: String(port) } })
+    t.teardown(async () => {
+      running.child.kill('SIGTERM')
+      await running.ended
+    })
+    const base = `http://127.0.0.1:${port}`
+    const isReady = async () => (await fetch(`${base}/readyz`).catch(() => undefined))?.status === 200
+    while (running.child.exitCode === null && !(await isReady())) await pause(5)
+    const { body } = await get(`${base}/v1/dossiers/demo/stances/russia/foreign-troops?validAt=2025-09-05`)
+    t.match(body, { status: 'settled', value: -2, position: 36 })
+  },
+)
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as { port: number }
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
 
 t.test('what cannot be served is refused in a sentence', async (t: Test) => {
   const { url } = await cloneDatabase(t)
