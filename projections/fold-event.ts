@@ -11,9 +11,10 @@ import { type ArticleRow, foldArticle, linkCopies } from './articles.ts'
 import { type ClaimRow, foldClaim, resettle, visibleClaim, withFoldReasons } from './claims.ts'
 import type { DisappearanceCause } from './contradictions/record.ts'
 import { foldProposition } from './fold-proposition.ts'
-import { linkedActs, linkedClaims, linkedPropositions } from './linked-claims.ts'
+import { linkedActs, linkedClaims, linkedPropositions, noteLinks } from './linked-claims.ts'
 import { type Known, withoutKnown } from './projection.ts'
 import { emptyMemory } from './rows.ts'
+import type { Placed } from './steps.ts'
 import type { Workspace } from './workspace.ts'
 
 /** What must be held in the workspace before `foldEvent` may be called. */
@@ -64,8 +65,6 @@ export function needsOf(event: Event): Needs {
   }
 }
 
-export type Stored = Readonly<{ event: Event; position: Position }>
-
 /** What an event may take out of sight, for the records that lose their last pair by it. */
 export function causeOf(event: Event): DisappearanceCause {
   switch (event.type) {
@@ -82,8 +81,12 @@ export function causeOf(event: Event): DisappearanceCause {
   }
 }
 
-/** The articles and claims after the event, and the propositions that must be folded again because of it. */
-export function foldFacts(workspace: Workspace, { event, position }: Stored): PropositionId[] {
+/**
+ * The articles and claims after the event, and the propositions that must be folded again because of it.
+ *
+ * @param now  the position from which the step that it belongs to is believed
+ */
+export function foldFacts(workspace: Workspace, { event, position }: Placed, now: Position): PropositionId[] {
   switch (event.type) {
     case 'CodebookPublished':
       return foldCodebook(workspace, event, position)
@@ -100,7 +103,7 @@ export function foldFacts(workspace: Workspace, { event, position }: Stored): Pr
     case 'ClaimReviewed':
     case 'ClaimRetracted':
     case 'ClaimSuperseded':
-      return foldClaimEvent(workspace, event, position)
+      return foldClaimEvent(workspace, event, { position, now })
     case 'ExtractionCompleted':
     case 'DossierClosed':
       return []
@@ -261,7 +264,7 @@ function neighbourhoodOf({ articles }: Workspace, article: ArticleRow): ArticleR
 function foldClaimEvent(
   workspace: Workspace,
   event: ArticleEvent & { claimId: ClaimRow['claimId'] },
-  position: Position,
+  { position, now }: { position: Position; now: Position },
 ): PropositionId[] {
   const { claims, articles, codebook } = workspace
   const article = articles.find({ articleId: event.articleId })
@@ -269,7 +272,8 @@ function foldClaimEvent(
   const before = claims.find({ claimId: event.claimId })
   const next = foldClaim(before && withoutKnown(before), event, { position, article, codebook })
   if (!next) return []
-  claims.believe(before ? [before] : [], [next], position)
+  claims.believe(before ? [before] : [], [next], now)
+  noteLinks(workspace, next)
   const own = new Set([...(before ? [before.proposition] : []), next.proposition])
   // A contrast concerns both of its sides: they are folded after what changed.
   const linked = linkedClaims(workspace, next).map(({ proposition }) => proposition)

@@ -17,6 +17,8 @@ export type Ledger<Row> = Readonly<{
   /** The same in no order: for `believe`, which needs none. */
   scope(field: keyof Row & string, value: string): Held<Row>[]
   listAll(): Held<Row>[]
+  /** How many rows are held. */
+  count(): number
   /** Replaces what is believed of a scope; rows that stay right are not touched. */
   believe(open: readonly Held<Row>[], believed: readonly Row[], now: Position): void
   /** What must be written since the last call. */
@@ -72,6 +74,7 @@ export function createLedger<Row extends object>(
     scope: (field, value) =>
       [...(indexes.get(field)?.get(value) ?? [])].flatMap((key) => open.get(key) ?? []),
     listAll: () => [...open.keys()].sort().flatMap((key) => open.get(key) ?? []),
+    count: () => open.size,
     believe: (scope, believed, now) => {
       const revision = revise(table, { open: scope, believed, now })
       for (const row of revision.closed) close(row)

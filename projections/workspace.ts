@@ -1,6 +1,6 @@
 /** What a batch of events is folded in: the rows that they may touch, loaded before, written after. */
 import type { Codebook } from '../events/codebook/codebook.ts'
-import type { ArticleId, PropositionId } from '../events/ids.ts'
+import type { ArticleId, ClaimId, PropositionId } from '../events/ids.ts'
 import { type ArticleRow, articles } from './articles.ts'
 import { type ClaimRow, claims } from './claims.ts'
 import { createLedger, type Ledger } from './ledger.ts'
@@ -25,6 +25,8 @@ export type Workspace = {
   readonly memories: Map<PropositionId, Memory>
   /** Propositions whose memory must be written. */
   readonly remembered: Set<PropositionId>
+  /** By claim key: the claims that are linked to it. */
+  readonly pointedAtBy: Map<string, Set<ClaimId>>
   /** Scopes that are loaded whole. */
   readonly loaded: Readonly<{ articles: Set<ArticleId>; propositions: Set<PropositionId> }>
 }
@@ -32,11 +34,12 @@ export type Workspace = {
 export const createWorkspace = (codebook: Codebook | undefined): Workspace => ({
   codebook,
   articles: createLedger(articles, ['normalizedHash']),
-  claims: createLedger(claims, ['articleId', 'proposition']),
+  claims: createLedger(claims, ['articleId', 'proposition', 'claimKey']),
   acts: createLedger(acts, ['proposition']),
   stancePeriods: createLedger(stancePeriods, ['proposition']),
   contradictions: createLedger(contradictions, ['proposition', 'contradictionId']),
   memories: new Map(),
   remembered: new Set(),
+  pointedAtBy: new Map(),
   loaded: { articles: new Set(), propositions: new Set() },
 })

@@ -7,12 +7,13 @@ import type { Kysely } from 'kysely'
 import * as generations from '../db/generations.ts'
 import { confirmLease, type Lease, LeaseLost, returnLease, takeLease } from '../db/leases.ts'
 import type { Log } from '../db/log/group-commit.ts'
-import type { StoredEvent } from '../db/log/read.ts'
 import { deleteGeneration, type Place, writeMemories, writeRows } from '../db/projection-rows.ts'
 import type { Database } from '../db/schema.ts'
 import { parseEvent } from '../events/catalog.ts'
+import type { PropositionId } from '../events/ids.ts'
 import { causeOf, foldFacts, foldTouched, needsOf } from '../projections/fold-event.ts'
 import { rulesVersion } from '../projections/rules-version.ts'
+import { createStepper, type Step } from '../projections/steps.ts'
 import { createWorkspace, type Workspace } from '../projections/workspace.ts'
 import type { Codebooks } from './codebooks.ts'
 import { loadFacts, loadPropositions } from './workspace-loader.ts'
@@ -27,6 +28,11 @@ export type ProjectorDependencies = Readonly<{
 
 /** Large enough to share the cost of a transaction, small enough to hold in memory with all that it touches. */
 const batchEventsMax = 1_000
+/** Readers see what was folded, and the leases are renewed, at least this often. */
+const batchMsMax = 1_000
+const pageEvents = 1_000
+/** About 100 MB of claims with their traces. */
+const workspaceClaimsMax = 20_000
 /** A holder that is silent this long is presumed dead. Every batch renews it. */
 const leaseMs = 30_000
 /** A minute: longer than any batch, shorter than somebody waits for a command. */
@@ -66,13 +72,14 @@ export async function projectDossier(
   return await withLease(dependencies, { dossierId, name: 'project' }, async (lease) => {
     const active = await generations.ensureActive(dependencies.db, dossierId, rulesVersion)
     if (active.rules === rulesVersion) {
-      return await follow(dependencies, { lease, place: active, from: active.position, ...options })
+      return await follow(dependencies, { leases: [lease], place: active, from: active.position, ...options })
     }
     // Rows of other rules are not mixed with ours: the dossier is folded anew, while the old rows are read.
     return await withLease(dependencies, { dossierId, name: 'rebuild' }, async (building) => {
       const place = await generations.beginNext(dependencies.db, active, rulesVersion)
-      const position = await follow(dependencies, { lease: building, place, from: 0, ...options })
-      await swap(dependencies.db, { leases: [lease, building], place, outdated: active })
+      const leases = [lease, building]
+      const position = await follow(dependencies, { leases, place, from: 0, ...options })
+      await swap(dependencies.db, { leases, place, outdated: active })
       return position
     })
   })
@@ -92,13 +99,14 @@ export async function rebuildDossier(
   return await withLease(dependencies, { dossierId, name: 'rebuild' }, async (lease) => {
     const before = await generations.ensureActive(db, dossierId, rulesVersion)
     const place = await generations.beginNext(db, before, rulesVersion)
-    const reached = await follow(dependencies, { lease, place, from: 0, ...options })
+    const reached = await follow(dependencies, { leases: [lease], place, from: 0, ...options })
     // Only the last stretch, and the swap itself, make the follower wait.
     return await patiently(options.signal, async () =>
       withLease(dependencies, { dossierId, name: 'project' }, async (following) => {
-        const position = await follow(dependencies, { lease, place, from: reached, ...options })
+        const leases = [lease, following]
+        const position = await follow(dependencies, { leases, place, from: reached, ...options })
         const outdated = await generations.ensureActive(db, dossierId, rulesVersion)
-        await swap(db, { leases: [lease, following], place, outdated })
+        await swap(db, { leases, place, outdated })
         return position
       }),
     )
@@ -149,60 +157,107 @@ async function swap(
   })
 }
 
-type Following = ProjectOptions & Readonly<{ lease: Lease; place: Place; from: number }>
+type Following = ProjectOptions &
+  Readonly<{ leases: readonly Lease[]; place: Place; from: number; until?: number | undefined }>
 
-async function follow(
-  dependencies: ProjectorDependencies,
-  { lease, place, from, batchSize: batchSizeMax = batchEventsMax, onProgress, signal }: Following,
-): Promise<number> {
-  let batchSize = batchSizeMax
+/** Folds step by step, and writes whenever a batch is full or has taken its time. */
+async function follow(dependencies: ProjectorDependencies, following: Following): Promise<number> {
   const { db, log, codebooks } = dependencies
-  let position = from
-  let workspace: Workspace | undefined
-  for (;;) {
-    signal?.throwIfAborted()
-    const batch = await log.readAfter(place.dossierId, position, batchSize)
-    const last = batch.at(-1)
-    if (!last) return position
-    workspace ??= createWorkspace((await codebooks.at(place.dossierId, position))?.codebook)
-    const failure = await foldBatch(db, { place, workspace, batch })
+  const { leases, place, from, until, batchSize = batchEventsMax, onProgress, signal } = following
+  let written = from
+  let folded = from
+  let workspace = await openWorkspace()
+  let eventCount = 0
+  let batchEnd = performance.now() + batchMsMax
+
+  for await (const step of readSteps(log, { dossierId: place.dossierId, after: from, until })) {
+    const failure = 'failure' in step ? step.failure : await foldStep(db, { place, workspace, step })
     if (failure) {
-      // What the broken event has begun to change must not be written: what stands before it is folded again.
-      if (batch[0]?.position === failure.position) throw failure
-      batchSize = failure.position - position - 1
-      workspace = undefined
-      continue
+      await keepWhatStands(step)
+      throw failure
     }
-    await writeBatch(db, { lease, place, workspace, from: position, to: last.position })
-    position = last.position
-    onProgress?.(position)
+    if ('failure' in step) continue
+    folded = step.position
+    eventCount += step.events.length
+    // Others wait for their turn on this thread: a request, a heartbeat, a signal.
+    await new Promise((turn) => setImmediate(turn))
+    if (eventCount >= batchSize || performance.now() >= batchEnd || signal?.aborted) await write()
+    signal?.throwIfAborted()
+  }
+  await write()
+  return written
+
+  async function write(): Promise<void> {
+    if (folded > written) await writeBatch(db, { leases, place, workspace, from: written, to: folded })
+    written = folded
+    eventCount = 0
+    batchEnd = performance.now() + batchMsMax
+    // What was folded is stored now; a workspace that has grown is not carried along.
+    if (workspace.claims.count() > workspaceClaimsMax) workspace = await openWorkspace()
+    onProgress?.(written)
+  }
+
+  /** What a step has begun to change before it failed must not be written: what stands before it is folded again. */
+  async function keepWhatStands(step: Step | Broken): Promise<void> {
+    if ('failure' in step) return await write()
+    const last = (step.events[0]?.position ?? step.position) - 1
+    if (last > written) await follow(dependencies, { ...following, from: written, until: last })
+  }
+
+  async function openWorkspace(): Promise<Workspace> {
+    return createWorkspace((await codebooks.at(place.dossierId, folded))?.codebook)
   }
 }
 
-type Batch = Readonly<{ place: Place; workspace: Workspace; batch: readonly StoredEvent[] }>
+type Broken = Readonly<{ failure: ProjectionStopped }>
 
-/** Returns what stopped it, if an event cannot be read or folded. Errors of the database are thrown. */
-async function foldBatch(
-  db: Kysely<Database>,
-  { place, workspace, batch }: Batch,
-): Promise<ProjectionStopped | undefined> {
-  for (const stored of batch) {
-    const { position } = stored
-    const read = attempt(() => parseEvent(stored))
-    if ('error' in read) return new ProjectionStopped(position, read.error)
-    const event = read.value
-    // An erased event has nothing left to say.
-    if (!event) continue
-    await loadFacts(db, place, workspace, needsOf(event))
-    const facts = attempt(() => foldFacts(workspace, { event, position }))
-    if ('error' in facts) return new ProjectionStopped(position, facts.error)
-    await loadPropositions(db, place, workspace, facts.value)
-    const folded = attempt(() => {
-      foldTouched(workspace, facts.value, { position, cause: causeOf(event) })
-    })
-    if ('error' in folded) return new ProjectionStopped(position, folded.error)
+/** The steps after a position, up to the head of the log; an event that cannot be read ends them. */
+async function* readSteps(
+  log: Log,
+  {
+    dossierId,
+    after,
+    until = Number.MAX_SAFE_INTEGER,
+  }: { dossierId: string; after: number; until?: number | undefined },
+): AsyncGenerator<Step | Broken> {
+  const stepper = createStepper()
+  let position = after
+  for (;;) {
+    const page = (await log.readAfter(dossierId, position, pageEvents)).filter((row) => row.position <= until)
+    for (const stored of page) {
+      position = stored.position
+      const read = attempt(() => parseEvent(stored))
+      if ('error' in read) {
+        yield* stepper.end()
+        yield { failure: new ProjectionStopped(position, read.error) }
+        return
+      }
+      yield* stepper.take({ event: read.value, position, stream: stored.stream })
+    }
+    if (page.length === 0) break
   }
-  return undefined
+  yield* stepper.end()
+}
+
+/** Returns what stopped it, if the step cannot be folded. Errors of the database are thrown. */
+async function foldStep(
+  db: Kysely<Database>,
+  { place, workspace, step }: { place: Place; workspace: Workspace; step: Step },
+): Promise<ProjectionStopped | undefined> {
+  const touched = new Set<PropositionId>()
+  for (const placed of step.events) {
+    await loadFacts(db, place, workspace, needsOf(placed.event))
+    const facts = attempt(() => foldFacts(workspace, placed, step.position))
+    if ('error' in facts) return new ProjectionStopped(placed.position, facts.error)
+    for (const id of facts.value) touched.add(id)
+  }
+  const last = step.events.at(-1)
+  if (!last || touched.size === 0) return undefined
+  await loadPropositions(db, place, workspace, [...touched])
+  const folded = attempt(() => {
+    foldTouched(workspace, [...touched], { position: step.position, cause: causeOf(last.event) })
+  })
+  return 'error' in folded ? new ProjectionStopped(last.position, folded.error) : undefined
 }
 
 function attempt<Value>(run: () => Value): { value: Value } | { error: unknown } {
@@ -216,15 +271,15 @@ function attempt<Value>(run: () => Value): { value: Value } | { error: unknown }
 async function writeBatch(
   db: Kysely<Database>,
   {
-    lease,
+    leases,
     place,
     workspace,
     from,
     to,
-  }: { lease: Lease; place: Place; workspace: Workspace; from: number; to: number },
+  }: { leases: readonly Lease[]; place: Place; workspace: Workspace; from: number; to: number },
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await confirmLease(trx, lease, leaseMs)
+    for (const lease of leases) await confirmLease(trx, lease, leaseMs)
     await writeRows(trx, place, { table: 'articles', ...changesOf(workspace.articles) })
     await writeRows(trx, place, { table: 'claims', ...changesOf(workspace.claims) })
     await writeRows(trx, place, { table: 'acts', ...changesOf(workspace.acts) })

@@ -10,8 +10,9 @@ import {
 } from '../db/projection-rows.ts'
 import type { Database } from '../db/schema.ts'
 import type { ArticleId, PropositionId } from '../events/ids.ts'
+import type { ClaimRow } from '../projections/claims.ts'
 import type { Needs } from '../projections/fold-event.ts'
-import { linkedPropositions } from '../projections/linked-claims.ts'
+import { linkedPropositions, noteLinks } from '../projections/linked-claims.ts'
 import type { Known } from '../projections/projection.ts'
 import type { Workspace } from '../projections/workspace.ts'
 
@@ -71,7 +72,7 @@ async function loadAlone(
     workspace,
     claims.map(({ articleId }) => String(articleId)),
   )
-  workspace.claims.hold(typed(claims))
+  holdClaims(workspace, claims)
   workspace.acts.hold(typed(await loadOpenRows(db, place, { table: 'acts', ...of })))
   workspace.stancePeriods.hold(typed(await loadOpenRows(db, place, { table: 'stance_periods', ...of })))
   workspace.contradictions.hold(typed(await loadOpenRows(db, place, { table: 'contradictions', ...of })))
@@ -85,15 +86,16 @@ async function loadAlone(
 async function loadArticles(
   db: Kysely<Database>,
   place: Place,
-  { articles, claims, loaded }: Workspace,
+  workspace: Workspace,
   ids: readonly string[],
 ): Promise<void> {
+  const { articles, loaded } = workspace
   // `as`: these ids come out of columns and events that were parsed when they were written.
   const missing = [...new Set(ids)].filter((id) => !loaded.articles.has(id as ArticleId))
   if (missing.length === 0) return
   const of = { column: 'article_id', values: missing }
   articles.hold(typed(await loadOpenRows(db, place, { table: 'articles', ...of })))
-  claims.hold(typed(await loadOpenRows(db, place, { table: 'claims', ...of })))
+  holdClaims(workspace, await loadOpenRows(db, place, { table: 'claims', ...of }))
   for (const id of missing) loaded.articles.add(id as ArticleId)
 }
 
@@ -107,6 +109,12 @@ async function loadFamilies(db: Kysely<Database>, place: Place, workspace: Works
     if (missing.length === 0) return
     await loadArticles(db, place, workspace, missing)
   }
+}
+
+function holdClaims(workspace: Workspace, rows: readonly LoadedRow[]): void {
+  const claims = typed<ClaimRow>(rows)
+  workspace.claims.hold(claims)
+  for (const claim of claims) noteLinks(workspace, claim)
 }
 
 const propositionOf = ({ proposition }: LoadedRow): PropositionId => proposition as PropositionId

@@ -3,7 +3,7 @@
 import type { Event } from '../../events/catalog.ts'
 import { Codebook } from '../../events/codebook/codebook.ts'
 import { derivedId, derivedKey, sha256 } from '../../events/identity.ts'
-import { ArticleId, ClaimId, ClaimKey } from '../../events/ids.ts'
+import { ArticleId, ClaimId, ClaimKey, CodebookVersion } from '../../events/ids.ts'
 
 export type Step = Readonly<{ stream: string; events: readonly Event[] }>
 
@@ -146,8 +146,29 @@ function randomArticle(random: Random, index: number, isCopy: boolean) {
     events.push(claim)
     recorded.push({ articleId, claimId: claim.claimId, claimKey: claim.claimKey })
   }
+  // Now and then a log without the end of a run, as a foreign import may leave it.
+  if (random.next() < 0.8) events.push(completed({ articleId, textHash, claimCount: count }))
   return { events, articleId, recorded }
 }
+
+const completed = ({
+  articleId,
+  textHash,
+  claimCount,
+}: {
+  articleId: ArticleId
+  textHash: string
+  claimCount: number
+}): Event => ({
+  type: 'ExtractionCompleted',
+  schemaVersion: 1,
+  articleId,
+  coder: { kind: 'rule', id: 'test', version: '1' },
+  codebookVersion: CodebookVersion.parse('1.0.0'),
+  codebookHash: textHash,
+  textHash,
+  claimCount,
+})
 
 function randomClaim(
   random: Random,

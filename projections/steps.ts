@@ -1,0 +1,46 @@
+/** What becomes known at once: the claims of one extraction run are one step, any other event is one of its own. */
+import type { Event } from '../events/catalog.ts'
+import type { Position } from '../events/vocabulary.ts'
+
+export type Placed = Readonly<{ event: Event; position: Position }>
+
+/**
+ * Events that are believed from one position on: that of the last of them. Half an article's claims would make stances
+ * that nobody ever held, and folding after each of them would cost the square of their number.
+ */
+export type Step = Readonly<{ events: readonly Placed[]; position: Position }>
+
+/** `event` is undefined where its payload was erased: the position is passed, and nothing is said. */
+export type Read = Readonly<{ event: Event | undefined; position: Position; stream: string }>
+
+/** Gathers events, in the order of the log, into steps. A run ends with its ExtractionCompleted, or where it breaks off. */
+export function createStepper() {
+  let run: Placed[] = []
+  let runStream: string | undefined
+
+  function close(): Step[] {
+    const last = run.at(-1)
+    const step = last ? [{ events: run, position: last.position }] : []
+    run = []
+    runStream = undefined
+    return step
+  }
+
+  return {
+    take({ event, position, stream }: Read): Step[] {
+      if (!event || !isOfRun(event)) {
+        return [...close(), { events: event ? [{ event, position }] : [], position }]
+      }
+      const broken = stream === runStream ? [] : close()
+      runStream = stream
+      run.push({ event, position })
+      return event.type === 'ExtractionCompleted' ? [...broken, ...close()] : broken
+    },
+    /** The log has no more: what is open ends here. */
+    end: close,
+  }
+}
+
+const isOfRun = (event: Event): boolean =>
+  event.type === 'ExtractionCompleted' ||
+  ((event.type === 'ClaimRecorded' || event.type === 'ClaimSuperseded') && event.coder.kind === 'rule')

@@ -1,0 +1,70 @@
+/** Steps: what becomes known at once. */
+import t from 'tap'
+import type { Event } from '../../events/catalog.ts'
+import { createStepper } from '../../projections/steps.ts'
+import { randomHistory } from '../support/history.ts'
+
+const events = randomHistory(3, { articleCount: 30 }).flatMap(({ stream, events }) =>
+  events.map((event) => ({ stream, event })),
+)
+const one = (type: Event['type']) => {
+  const found = events.find(({ event }) => event.type === type)
+  if (!found) throw new Error(`no ${type}`)
+  return found
+}
+const registered = one('ArticleRegistered')
+const claim = one('ClaimRecorded')
+const completed = one('ExtractionCompleted')
+
+/** The positions of each step of a log made of these events. */
+function stepsOf(log: readonly Readonly<{ stream: string; event: Event | undefined }>[]): number[][] {
+  const stepper = createStepper()
+  const steps = log.flatMap((each, index) => stepper.take({ ...each, position: index + 1 }))
+  return [...steps, ...stepper.end()].map((step) => [
+    ...step.events.map(({ position }) => position),
+    step.position,
+  ])
+}
+
+t.test('the claims of one run are believed from its end on', async (t) => {
+  const log = [registered, claim, claim, completed, registered]
+  t.same(stepsOf(log), [
+    [1, 1],
+    [2, 3, 4, 4],
+    [5, 5],
+  ])
+})
+
+t.test('a run that breaks off ends where something else begins', async (t) => {
+  const elsewhere = { ...claim, stream: 'article-another' }
+  t.same(stepsOf([claim, claim, registered]), [
+    [1, 2, 2],
+    [3, 3],
+  ])
+  t.same(
+    stepsOf([claim, elsewhere, completed]),
+    [
+      [1, 1],
+      [2, 2],
+      [3, 3],
+    ],
+    'another stream is another run',
+  )
+  t.same(stepsOf([claim, claim]), [[1, 2, 2]], 'at the head of the log')
+})
+
+t.test('what a person or a model coded is believed at once', async (t) => {
+  if (claim.event.type !== 'ClaimRecorded') throw new Error('no claim')
+  const byHand = {
+    ...claim,
+    event: { ...claim.event, coder: { kind: 'human', id: 'ana', version: '1' } } as Event,
+  }
+  t.same(stepsOf([byHand, byHand]), [
+    [1, 1],
+    [2, 2],
+  ])
+})
+
+t.test('an erased event is passed, and its position reached', async (t) => {
+  t.same(stepsOf([registered, { stream: claim.stream, event: undefined }, completed]), [[1, 1], [2], [3, 3]])
+})
