@@ -21,6 +21,10 @@ export type Frame = Readonly<{
   relays: readonly Relay[]
   /** It stands behind a "that" whose verb is not known: nobody is known to have said so. */
   dependent?: boolean
+  /** Somebody else is asked to do so, or said to have done so. */
+  under?: Draft['under']
+  /** It denies what others say was done. */
+  denies?: boolean
 }>
 
 /** Frames of a whole passage in order. The discourse is filled on the way, because pronouns look back. */
@@ -69,7 +73,7 @@ function sentenceFrames(
   const relays = relaysOf(passage, discourse, sentence, drafts)
   cutAtRelays(drafts, relays)
   const made = drafts.map(
-    ({ verb, form, speakers, content, dependent }): Frame => ({
+    ({ verb, form, speakers, content, dependent, under, denies }): Frame => ({
       sentence: index,
       form,
       verb,
@@ -77,21 +81,25 @@ function sentenceFrames(
       content,
       relays,
       dependent,
+      under,
+      denies,
     }),
   )
-  if (made.length === 0 && relays.length > 0) return accordingFrame(relays, sentence, index, discourse)
+  const according = accordingFrame(relays, sentence, index, discourse)
+  if (made.length === 0 && relays.length > 0) return according
   const main = drafts.find(
     (draft) => isOutermost(draft, drafts, passage) && draft.speakers.some(({ kind }) => kind !== 'thing'),
   )
   const floating = main ? [] : floatingFrame(passage, discourse, sentence, index, before)
   if (!main && floating.length === 0) {
-    const ownWords = drafts.some(({ form }) => form !== 'passive')
-      ? []
-      : ownWordsFrame(search, sentence, index)
+    const ownWords =
+      according.length > 0 || drafts.some(({ form }) => form !== 'passive')
+        ? []
+        : ownWordsFrame(search, sentence, index)
     noticeSubject(search, sentence)
-    return [...made, ...ownWords]
+    return [...made, ...according, ...ownWords]
   }
-  return [...made, ...floating]
+  return [...made, ...according, ...floating]
 }
 
 /** Verbs that are followed up in one sentence; more are a list of words, and comparing them all would cost its square. */
@@ -125,8 +133,8 @@ function cutContents(passage: Passage, drafts: Draft[]): void {
       const start = siblingStart(passage, draft, other)
       if (start !== null) cutAt(draft, start)
     }
-    const aside = asideIn(passage, draft)
-    if (aside !== null) cutAt(draft, aside)
+    for (const end of [asideIn(passage, draft), opposedIn(passage, draft)])
+      if (end !== null) cutAt(draft, end)
   }
 }
 
@@ -137,6 +145,8 @@ function siblingStart(passage: Passage, draft: Draft, other: Draft): number | nu
   if (idea !== null) return idea
   // "…, the spokesman said" ends what somebody else in the sentence accepts or rejects.
   if (other.form === 'incise') return Math.min(verb.first, phraseFirst(passage, other.speakers))
+  // "accused X of refusing", "dropped its opposition to": the second is what the first is about.
+  if (other.under === 'charged' || other.under === 'asked' || other.form === 'nominal') return null
   if (source !== null) {
     const inner = source.content.some(
       ({ from, to }) => draft.verb !== null && draft.verb.head >= from && draft.verb.head < to,
@@ -156,6 +166,23 @@ function asideIn({ text, tokens, lexicon, quoteAt }: Passage, { content }: Draft
     for (let at = from + 1; at < to; at++) {
       if (tokens[at - 1]?.fold !== ',' || quoteAt.has(at)) continue
       if (phrasesAt(text, tokens, at, lexicon.asides).length > 0) return at
+    }
+  }
+  return null
+}
+
+/** "X says that …, while Vell refuses": what another party does beside it is no part of what X says. */
+function opposedIn({ text, tokens, lexicon, quoteAt, mentionAt }: Passage, draft: Draft): number | null {
+  const speaker = draft.speakers[0]
+  for (const { from, to } of draft.content) {
+    for (let at = from + 1; at < to; at++) {
+      const hit = quoteAt.has(at) ? undefined : phrasesAt(text, tokens, at, lexicon.opposed)[0]
+      if (!hit) continue
+      let subject = hit.to
+      while (lexicon.small.determiners.has(tokens[subject]?.fold ?? '') && !mentionAt.has(subject))
+        subject += 1
+      const other = mentionAt.get(subject)
+      if (other && speaker && (other.party === null || other.party !== speaker.party)) return at
     }
   }
   return null
@@ -183,7 +210,7 @@ function accordingFrame(
   index: number,
   discourse: Discourse,
 ): readonly Frame[] {
-  const [first] = relays.filter(({ who }) => who.kind !== 'medium')
+  const [first] = relays.filter(({ who, according }) => according && who.kind !== 'medium')
   if (!first) return []
   discourse.spoke(first.who, true)
   const after = { from: first.who.last + 1, to: sentence.to }

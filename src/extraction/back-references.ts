@@ -48,6 +48,8 @@ const back = (
   content,
   dependent: false,
   idea,
+  under: verb.obliged ? 'asked' : null,
+  denies: false,
 })
 
 function activeDraft(search: SubjectSearch, group: VerbGroup, content: readonly Stretch[]): Draft | null {
@@ -128,6 +130,8 @@ export function fromSideDrafts(search: SubjectSearch, sentence: Sentence): reado
         dependent: false,
         content: [{ from, to: at }],
         idea: null,
+        under: null,
+        denies: false,
       })
     }
   }

@@ -119,7 +119,11 @@ export function evaluationNear(
     const hit = longestAt(text, tokens, at, lexicon.evaluations)
     if (!hit || (at >= near.first && at <= near.last)) continue
     const negated =
-      negationsOn(passage, { from: at - 3, to: hit.to }, { first: at, last: hit.to - 1, hits: [] }).length > 0
+      negationsOn(
+        passage,
+        { from: at - 3, to: hit.to },
+        { first: at, last: hit.to - 1, hits: [{ from: at, to: hit.to }] },
+      ).length > 0
     const sign = negated ? (hit.value === 1 ? -1 : 1) : hit.value
     return { sign, words: { at, to: hit.to } }
   }

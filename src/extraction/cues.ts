@@ -122,6 +122,13 @@ function tightest(cue: CompiledCue, group: readonly Hit<Slot>[]): CueMatch | nul
   const slots: Hit<Slot>[][] = Array.from({ length: cue.slots }, () => [])
   for (const hit of group) if (hit.value.slot !== 'none') slots[hit.value.slot]?.push(hit)
   if (slots.some((slot) => slot.length === 0)) return null
+  // A phrase on its own is no better for being short: the first one is what the clause is about.
+  const [only] = slots.length === 1 ? (slots[0] ?? []) : []
+  if (only) {
+    const longest = (slots[0] ?? []).filter(({ from }) => from === only.from).map(({ to }) => to)
+    const hit = { ...only, to: Math.max(...longest) }
+    return { cue, hits: [hit], first: hit.from, last: hit.to - 1 }
+  }
   const rarest = [...slots].sort((a, b) => a.length - b.length)[0] ?? []
   let best: CueMatch | null = null
   for (const anchor of rarest) {

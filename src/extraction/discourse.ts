@@ -18,6 +18,12 @@ export type Speaker = Readonly<{
 /** How many speakers back a pronoun may reach. */
 const memory = 8
 
+/** "ministre" of "ministre sudrien", and "minister" of "Sudrian minister". */
+const beginsWith = (role: readonly string[], words: readonly string[]): boolean =>
+  words.every((word, index) => role[index] === word)
+const endsWith = (role: readonly string[], words: readonly string[]): boolean =>
+  words.every((word, index) => role[role.length - words.length + index] === word)
+
 /** What has been said so far. It changes as the text is read from front to back, in one place. */
 export class Discourse {
   readonly #naming: Naming | null
@@ -71,12 +77,16 @@ export class Discourse {
   /** The agent mentioned last, one of whose roles begins with these words: "la source", "le ministre". */
   byRole(words: readonly string[], party: PartyId | null): AgentFacts | null {
     const seen = new Set<AgentId>()
-    for (const agent of this.#mentioned.slice(-200).reverse()) {
+    const subject = this.#speakers.at(-1)?.agent
+    const recent = this.#mentioned.slice(-200)
+    // The subject of the sentence before is meant rather than whom it met.
+    if (subject) recent.push(subject)
+    for (const agent of recent.reverse()) {
       if (seen.has(agent)) continue
       seen.add(agent)
       const facts = this.#naming?.agents.get(agent)
       if (!facts || (party && !facts.parties.includes(party))) continue
-      if (facts.roles.some((role) => words.every((word, index) => role[index] === word))) return facts
+      if (facts.roles.some((role) => beginsWith(role, words) || endsWith(role, words))) return facts
     }
     return null
   }

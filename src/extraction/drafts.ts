@@ -4,6 +4,7 @@ import type { Speaker } from './discourse.ts'
 import type { Mention } from './mentions.ts'
 import { nobody, openingSubject, pronounKindAt, type SubjectSearch, speakerOf } from './noun-phrases.ts'
 import type { Passage, Stretch } from './passage.ts'
+import { phrasesAt } from './phrases.ts'
 import { subjectAfter, subjectBefore } from './subjects.ts'
 import type { VerbGroup } from './verbs.ts'
 
@@ -11,7 +12,6 @@ export type Draft = {
   verb: VerbGroup | null
   form: FrameForm
   speakers: readonly Speaker[]
-  /** The subject is that of a verb before it. */
   /** The draft from which the subject is carried over, if it is. */
   source: Draft | null
   content: Stretch[]
@@ -19,12 +19,16 @@ export type Draft = {
   dependent: boolean
   /** Where "an idea" begins that refers to the clause before. */
   idea: number | null
+  /** Somebody else is asked to do so, or said to have done so. */
+  under: 'asked' | 'charged' | null
+  /** It denies what others say was done: "dismissed reports that". */
+  denies: boolean
 }
 
 export function draftOf(search: SubjectSearch, group: VerbGroup, drafts: readonly Draft[]): Draft | null {
   const { passage } = search
   if (group.passive) return null
-  if (group.predicate === 'nominal') return nominalDraft(search, group)
+  if (group.predicate === 'nominal') return nominalDraft(search, group, drafts)
   if (group.inverted !== null) {
     const kind = pronounKindAt(passage, group.inverted)
     const speaker =
@@ -56,6 +60,8 @@ const draft = (
   content,
   dependent: false,
   idea: null,
+  under: null,
+  denies: false,
 })
 
 /** Subject, verb, and what follows. */
@@ -72,7 +78,8 @@ function plainDraft(search: SubjectSearch, group: VerbGroup, drafts: readonly Dr
     return null
   const own = bare ? [] : subjectBefore(search, group)
   const source = own.length > 0 ? null : sourceOf(search, group, drafts)
-  const speakers = own.length > 0 ? own : inherited(search, group, source)
+  const control = source && bare ? controlled(search, group, source) : null
+  const speakers = own.length > 0 ? own : (control?.speakers ?? inherited(search, group, source))
   const { subjectFirst } = passage.lexicon.data
   const trailing =
     subjectFirst && own.length > 0 && group.speech && wordsAreBefore(passage, limits, group, own)
@@ -81,8 +88,84 @@ function plainDraft(search: SubjectSearch, group: VerbGroup, drafts: readonly Dr
   const whole = trailing ? { ...group, first: phraseFirst(passage, own) } : group
   const content = contentOf(passage, limits, whole, chosen, group.last + 1)
   if (content.length === 0) return null
-  const dependent = own.length > 0 && isComplementizer(passage, phraseFirst(passage, own) - 1)
-  return { ...draft(group, chosen, speakers, content, source), dependent }
+  const dependent =
+    (own.length > 0 && isComplementizer(passage, phraseFirst(passage, own) - 1)) ||
+    (source === null && isOfNamed(passage, group))
+  const made = draft(group, chosen, speakers, content, source)
+  const under = control?.under ?? (own.length > 0 && isAsked(passage, group, own, drafts) ? 'asked' : null)
+  return { ...made, dependent, under, denies: deniesReports(passage, group, content) }
+}
+
+/**
+ * "urges X to accept", "accuses X of refusing": the infinitive is X's, not that of whoever urges or accuses. Null where
+ * nobody stands between the two verbs.
+ */
+function controlled(
+  { passage }: SubjectSearch,
+  group: VerbGroup,
+  { verb }: Draft,
+): Readonly<{ speakers: readonly Speaker[]; under: 'asked' | 'charged' }> | null {
+  const { tokens, lexicon, mentionAt, quoteAt } = passage
+  const { small } = lexicon
+  let link = group.first - 1
+  while (
+    link > 0 &&
+    (small.clitics.has(tokens[link]?.fold ?? '') || lexicon.auxiliaries.has(tokens[link]?.word ?? ''))
+  )
+    link -= 1
+  if (!verb || verb.head >= group.head || !small.controlLinks.has(tokens[link]?.fold ?? '')) return null
+  const asks = verb.attitude === 'demand' || (verb.attitude === null && verb.speech)
+  const charges = verb.attitude === 'accuse' || verb.attitude === 'blame' || verb.attitude === 'praise'
+  if (!asks && !charges) return null
+  for (let at = link - 1; at > verb.last && at > link - 16; at--) {
+    const mention = mentionAt.get(at)
+    if (mention && (mention.agent || mention.party) && mention.first > verb.last) {
+      const speakers = [{ ...speakerOf(mention), by: 'inherited' as const }]
+      return { speakers, under: asks ? 'asked' : 'charged' }
+    }
+    if (tokens[at]?.fold === ';' || (quoteAt.has(group.head) && !quoteAt.has(at))) return null
+  }
+  return null
+}
+
+/** "… Vell of refusing" behind a verb that is not known: who says so of Vell, and whether, is not known either. */
+const isOfNamed = ({ tokens, lexicon, mentionAt }: Passage, { first, tense }: VerbGroup): boolean =>
+  tense === 'gerund' &&
+  lexicon.small.controlLinks.has(tokens[first - 1]?.fold ?? '') &&
+  mentionAt.has(first - 2)
+
+/** "demands that X accept", "X must accept", "il faut que X accepte": X has not accepted. */
+function isAsked(
+  passage: Passage,
+  group: VerbGroup,
+  own: readonly Speaker[],
+  drafts: readonly Draft[],
+): boolean {
+  if (group.speech && group.attitude === null) return false
+  if (group.obliged) return true
+  const { text, tokens, lexicon } = passage
+  const that = phraseFirst(passage, own) - 1
+  if (!isComplementizer(passage, that)) return false
+  for (let at = Math.max(0, that - 4); at < that; at++) {
+    if (phrasesAt(text, tokens, at, lexicon.necessity).some(({ to }) => to === that)) return true
+  }
+  return drafts.some(
+    ({ verb, content }) =>
+      verb?.attitude === 'demand' && !verb.plainThat && content.some(({ from }) => from === that + 1),
+  )
+}
+
+/** "denied that", "dismissed reports that": what follows is said by others. */
+function deniesReports(
+  { tokens, lexicon }: Passage,
+  { attitude }: VerbGroup,
+  content: readonly Stretch[],
+): boolean {
+  if (attitude === 'deny') return true
+  if (attitude !== 'reject' && attitude !== 'blame') return false
+  const from = content[0]?.from ?? 0
+  const head = tokens.slice(Math.max(0, from - 4), from + 4)
+  return head.some(({ fold, kind }) => kind === 'word' && lexicon.small.reports.has(fold))
 }
 
 const nextIsThat = (passage: Passage, { last }: VerbGroup): boolean =>
@@ -137,8 +220,19 @@ function inciseSubject(search: SubjectSearch, group: VerbGroup): readonly Speake
   if (group.first <= limits.from || before?.kind !== 'mark' || !/^[,”"»›!?–—]$/.test(before.fold)) return null
   if (before.fold === ',' && closesApposition(passage, group.first - 1, limits)) return null
   let at = group.last + 1
-  while (at < Math.min(limits.to, group.last + 7) && !mentionAt.has(at)) {
+  let reach = group.last + 7
+  while (at < Math.min(limits.to, reach) && !mentionAt.has(at)) {
     const token = tokens[at]
+    const behind = behindPlace(passage, at)
+    if (behind > at) {
+      reach += behind - at
+      at = behind
+      continue
+    }
+    if (token?.kind === 'word' && lexicon.small.titles.has(token.fold)) {
+      at += tokens[at + 1]?.fold === '.' ? 2 : 1
+      continue
+    }
     if (!token || token.kind === 'mark' || isComplementizer(passage, at)) return null
     // "said he was ready to meet X": X is nobody who speaks.
     if (lexicon.auxiliaries.has(token.word) || lexicon.verbs.has(token.word) || pronounKindAt(passage, at))
@@ -159,6 +253,18 @@ function inciseSubject(search: SubjectSearch, group: VerbGroup): readonly Speake
     : found
   const somebody = speakers.length > 0 && speakers[0]?.kind !== 'thing'
   return somebody && !isComplementizer(passage, end + 1) && tokens[end + 1]?.fold !== ':' ? speakers : null
+}
+
+/** "à Bruxelles", "in London", "à la presse": where or to whom something is said, which is not who says it. */
+function behindPlace({ tokens, lexicon, mentionAt, dateAt }: Passage, at: number): number {
+  const { prepositions, determiners } = lexicon.small
+  const token = tokens[at]
+  if (token?.kind !== 'word' || token.capital || !prepositions.has(token.fold) || dateAt.has(at)) return at
+  let next = at + 1
+  while (determiners.has(tokens[next]?.fold ?? '') && !mentionAt.has(next)) next += 1
+  const mention = mentionAt.get(next)
+  if (mention) return mention.last + 1
+  return tokens[next]?.kind === 'word' && !dateAt.has(next) ? next + 1 : at
 }
 
 /** ", Karoline Leavitt, a affirmé": the comma ends a name set between two, and the verb belongs to what is before. */
@@ -201,9 +307,21 @@ export function phraseFirst({ tokens, lexicon }: Passage, own: readonly Speaker[
 }
 
 /** "le refus de Moscou de …", "un engagement d'Emmanuel Macron que …": a noun, its owner, and what it is about. */
-function nominalDraft(search: SubjectSearch, group: VerbGroup): Draft | null {
+function nominalDraft(search: SubjectSearch, group: VerbGroup, drafts: readonly Draft[]): Draft | null {
   const { passage, limits } = search
   const { tokens, lexicon, mentionAt } = passage
+  const adjective = tokens[group.first - 1]?.kind === 'word' && !tokens[group.first - 1]?.capital ? 2 : 1
+  const own = [1, adjective].some((back) =>
+    lexicon.small.possessives.has(tokens[group.first - back]?.fold ?? ''),
+  )
+  if (own) {
+    const source = sourceOf(search, group, drafts) ?? drafts.at(-1) ?? null
+    const content = contentOf(passage, limits, group, 'nominal', group.last + 1)
+    const speakers = inherited(search, group, source)
+    return speakers.length > 0 && content.length > 0
+      ? draft(group, 'nominal', speakers, content, source)
+      : null
+  }
   const owner = ownerBefore(passage, group)
   if (owner) {
     const content = contentOf(passage, limits, group, 'nominal', group.last + 1)

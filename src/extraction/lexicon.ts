@@ -62,6 +62,8 @@ export const VerbEntry = z.strictObject({
   reflexive: z.boolean().optional(),
   /** Forms that are other words: "maintenant". */
   except: words.optional(),
+  /** Not doing so leaves the matter open: "n'exclut pas". Of other verbs it says nothing: "did not reject". */
+  opens: z.boolean().optional(),
   /** Without an object it refers to the clause before: "la Russie n'est pas d'accord". */
   alone: z.boolean().optional(),
   /** Forms that are nouns after an article: "la demande". */
@@ -129,6 +131,20 @@ export const LexiconData = z.strictObject({
   preposed: words,
   /** Before a noun they make it no subject. */
   prepositions: words,
+  /** His, their: the noun that follows is the subject's own. */
+  possessives: words,
+  /** Our, my: the noun that follows is the speaker's own. */
+  firstPerson: words,
+  /** What marks an infinitive before it: to. */
+  infinitiveMarkers: words,
+  /** Before an infinitive they tie it to the person asked or accused: "à accepter", "of refusing". */
+  controlLinks: words,
+  /** What is only said about somebody: "reports that", "les informations selon lesquelles". */
+  reports: words,
+  /** Behind them somebody else's clause begins: "alors que Vell refuse". */
+  opposed: words,
+  /** What is feigned is not so: "fait semblant de vouloir". */
+  feigned: words,
   /** Prepositions of place: the city that follows is a place, not a government. */
   locatives: words,
   /** "of": what links an owner to the noun before. */

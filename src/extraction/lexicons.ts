@@ -22,6 +22,11 @@ export type SmallWord =
   | 'preposed'
   | 'prepositions'
   | 'locatives'
+  | 'possessives'
+  | 'firstPerson'
+  | 'infinitiveMarkers'
+  | 'controlLinks'
+  | 'reports'
   | 'genitives'
   | 'complementizers'
   | 'relatives'
@@ -46,6 +51,8 @@ export type Lexicon = Readonly<{
   adverbs: PhraseIndex<true>
   boundaries: PhraseIndex<true>
   asides: PhraseIndex<true>
+  opposed: PhraseIndex<true>
+  feigned: PhraseIndex<true>
   fromSide: PhraseIndex<true>
   conditions: PhraseIndex<true>
   hypothetical: PhraseIndex<true>
@@ -90,6 +97,11 @@ export function compileLexicon(data: LexiconData): Lexicon {
       preposed: set(data.preposed),
       prepositions: set(data.prepositions),
       locatives: set(data.locatives),
+      possessives: set(data.possessives),
+      firstPerson: set(data.firstPerson),
+      infinitiveMarkers: set(data.infinitiveMarkers),
+      controlLinks: set(data.controlLinks),
+      reports: set(data.reports),
       genitives: set(data.genitives),
       complementizers: set(data.complementizers),
       relatives: set(data.relatives),
@@ -109,6 +121,8 @@ export function compileLexicon(data: LexiconData): Lexicon {
     adverbs: index(data.adverbs),
     boundaries: index(data.boundaries),
     asides: index(data.asides),
+    opposed: index(data.opposed),
+    feigned: index(data.feigned),
     fromSide: index(data.fromSide),
     conditions: index(data.conditions),
     hypothetical: index(data.hypothetical),

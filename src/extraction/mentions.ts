@@ -179,12 +179,20 @@ function unknownNames({ tokens, lexicon }: MentionSources, taken: readonly Found
     const sentenceStart = first !== undefined && isSmallWord(first.fold, lexicon)
     const from = sentenceStart ? at + 1 : at
     // One word more than a name and a codebook mention behind it belong together: "Volodymyr Ukraine Zelensky".
-    if (end - from >= 2 && !(covered.has(end) && tokens[end]?.capital)) {
+    const titled = end - from === 1 && isTitled(tokens, from, lexicon)
+    if ((end - from >= 2 || titled) && !(covered.has(end) && tokens[end]?.capital)) {
       mentions.push({ first: from, last: end - 1, agent: null, party: null, via: 'unknown' })
     }
     at = Math.max(at, end - 1)
   }
   return mentions
+}
+
+/** "M. Durand", "Gen. Durand": a title makes one capital word a name. */
+function isTitled(tokens: readonly Token[], at: number, { small }: Lexicon): boolean {
+  const dot = tokens[at - 1]?.fold === '.'
+  const title = tokens[dot ? at - 2 : at - 1]
+  return title?.kind === 'word' && title.capital && small.titles.has(title.fold)
 }
 
 const isSmallWord = (fold: string, { small, stopwords }: Lexicon): boolean =>

@@ -154,8 +154,10 @@ function namelessSpeaker(
     const adjective = tokens.slice(head + 1, to).find(({ kind, capital }) => kind === 'word' && !capital)
     const party = adjective && naming ? demonymParty(adjective.fold, naming) : null
     const words = headWords.slice(0, person + 1)
-    const facts = discourse.byRole(words, party) ?? (party ? discourse.leaderOf(party) : null)
-    const short = to - head <= person + 2
+    const whole = tokens.slice(head, Math.min(to, head + 6)).map(({ fold }) => fold)
+    const full = discourse.byRole(whole, party)
+    const facts = full ?? discourse.byRole(words, party) ?? (party ? discourse.leaderOf(party) : null)
+    const short = full !== null || to - head <= person + 2
     if (facts && (short || party)) {
       const { id, parties } = facts
       return [{ kind: 'agent', agent: id, party: parties[0] ?? null, first: from, last: to - 1, by: 'role' }]

@@ -104,8 +104,9 @@ const chainOf = (frames: readonly Frame[], { first, last }: CueMatch): readonly 
  * wants" is no word of X about Y. Such a verb drops out where somebody else has a verb of his own inside.
  */
 function saidBy(chain: readonly Frame[]): readonly Frame[] {
-  return chain.filter(({ form, verb }, index) => {
-    const deed = (form === 'object' || form === 'nominal') && verb !== null && verb.attitude !== 'accuse'
+  return chain.filter(({ form, verb, denies }, index) => {
+    const acts = verb !== null && verb.attitude !== 'accuse' && (verb.attitude !== null || !verb.speech)
+    const deed = (form === 'object' || form === 'nominal') && acts && !denies
     const inside = chain
       .slice(index + 1)
       .some(({ speakers }) => speakers.some(({ by, kind }) => by !== 'inherited' && kind !== 'thing'))

@@ -38,23 +38,28 @@ export function positionOf(passage: Passage, { match, clause, chain }: Placed): 
   if (inner?.verb === null && inner.form === 'quote' && !isQuoted(passage, match)) return null
   if (inner && isSupposed(passage, inner, chain.length > 1)) return null
   if (isCondition(passage, match, clause, inner)) return null
+  if (isFeigned(passage, match, clause) && !isDoubtedByOthers(match, chain)) return null
   const taken = back
     ? attitudeBack(match, inner)
     : match.cue.topic
       ? attitudeOn(passage, match, clause, chain)
       : stated(match)
-  if (!taken) return null
+  if (!taken || isDenied(chain, taken.frame)) return null
   const negations = taken.ownNegation || back ? [] : negationsOn(passage, clause, match)
   const steps: Step[] = [...taken.steps]
   let sign = match.cue.sign * taken.sign
+  if (isFeigned(passage, match, clause)) sign = -Math.abs(sign)
   if (negations.length % 2 === 1) {
     sign = -sign
     steps.push({ rule: 'negation', words: span(negations[0]), factor: factors.negated })
   }
   let notYet = false
+  let { partial } = taken
   for (const frame of chain) {
     const { flips, step, not } = frameSign(frame, frame === taken.frame, match)
     if (flips) sign = -sign
+    // Who drops his opposition is not yet in favour.
+    if (flips && taken.attitude !== null && attitudeSign(taken.attitude) === -1) partial = true
     if (step) steps.push(step)
     notYet ||= not
   }
@@ -63,8 +68,31 @@ export function positionOf(passage: Passage, { match, clause, chain }: Placed): 
   const finalSign = sign > 0 ? 1 : -1
   const polarity = notYet
     ? null
-    : strength(passage, match, clause, finalSign, condition !== null || taken.partial, negated)
+    : strength(passage, match, clause, finalSign, condition !== null || partial, negated)
   return { sign: finalSign, polarity, attitude: taken.attitude, notYet, negated, condition, steps }
+}
+
+/** "denies having rejected", "dismissed reports that X accepted": nothing is said for or against the matter itself. */
+const isDenied = (chain: readonly Frame[], decided: Frame | null): boolean =>
+  decided !== null &&
+  chain.some((frame) => frame !== decided && frame.denies === true && frame.verb?.negated === 'no') &&
+  chain.findIndex(({ denies }) => denies === true) < chain.indexOf(decided)
+
+/** Words this near are what somebody only pretends. */
+const feignedReach = 6
+
+function isFeigned({ text, tokens, lexicon }: Passage, { first, last }: CueMatch, clause: Clause): boolean {
+  for (let at = Math.max(clause.from, first - feignedReach); at <= last; at++) {
+    if (phrasesAt(text, tokens, at, lexicon.feigned).length > 0) return true
+  }
+  return false
+}
+
+/** Of whom it is said, and who says so: "Vell pretends", in the mouth of another party, is a judgement against Vell. */
+const isDoubtedByOthers = ({ cue }: CueMatch, chain: readonly Frame[]): boolean => {
+  const { subject } = cue.proposition
+  const speaker = chain.find(({ verb }) => verb === null || verb.speech)?.speakers[0]
+  return subject !== undefined && speaker !== undefined && speaker.party !== subject
 }
 
 const span = (words: Readonly<{ at: number; to: number }> | undefined): Stretch | null =>
@@ -148,7 +176,8 @@ function attitudeBack(match: CueMatch, frame: Frame): Taken | null {
   const words = frame.verb ? { from: frame.verb.first, to: frame.verb.last + 1 } : null
   const step = { rule: `${attitude} ${frame.verb?.lemma ?? ''}`, words, factor: factors.attitude }
   const sign = attitudeSign(attitude) === 1 ? 1 : -1
-  return { sign, attitude, frame, ownNegation: false, partial: false, steps: [cue, step] }
+  const asked = frame.under === 'asked' ? ('demand' as const) : attitude
+  return { sign, attitude: asked, frame, ownNegation: false, partial: false, steps: [cue, step] }
 }
 
 /** Who takes a position on a topic: the verb that governs it, an evaluation, an obligation, a possibility, a "no". */
@@ -163,11 +192,14 @@ function attitudeOn(
   const frame = chain.findLast((candidate) => governs(passage, candidate, match))
   const attitude = frame?.verb?.attitude
   if (frame && attitude && attitudeSign(attitude) !== 0) {
-    const sign = attitudeSign(attitude) === 1 ? 1 : -1
+    const sign = attitudeSign(attitude) === 1 && !isBanned(passage, clause, match) ? 1 : -1
     const words = frame.verb ? { from: frame.verb.first, to: frame.verb.last + 1 } : null
-    const partial = attitude === 'offer' && frame.verb?.predicate === 'adjective'
+    // Who does not rule something out leaves it open.
+    const open = attitudeSign(attitude) === -1 && frame.verb?.negated === 'not'
+    const partial = open || (attitude === 'offer' && frame.verb?.predicate === 'adjective')
     const step = { rule: `${attitude} ${frame.verb?.lemma ?? ''}`, words, factor: factors.attitude }
-    return { ...base, sign, attitude, frame, partial, steps: [cue, step] }
+    const asked = frame.under === 'asked' ? ('demand' as const) : attitude
+    return { ...base, sign, attitude: asked, frame, partial, steps: [cue, step] }
   }
   const evaluated = chain.length > 0 ? evaluationNear(passage, clause, match, markerReach) : null
   if (evaluated) {
@@ -192,6 +224,15 @@ function attitudeOn(
   }
   return null
 }
+
+/** "demands that troops be excluded": what is asked for is the contrary of the topic. */
+function isBanned(passage: Passage, clause: Clause, { last }: CueMatch): boolean {
+  const behind = { from: last + 1, to: Math.min(clause.to, last + bannedReach) }
+  return evaluationNear(passage, behind, { first: last, last }, bannedReach)?.sign === -1
+}
+
+/** How far behind a topic its being excluded may stand, in words. */
+const bannedReach = 6
 
 /** A verb governs a topic that is its object, near enough, or the subject of its "that" clause. */
 function governs(passage: Passage, frame: Frame, match: CueMatch): boolean {
@@ -261,7 +302,7 @@ function frameSign(frame: Frame, decided: boolean, match: CueMatch) {
     : null
   if (verb.negated === 'no' || (attitude === null && !verb.mind)) return { ...none, flips: turns, step }
   // Accepted "not yet", or simply not, is no rejection; what somebody does not want, he is against.
-  const act = attitude !== null && !verb.mind && attitudeSign(attitude) === 1
+  const act = attitude !== null && !verb.mind && (attitudeSign(attitude) === 1 || (against && !verb.opens))
   const past = verb.tense === 'past' || verb.negated === 'not_yet'
   if (act && past && (match.cue.topic || form === 'passive')) return { flips: turns, step, not: true }
   return { flips: !turns, step: { rule: 'negated verb', words, factor: factors.negated }, not: false }

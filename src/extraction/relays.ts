@@ -6,7 +6,8 @@ import type { Passage, Stretch } from './passage.ts'
 import { phrasesAt } from './phrases.ts'
 import type { Sentence } from './sentences.ts'
 
-export type Relay = Readonly<{ who: Speaker; cue: Stretch }>
+/** `according`: the words are his by "selon", not only carried by him. */
+export type Relay = Readonly<{ who: Speaker; cue: Stretch; according: boolean }>
 
 /** How long the phrase behind "selon" may be, in words. */
 const phraseMax = 16
@@ -21,12 +22,12 @@ export function relaysOf(
   const relays: Relay[] = []
   const search: SubjectSearch = { passage, discourse, limits: sentence, isVerb: () => false }
   for (let at = sentence.from; at < sentence.to; at++) {
-    const according =
-      phrasesAt(text, tokens, at, lexicon.according)[0] ?? accordingFirst(passage, sentence, at)
+    const according = accordingAt(passage, at) ?? accordingFirst(passage, sentence, at)
     const hit = according ?? phrasesAt(text, tokens, at, lexicon.relayedBy)[0]
     if (hit) {
       const who = relayAfter(search, hit.to)
-      if (who && (who.kind === 'medium' || according)) relays.push({ who, cue: { from: at, to: hit.to } })
+      if (who && (who.kind === 'medium' || according))
+        relays.push({ who, cue: { from: at, to: hit.to }, according: according !== undefined })
       continue
     }
     const medium = mentionAt.get(at)
@@ -41,9 +42,15 @@ export function relaysOf(
       last: medium.last,
       by: 'name',
     }
-    relays.push({ who, cue: { from: at, to: medium.last + 1 } })
+    relays.push({ who, cue: { from: at, to: medium.last + 1 }, according: false })
   }
   return relays
+}
+
+/** "selon X", but not "les informations selon lesquelles". */
+function accordingAt({ text, tokens, lexicon }: Passage, at: number) {
+  const hit = phrasesAt(text, tokens, at, lexicon.according)[0]
+  return hit && !lexicon.small.relatives.has(tokens[hit.to]?.fold ?? '') ? hit : undefined
 }
 
 /** "Pour Londres, …": at the beginning, and a comma right behind the name. */

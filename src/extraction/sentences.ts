@@ -51,6 +51,8 @@ function isAbbreviation(tokens: readonly Token[], at: number, lexicon: Lexicon):
   if (before?.kind !== 'word' || !tokens[at]?.glued) return false
   const initial = before.fold.length === 1 && before.capital
   return (
-    initial || (lexicon.small.abbreviations.has(before.fold) && (before.fold.length <= 2 || !after?.capital))
+    initial ||
+    (lexicon.small.abbreviations.has(before.fold) &&
+      (before.fold.length <= 2 || lexicon.small.titles.has(before.fold) || !after?.capital))
   )
 }

@@ -27,7 +27,8 @@ export function subjectBefore(search: SubjectSearch, group: VerbGroup): readonly
       if (tokens[at]?.fold === ',') at = skipBack(search, at - 1)
       // Whatever governs it, the name before "qui" is who did it.
       const antecedent = passage.mentionAt.get(at)
-      if (antecedent && antecedent.first >= limits.from) return [speakerOf(antecedent)]
+      if (antecedent && antecedent.first >= limits.from && !isPlace(search, antecedent))
+        return [speakerOf(antecedent)]
       continue
     }
     if (token.fold !== ',' && token.fold !== ')' && token.fold !== '–' && token.fold !== '—') break
@@ -49,6 +50,12 @@ export function subjectBefore(search: SubjectSearch, group: VerbGroup): readonly
 }
 
 const isName = (speaker: Speaker | undefined): boolean => speaker?.kind === 'unresolved'
+
+/** "le sommet de Bruxelles, qui a rejeté": a city that says where or which is nobody who acts. */
+function isPlace({ passage: { tokens, lexicon } }: SubjectSearch, { first, via }: Mention): boolean {
+  const before = tokens[first - 1]?.fold ?? ''
+  return via === 'metonym' && (lexicon.small.locatives.has(before) || lexicon.small.genitives.has(before))
+}
 
 /** Left over adverbs, clitics, quotation marks and dates. */
 function skipBack(search: SubjectSearch, from: number): number {

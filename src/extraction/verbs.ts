@@ -2,9 +2,9 @@
 import type { Attitude, Tense } from './lexicon.ts'
 import type { Lexicon, VerbForm } from './lexicons.ts'
 import type { Token } from './normalise.ts'
-import { longestAt } from './phrases.ts'
+import { longestAt, phrasesAt } from './phrases.ts'
 import type { Sentence } from './sentences.ts'
-import { auxiliaryBefore, type Negated, negationIn } from './verb-parts.ts'
+import { auxiliaryBefore, type FoundAuxiliary, type Negated, negationIn } from './verb-parts.ts'
 
 /** `first` to `last` (tokens, both included) cover auxiliary and clitics; `head` carries the meaning. */
 export type VerbGroup = Readonly<{
@@ -26,6 +26,10 @@ export type VerbGroup = Readonly<{
   predicate: 'no' | 'adjective' | 'nominal'
   /** Without an object it refers to the clause before. */
   alone: boolean
+  /** Not doing so leaves the matter open: "does not rule out". */
+  opens: boolean
+  /** "must accept": not what somebody does, but what he should do. */
+  obliged: boolean
 }>
 
 export function verbGroups(
@@ -64,7 +68,8 @@ export function verbGroups(
         lemma: predicate.value.phrase,
         tense: aux?.tense ?? 'present',
         passive: byWhom,
-        negated: negationIn(text, tokens, (aux?.at ?? at) - 2, predicate.to, lexicon),
+        // The "no" of "said no to" is the phrase's own.
+        negated: negationIn(text, tokens, (aux?.at ?? at) - 2, at, lexicon),
         inverted: null,
         speech,
         attitude,
@@ -73,6 +78,8 @@ export function verbGroups(
         weak: false,
         predicate: nominal ? 'nominal' : 'adjective',
         alone,
+        opens: false,
+        obliged: aux !== null && obliges(text, tokens, aux, lexicon),
       })
       at = predicate.to - 1
     }
@@ -102,7 +109,12 @@ function verbAt(
   const aux = auxiliaryBefore(text, tokens, at, from, lexicon)
   const bound = aux !== null && (aux.bare ? tenses.includes('infinitive') : tenses.includes('participle'))
   const after = passiveAfter(tokens, at, to, lexicon)
-  const tense = bound ? aux.tense : looseTense(tenses, after)
+  const marked = lexicon.small.infinitiveMarkers.has(tokens[at - 1]?.fold ?? '') && at > from
+  const tense = bound
+    ? aux.tense
+    : marked && tenses.includes('infinitive')
+      ? 'infinitive'
+      : looseTense(tenses, after)
   if (tense === null) return null
   const first = bound ? aux.at : at
   const reflexive = lexicon.small.reflexives.has(tokens[(bound ? aux.at : at) - 1]?.fold ?? '')
@@ -130,8 +142,18 @@ function verbAt(
     weak: entry.weak ?? false,
     predicate: 'no',
     alone: entry.alone ?? false,
+    opens: entry.opens ?? false,
+    obliged: bound && obliges(text, tokens, aux, lexicon),
   }
 }
+
+/** "must", "doit": an obligation that is not past, so that nothing says whether it is met. */
+const obliges = (
+  text: string,
+  tokens: readonly Token[],
+  { at, tense }: FoundAuxiliary,
+  lexicon: Lexicon,
+): boolean => tense !== 'past' && phrasesAt(text, tokens, at, lexicon.necessity).length > 0
 
 /** "ne veut pas": the second word of the negation belongs to the verb. */
 function behindNegation(text: string, tokens: readonly Token[], head: number, lexicon: Lexicon): number {
@@ -173,7 +195,8 @@ function isNounHere(tokens: readonly Token[], at: number, from: number, lexicon:
   if (at === from) return true
   const before = tokens[at - 1]
   if (before?.kind !== 'word') return false
-  const { determiners, prepositions } = lexicon.small
+  const { determiners, prepositions, infinitiveMarkers } = lexicon.small
+  if (infinitiveMarkers.has(before.fold)) return false
   if (determiners.has(before.fold) || prepositions.has(before.fold)) return true
   // One adjective may stand between: "une nouvelle demande".
   const two = tokens[at - 2]

@@ -21,11 +21,14 @@ export type Voiced = Readonly<{
 
 /** Everybody for whom a match inside these frames (outermost first) is a claim; an empty list where it is none. */
 export function voicesOf(passage: Passage, { match, chain }: Placed, position: Position): readonly Voiced[] {
-  const speaking = chain.filter(({ speakers }) => speakers.some(isSomebody))
+  const somebody = chain.filter(({ speakers }) => speakers.some(isSomebody))
+  // "According to X, Y rejects": Y's words, which are known through X.
+  const speaking = somebody[0]?.form === 'according' && somebody.length > 1 ? somebody.slice(1) : somebody
   const outer = speaking[0]
   if (!outer) return chain.length === 0 && !match.cue.topic ? [newsroom] : []
   // "record that Norland supports it": a clause behind an unknown verb is nobody's statement.
   if (outer.dependent) return []
+  if (match.cue.proposition.kind === 'position' && isNobodys(passage, chain, outer)) return []
   const inner = innerHolder(speaking, outer)
   const relay = relayOf(outer)
   return outer.speakers.filter(isSomebody).flatMap((named): Voiced[] => {
@@ -80,12 +83,39 @@ const own = (speaker: Speaker, partyHint: PartyId | null): Voiced => ({
 
 const isSomebody = ({ kind }: Speaker): boolean => kind !== 'thing' && kind !== 'medium'
 
+/**
+ * "Vell must accept" without anybody who says so, and "26 states have promised", whoever announces it: the position of
+ * nobody whom the codebook knows.
+ */
+function isNobodys(passage: Passage, chain: readonly Frame[], outer: Frame): boolean {
+  if (outer.under === 'asked') return true
+  const inner = chain.findLast(
+    ({ verb }) => verb !== null && verb.attitude !== null && verb.predicate !== 'adjective',
+  )
+  const [named] = inner?.speakers ?? []
+  if (
+    !inner ||
+    !named ||
+    inner === outer ||
+    inner.under ||
+    named.by === 'inherited' ||
+    named.by === 'pronoun'
+  )
+    return false
+  const { tokens, lexicon } = passage
+  const ours = [named.first, named.first - 1].some((at) =>
+    lexicon.small.firstPerson.has(tokens[at]?.fold ?? ''),
+  )
+  return !ours && named.agent === null && named.party === null
+}
+
 /** Who, inside what is said, takes the position: the subjects of the innermost verb of deciding or thinking. */
 function innerHolder(speaking: readonly Frame[], outer: Frame): readonly Speaker[] {
   const inner = speaking.findLast(
     ({ verb }) => verb !== null && (verb.attitude !== null || verb.mind || verb.speech),
   )
-  return !inner || inner === outer ? [] : inner.speakers.filter(isSomebody)
+  // What is demanded of somebody is the position of whoever demands it.
+  return !inner || inner === outer || inner.under === 'asked' ? [] : inner.speakers.filter(isSomebody)
 }
 
 /** The person of another house through whom the sentence is known, if any. */
