@@ -520,7 +520,7 @@ export interface components {
             names: {
                 [key: string]: string[];
             };
-            /** @description Whether the same question gives this answer for ever. */
+            /** @description Whether the same question gives this answer for ever: both `validAt` and a `knownAt` that is past were given. */
             pinned: boolean;
             /** @description How much of the log the answer reflects. */
             position: number;
@@ -577,7 +577,7 @@ export interface components {
             /** @description The oldest known article of its origin; itself when there is none. */
             origin: string;
             outlet: string | null;
-            /** @description Whether the same question gives this answer for ever. */
+            /** @description Whether the same question gives this answer for ever: both `validAt` and a `knownAt` that is past were given. */
             pinned: boolean;
             /** @description How much of the log the answer reflects. */
             position: number;
@@ -617,7 +617,7 @@ export interface components {
             knownAt: string | null;
             /** @description What `cursor` takes for the next page. */
             nextCursor: string | null;
-            /** @description Whether the same question gives this answer for ever. */
+            /** @description Whether the same question gives this answer for ever: both `validAt` and a `knownAt` that is past were given. */
             pinned: boolean;
             /** @description How much of the log the answer reflects. */
             position: number;
@@ -708,7 +708,7 @@ export interface components {
             history: components["schemas"]["ClaimEvent"][];
             /** @description When the event at `position` was recorded; null before the first. */
             knownAt: string | null;
-            /** @description Whether the same question gives this answer for ever. */
+            /** @description Whether the same question gives this answer for ever: both `validAt` and a `knownAt` that is past were given. */
             pinned: boolean;
             /** @description How much of the log the answer reflects. */
             position: number;
@@ -756,7 +756,7 @@ export interface components {
             knownAt: string | null;
             /** @description What `cursor` takes for the next page. */
             nextCursor: string | null;
-            /** @description Whether the same question gives this answer for ever. */
+            /** @description Whether the same question gives this answer for ever: both `validAt` and a `knownAt` that is past were given. */
             pinned: boolean;
             /** @description How much of the log the answer reflects. */
             position: number;
@@ -877,7 +877,7 @@ export interface components {
             knownAt: string | null;
             members: components["schemas"]["ContradictionMember"][];
             mergedInto: string | null;
-            /** @description Whether the same question gives this answer for ever. */
+            /** @description Whether the same question gives this answer for ever: both `validAt` and a `knownAt` that is past were given. */
             pinned: boolean;
             /** @description How much of the log the answer reflects. */
             position: number;
@@ -912,7 +912,7 @@ export interface components {
             knownAt: string | null;
             /** @description What `cursor` takes for the next page. */
             nextCursor: string | null;
-            /** @description Whether the same question gives this answer for ever. */
+            /** @description Whether the same question gives this answer for ever: both `validAt` and a `knownAt` that is past were given. */
             pinned: boolean;
             /** @description How much of the log the answer reflects. */
             position: number;
@@ -1010,7 +1010,7 @@ export interface components {
             /** @description What `cursor` takes for the next page. */
             nextCursor: string | null;
             party: string;
-            /** @description Whether the same question gives this answer for ever. */
+            /** @description Whether the same question gives this answer for ever: both `validAt` and a `knownAt` that is past were given. */
             pinned: boolean;
             /** @description How much of the log the answer reflects. */
             position: number;
@@ -1179,7 +1179,7 @@ export interface components {
             names: {
                 [key: string]: string[];
             };
-            /** @description Whether the same question gives this answer for ever. */
+            /** @description Whether the same question gives this answer for ever: both `validAt` and a `knownAt` that is past were given. */
             pinned: boolean;
             /** @description How much of the log the answer reflects. */
             position: number;
@@ -1202,7 +1202,7 @@ export interface components {
             knownAt: string | null;
             /** @description What `cursor` takes for the next page. */
             nextCursor: string | null;
-            /** @description Whether the same question gives this answer for ever. */
+            /** @description Whether the same question gives this answer for ever: both `validAt` and a `knownAt` that is past were given. */
             pinned: boolean;
             /** @description How much of the log the answer reflects. */
             position: number;
@@ -1260,7 +1260,7 @@ export interface components {
             /** @description When the event at `position` was recorded; null before the first. */
             knownAt: string | null;
             mergedInto: components["schemas"]["Merge"] | null;
-            /** @description Whether the same question gives this answer for ever. */
+            /** @description Whether the same question gives this answer for ever: both `validAt` and a `knownAt` that is past were given. */
             pinned: boolean;
             /** @description How much of the log the answer reflects. */
             position: number;
@@ -1289,7 +1289,7 @@ export interface components {
             knownAt: string | null;
             /** @description What `cursor` takes for the next page. */
             nextCursor: string | null;
-            /** @description Whether the same question gives this answer for ever. */
+            /** @description Whether the same question gives this answer for ever: both `validAt` and a `knownAt` that is past were given. */
             pinned: boolean;
             /** @description How much of the log the answer reflects. */
             position: number;
@@ -1385,7 +1385,7 @@ export interface components {
             lastMentionedAt: string | null;
             listed: components["schemas"]["ListedAct"][];
             party: string;
-            /** @description Whether the same question gives this answer for ever. */
+            /** @description Whether the same question gives this answer for ever: both `validAt` and a `knownAt` that is past were given. */
             pinned: boolean;
             /** @description How much of the log the answer reflects. */
             position: number;
@@ -1430,7 +1430,7 @@ export interface components {
             /** @description What `cursor` takes for the next page. */
             nextCursor: string | null;
             party: string;
-            /** @description Whether the same question gives this answer for ever. */
+            /** @description Whether the same question gives this answer for ever: both `validAt` and a `knownAt` that is past were given. */
             pinned: boolean;
             /** @description How much of the log the answer reflects. */
             position: number;
@@ -1455,7 +1455,7 @@ export interface components {
             foldVersion: number;
             /** @description When the event at `position` was recorded; null before the first. */
             knownAt: string | null;
-            /** @description Whether the same question gives this answer for ever. */
+            /** @description Whether the same question gives this answer for ever: both `validAt` and a `knownAt` that is past were given. */
             pinned: boolean;
             /** @description How much of the log the answer reflects. */
             position: number;

@@ -11,7 +11,7 @@ import { Position } from '../../events/vocabulary.ts'
 import { ArticleInput } from '../inputs/article-input.ts'
 import { Problem, remedyOf } from '../problem.ts'
 import { ArticleShape, toArticle } from './article-shape.ts'
-import { type AsOf, AsOfEcho, asOfQuery, pinCaching, resolveAsOf, setPosition } from './as-of.ts'
+import { type AsOf, AsOfEcho, asOfQuery, lastDay, pinCaching, resolveAsOf, setPosition } from './as-of.ts'
 import { ClaimShape, toClaims } from './claim-shape.ts'
 import { askAgain, setCaching } from './conditional.ts'
 import { closePage, openPage, pageAsOfQuery, pageEcho } from './cursor.ts'
@@ -217,7 +217,7 @@ export const articleRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, de
     },
     async (request, reply) => {
       const { dossier, article } = request.params
-      const asOf = await resolveAsOf(deps, dossier, request.query)
+      const asOf = await resolveAsOf(deps, dossier, { ...request.query, validAt: lastDay })
       const { position } = asOf.echo
       const { stored } = await deps.log.readStream(dossier, `article-${article}`)
       const known = stored.filter((event) => event.position <= position)
@@ -249,7 +249,7 @@ export const articleRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, de
 }
 
 /** Every claim, whenever it was said. */
-const endOfTime = { validAt: '9999-12-31', validAtEnd: '9999-12-31T23:59:59.999999Z' } as const
+const endOfTime = { validAt: lastDay, validAtEnd: '9999-12-31T23:59:59.999999Z' } as const
 
 const noSuchArticle = (articleId: string) =>
   new Problem('not_found', `There is no article ${articleId} at that position.`)

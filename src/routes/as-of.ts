@@ -34,7 +34,11 @@ export const AsOfEcho = z.object({
   validAtEnd: Instant.describe('The end of that day in the zone of the dossier; excluded.'),
   knownAt: Instant.nullable().describe('When the event at `position` was recorded; null before the first.'),
   position: Position.describe('How much of the log the answer reflects.'),
-  pinned: z.boolean().describe('Whether the same question gives this answer for ever.'),
+  pinned: z
+    .boolean()
+    .describe(
+      'Whether the same question gives this answer for ever: both `validAt` and a `knownAt` that is past were given.',
+    ),
 })
 export type AsOfEcho = z.infer<typeof AsOfEcho>
 
@@ -77,7 +81,8 @@ export async function resolveAsOf(deps: Dependencies, dossierId: string, wish: A
       validAtEnd: endOfDay(validAt, timeZone),
       knownAt: knownAt ?? null,
       position,
-      pinned: known.pinned,
+      // What was left open is today, and another day tomorrow.
+      pinned: known.pinned && wish.validAt !== undefined,
     },
     generation: state.generation,
     published,
@@ -88,7 +93,7 @@ export async function resolveAsOf(deps: Dependencies, dossierId: string, wish: A
 
 /** The last day of the calendar has no next one to begin: its last microsecond is as good. */
 const endOfDay = (date: CivilDate, timeZone: string): Instant =>
-  date === '9999-12-31' ? '9999-12-31T23:59:59.999999Z' : startOfDay(addDays(date, 1), timeZone)
+  date === lastDay ? '9999-12-31T23:59:59.999999Z' : startOfDay(addDays(date, 1), timeZone)
 
 type ResolvedKnownAt = Readonly<{
   /** Undefined: whatever the read models reflect when they are asked. */
@@ -96,6 +101,9 @@ type ResolvedKnownAt = Readonly<{
   pinned: boolean
   atLeast: number
 }>
+
+/** The day of whatever has none: as late as can be, so that its answer does not change at midnight. */
+export const lastDay: CivilDate = '9999-12-31'
 
 /**
  * An instant pins only the past: an append that is running may still commit with the `recordedAt` of the head. A

@@ -174,7 +174,14 @@ t.test('a small record', async (t) => {
       const pinned = await get(app, link)
       t.equal(pinned.headers['cache-control'], 'private, max-age=86400')
       t.match(pinned.json(), { ...first.json(), pinned: true })
-      const exact = await read(`/stances?knownAt=${head?.recordedAt}`)
+      for (const path of ['/stances', '/stances/north/truce', '/claims', '/contradictions', '/parties']) {
+        const undated = await read(`${path}?knownAt=position:${head?.position}`)
+        t.match(undated.json(), { pinned: false }, `${path} of today is another answer tomorrow`)
+        t.equal(undated.headers['cache-control'], 'private, no-cache', path)
+      }
+      const events = await read(`/articles/${articleId('a')}/events?knownAt=position:${head?.position}`)
+      t.equal(events.headers['cache-control'], 'private, max-age=86400', 'events have no day')
+      const exact = await read(`/stances?validAt=2025-03-12&knownAt=${head?.recordedAt}`)
       t.match(
         exact.json(),
         { position: head?.position, pinned: false },
@@ -188,7 +195,7 @@ t.test('a small record', async (t) => {
   )
 
   t.test('knows nothing at position 0, and less at earlier ones', async (t) => {
-    t.match((await read('/stances?knownAt=position:0')).json(), {
+    t.match((await read('/stances?validAt=2025-03-12&knownAt=position:0')).json(), {
       data: [],
       position: 0,
       knownAt: null,
@@ -201,7 +208,7 @@ t.test('a small record', async (t) => {
     })
     t.match((await read('/stances/north/truce?knownAt=position:1')).json(), { status: 'unknown' })
     t.match((await read('/claims?knownAt=position:0')).json(), { data: [] })
-    t.match((await read('/stances?knownAt=2001-01-01T00:00:00Z')).json(), {
+    t.match((await read('/stances?validAt=2025-03-12&knownAt=2001-01-01T00:00:00Z')).json(), {
       data: [],
       position: 0,
       pinned: true,
@@ -352,7 +359,10 @@ t.test('a read waits for the position that it needs, and says when it is not rea
   t.equal(behind.statusCode, 503)
   t.equal(behind.headers['retry-after'], '1')
   t.match(behind.json(), { code: 'projection_behind' })
-  const [waited] = await Promise.all([get(app, url(`/stances?knownAt=position:${position}`)), project(test)])
+  const [waited] = await Promise.all([
+    get(app, url(`/stances?validAt=2025-03-12&knownAt=position:${position}`)),
+    project(test),
+  ])
   t.match(waited.json(), { position, pinned: true, data: [{ party: 'north' }] })
 })
 
