@@ -11,7 +11,16 @@ import { Position } from '../../events/vocabulary.ts'
 import { ArticleInput } from '../inputs/article-input.ts'
 import { Problem, remedyOf } from '../problem.ts'
 import { ArticleShape, toArticle } from './article-shape.ts'
-import { type AsOf, AsOfEcho, asOfQuery, lastDay, pinCaching, resolveAsOf, setPosition } from './as-of.ts'
+import {
+  type AsOf,
+  AsOfEcho,
+  type AsOfWish,
+  asOfQuery,
+  lastDay,
+  pinCaching,
+  resolveAsOf,
+  setPosition,
+} from './as-of.ts'
 import { ClaimShape, toClaims } from './claim-shape.ts'
 import { askAgain, setCaching } from './conditional.ts'
 import { closePage, openPage, pageAsOfQuery, pageEcho } from './cursor.ts'
@@ -89,14 +98,14 @@ export const articleRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, de
         outcome === 'registered'
           ? { knownAt: { kind: 'position', position } as const }
           : { minPosition: position }
-      return await answer(dossier, articleId, await resolveAsOf(deps, dossier, wish))
+      return await answer(dossier, articleId, await readable({ dossier, articleId, position }, wish))
 
       type Replayed = Readonly<{ dossier: string; articleId: ArticleId; position: number; status: number }>
       async function answerReplay(replayed: Replayed) {
         reply.code(replayed.status === 200 ? 200 : 201).header('idempotency-replayed', 'true')
         reply.header('location', `/v1/dossiers/${dossier}/articles/${replayed.articleId}`)
         const knownAt = { kind: 'position', position: replayed.position } as const
-        return await answer(dossier, replayed.articleId, await resolveAsOf(deps, dossier, { knownAt }))
+        return await answer(dossier, replayed.articleId, await readable(replayed, { knownAt }))
       }
 
       async function answer(dossierId: string, id: ArticleId, asOf: AsOf) {
@@ -228,6 +237,20 @@ export const articleRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, de
       return { data: known.map(toLogEvent), position }
     },
   )
+
+  type Stored = Readonly<{ dossier: string; articleId: ArticleId; position: number }>
+
+  /** What is stored is a fact, whenever the read models show it: whoever cannot be answered yet is told so. */
+  async function readable({ dossier, articleId, position }: Stored, wish: AsOfWish): Promise<AsOf> {
+    try {
+      return await resolveAsOf(deps, dossier, wish)
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'projection_behind') throw error
+      const detail = `The article is registered: it is ${articleId} at position ${position}. Its claims cannot be read yet; read it at Location, or repeat the request, which is harmless.`
+      const headers = { ...error.headers, 'stancelog-position': String(position) }
+      throw new Problem('projection_behind', detail, { headers, cause: error })
+    }
+  }
 
   async function getArticle(dossier: string, articleId: string, asOf: AsOf): Promise<ArticleRow> {
     const row = await findArticle(db, readPoint(dossier, asOf), articleId)

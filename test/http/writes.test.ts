@@ -155,6 +155,26 @@ t.test('a codebook', async (t) => {
   })
 })
 
+t.test(
+  'an article that the read models do not show yet is registered all the same, and says so',
+  async (t) => {
+    const { app, log, deps } = await openApp(t, { clock: fixedClock('2026-01-15T12:00:00.000000Z') })
+    Object.assign(deps.commands, createCommands({ ...deps, lexicons }))
+    await post(app, '/v1/dossiers', { id: 'demo' })
+    const behind = await post(app, articlesUrl, article)
+    const { code, detail } = behind.json()
+    t.equal(`${behind.statusCode} ${code}`, '503 projection_behind')
+    const [, articleId = ''] = /it is (art_\w{26}) at position 1\./.exec(detail) ?? []
+    t.match(detail, /is registered.*repeat the request, which is harmless/)
+    t.match(behind.headers, { location: `${articlesUrl}/${articleId}`, 'stancelog-position': '1' })
+    t.equal((await post(app, articlesUrl, article)).json().detail, detail, 'repeated, it says the same')
+    t.equal((await log.head('demo'))?.position, 1, 'and nothing more is stored')
+    await projectDossier({ ...deps, holder: 'test' }, 'demo')
+    t.equal((await get(app, String(behind.headers.location))).statusCode, 200)
+    t.match((await post(app, articlesUrl, article)).json(), { article: { articleId } })
+  },
+)
+
 t.test('an article', async (t) => {
   const { app, log } = await openService(t)
   for (const id of ['demo', 'other']) await post(app, '/v1/dossiers', { id })
