@@ -44,11 +44,8 @@ export const ProblemDocument = z
 /** Answers any error: a problem, or 304 where the caller has the answer already. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof NotModified) return reply.code(304).send()
-  const problem = isTooLarge(error) ? bodyTooLarge(request.routeOptions.bodyLimit) : problemOf(error)
-  if (problem.statusCode >= 500) {
-    // The driver's `detail` and `where` carry values, so only the kind of error and its place are kept.
-    request.log.error({ code: problem.code, error: described(problem.cause ?? error) }, 'request failed')
-  }
+  const problem = problemOfRequest(error, request)
+  logFailure(problem, request)
   for (const name of ['etag', 'link', 'stancelog-position', 'content-encoding']) reply.removeHeader(name)
   const instance = (request.raw.url ?? '').split('?', 1)[0]?.slice(0, 200) ?? ''
   reply
@@ -60,6 +57,24 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     .header('vary', 'accept, accept-encoding, authorization')
     .type(`${problemType}; charset=utf-8`)
   return reply.send(JSON.stringify({ ...bodyOf(problem), instance, requestId: request.id }))
+}
+
+/** Only the request knows whether it was its own connection that broke, and not that of the database. */
+function problemOfRequest(error: unknown, { raw, routeOptions, log }: FastifyRequest): Problem {
+  if (error !== null && error === raw.errored) {
+    log.info({ route: routeOptions.url }, 'request aborted')
+    return new Problem('request_invalid', 'The connection ended before the body did.')
+  }
+  return isTooLarge(error) ? bodyTooLarge(routeOptions.bodyLimit) : problemOf(error)
+}
+
+/** The driver's `detail` and `where` carry values, so only the kind of error and its place are kept. */
+function logFailure(problem: Problem, { log }: FastifyRequest): void {
+  const { code, statusCode } = problem
+  const { stack, ...error } = described(problem.cause ?? problem)
+  // What passes by itself is no fault of ours to look for; an outage would fill the log with its stacks.
+  if (statusCode === 503) log.warn({ code, error }, 'request refused for now')
+  else if (statusCode >= 500) log.error({ code, error: { ...error, stack } }, 'request failed')
 }
 
 /** Only the request knows the limit of its route. */

@@ -1,4 +1,5 @@
 /** What no request may do: broken HTTP, foreign hosts, strange URLs and bodies end in a problem, and nothing changes. */
+import { setTimeout as pause } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { openDatabase, openPool } from '../../db/connect.ts'
 import { problemKinds } from '../../src/problem.ts'
@@ -327,7 +328,19 @@ t.test('what fails inside says nothing of the inside', async (t) => {
   t.equal(unavailable.headers['retry-after'], '1')
   t.equal(codeOf(await get(alone.app, '/readyz')), '503 database_unavailable')
   t.equal((await get(alone.app, '/livez')).statusCode, 200)
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const cut =
+    'POST /v1/dossiers HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{'
+  await sendRaw(app, cut, { endAfterMs: 50 })
+  for (const end = performance.now() + 5_000; performance.now() < end; await pause(10)) {
+    if (lines.some((line) => line.includes('request aborted'))) break
+  }
   const log = lines.join('')
+  t.match(log, /"level":30.*request aborted/, 'an upload that was cut is no fault of ours')
+  t.match(log, /"level":40,[^\n]*"code":"database_unavailable"/, 'what passes by itself is a warning')
+  const [failure, ...failures] = lines.filter((line) => /stack/.test(line))
+  t.match(failure, '"code":"internal"', 'only what nobody expected is logged with its place')
+  t.same(failures, [])
   t.notMatch(log, /planted/, 'no parameter and no header is logged')
   for (const line of lines) t.doesNotThrow(() => JSON.parse(line), 'one JSON object per line')
   t.match(log, '"route":"/v1/dossiers/:dossier/stances"')
