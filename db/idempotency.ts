@@ -38,6 +38,34 @@ export async function findFirstAnswer(
     .executeTakeFirst()
 }
 
+/**
+ * Keeps what was answered to a request that appended nothing: one that appends keeps it with its events.
+ *
+ * @returns the first answer of the key when another request, or the same one at the same time, was faster
+ */
+export async function storeFirstAnswer(
+  db: Kysely<Database>,
+  dossierId: string,
+  { key, ...answer }: Readonly<{ key: string }> & Omit<FirstAnswer, 'recordedAt'>,
+): Promise<FirstAnswer | undefined> {
+  const stored = await db
+    .insertInto('idempotency_keys')
+    .values({
+      dossier_id: dossierId,
+      key,
+      request_hash: Buffer.from(answer.requestHash, 'hex'),
+      status: answer.status,
+      first_position: answer.firstPosition,
+      last_position: answer.lastPosition,
+      stream: answer.stream,
+      version: answer.version,
+      recorded_at: sql<string>`clock_timestamp()`,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  return stored.numInsertedOrUpdatedRows === 1n ? undefined : await findFirstAnswer(db, dossierId, key)
+}
+
 /** Forgets the dossier's keys that are older than `keptHours`. Returns how many. */
 export async function forgetOldKeys(db: Kysely<Database>, dossierId: string): Promise<number> {
   const { numDeletedRows } = await db

@@ -32,8 +32,17 @@ export type Stream = Readonly<{
   idempotency?: Idempotency | undefined
 }>
 
-/** `nothing`: there was nothing left to say, and `version` is what the stream had. */
-export type Outcome = Appended | Duplicate | Readonly<{ kind: 'nothing'; version: number }>
+/** There was nothing left to say: `version` and the positions are those of what the stream had; 0 when it was empty. */
+export type Nothing = Readonly<{
+  kind: 'nothing'
+  version: number
+  firstPosition: number
+  lastPosition: number
+}>
+export type Outcome = Appended | Duplicate | Nothing
+
+/** A request that found its work done was answered 200, whatever it would have been answered otherwise. */
+const foundStatus = 200
 
 /**
  * @param decide  gets the stream's events and its version; it may be asked again when others were faster
@@ -42,16 +51,19 @@ export type Outcome = Appended | Duplicate | Readonly<{ kind: 'nothing'; version
 export async function decideOn(
   log: Log,
   { dossierId, stream, idempotency }: Stream,
-  decide: (history: readonly Event[], version: number) => Decision,
+  decide: (history: readonly Event[], version: number) => Decision | Promise<Decision>,
 ): Promise<Outcome> {
   for (let attempt = 1; attempt <= attemptsMax; attempt++) {
     const { version, stored } = await log.readStream(dossierId, stream)
-    const { events, text } = decide(
+    const { events, text } = await decide(
       stored.flatMap((row) => parseEvent(row) ?? []),
       version,
     )
     if (events.length === 0) {
-      return (await replayOf(log, { dossierId, stream, idempotency })) ?? { kind: 'nothing', version }
+      const firstPosition = stored[0]?.position ?? 0
+      const lastPosition = stored.at(-1)?.position ?? 0
+      const nothing: Nothing = { kind: 'nothing', version, firstPosition, lastPosition }
+      return await answerWithoutEvents(log, { dossierId, stream, idempotency }, nothing)
     }
     // Waits for the dossier's next group commit. A conflict is an answer, not an exception, so one stale append
     // never fails its neighbours in the batch.
@@ -67,21 +79,21 @@ export async function decideOn(
   throw new Contention(`${stream} changed ${attemptsMax} times`)
 }
 
-/**
- * Nothing is left to say where this very request has said it already: whoever sent the same key at the same time, and
- * looked a moment later, gets the first answer and not "already known".
- */
-async function replayOf(log: Log, { dossierId, idempotency }: Stream): Promise<Duplicate | undefined> {
-  const first = idempotency && (await log.firstAnswer(dossierId, idempotency.key))
-  if (!first) return undefined
-  const { requestHash, stream: _stream, ...place } = first
-  const answer: Duplicate = {
-    kind: 'duplicate',
-    ...place,
-    sameRequest: requestHash === idempotency.requestHash,
-  }
-  accepted(answer, dossierId)
-  return answer
+/** What stands there is the answer, and the key keeps it: whoever sent the same key first gets that answer again. */
+async function answerWithoutEvents(
+  log: Log,
+  { dossierId, stream, idempotency }: Stream,
+  nothing: Nothing,
+): Promise<Nothing | Duplicate> {
+  if (!idempotency) return nothing
+  const { kind: _kind, ...place } = nothing
+  const first = await log.keepAnswer(dossierId, { ...idempotency, status: foundStatus, stream, ...place })
+  if (!first) return nothing
+  const sameRequest = first.requestHash === idempotency.requestHash
+  const { requestHash: _hash, stream: _stream, ...answer } = first
+  const duplicate: Duplicate = { kind: 'duplicate', ...answer, sameRequest }
+  accepted(duplicate, dossierId)
+  return duplicate
 }
 
 function accepted(

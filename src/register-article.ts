@@ -9,11 +9,11 @@ import { derivedId, sha256 } from '../events/identity.ts'
 import { ArticleId } from '../events/ids.ts'
 import type { Codebooks, PublishedCodebook } from './codebooks.ts'
 import { decideOn, type Idempotency } from './command.ts'
-import { extract } from './extraction/extract.ts'
 import { fingerprintOf } from './extraction/fingerprint.ts'
 import type { Lexicons } from './extraction/lexicons.ts'
 import { extractor } from './extraction/version.ts'
 import type { ReadArticle } from './inputs/article-input.ts'
+import { readClaims } from './inputs/read-claims.ts'
 
 export type RegisterDependencies = Readonly<{ log: Log; codebooks: Codebooks; lexicons: Lexicons }>
 
@@ -49,21 +49,16 @@ export async function registerArticle(
   const published = await codebooks.at(dossierId)
   // Reading costs milliseconds: a text that is there already is not read, and one that met a conflict not twice.
   let read: readonly ArticleEvent[] | undefined
-  const outcome = await decideOn(log, { dossierId, stream, idempotency }, (history) => {
+  const outcome = await decideOn(log, { dossierId, stream, idempotency }, async (history) => {
     if (history.length > 0) return { events: [] }
-    read ??= eventsOf({ article, articleId, textHash, published, lexicons, by })
+    read ??= await eventsOf({ article, articleId, textHash, published, lexicons, by })
     return { events: read, text: { hash: textHash, text: article.text } }
   })
-  if (outcome.kind === 'nothing') {
-    const { stored } = await log.readStream(dossierId, stream)
-    const lastPosition = stored.at(-1)?.position ?? 0
-    const firstPosition = stored[0]?.position ?? 0
-    return { outcome: 'known', articleId, position: lastPosition, firstPosition, lastPosition }
-  }
   const { firstPosition, lastPosition } = outcome
-  const kind = outcome.kind === 'duplicate' ? 'duplicate' : 'registered'
-  return { outcome: kind, articleId, position: lastPosition, firstPosition, lastPosition }
+  return { outcome: words[outcome.kind], articleId, position: lastPosition, firstPosition, lastPosition }
 }
+
+const words = { appended: 'registered', nothing: 'known', duplicate: 'duplicate' } as const
 
 /** The same bytes from the same source are the same article, whoever sends them and whenever. */
 export const articleIdOf = (
@@ -80,9 +75,10 @@ type Facts = Readonly<{
   by: string
 }>
 
-function eventsOf({ article, articleId, textHash, published, lexicons, by }: Facts): ArticleEvent[] {
+async function eventsOf(facts: Facts): Promise<ArticleEvent[]> {
+  const { article, articleId, textHash, published, lexicons, by } = facts
   const { text, warnings, ...source } = article
-  const extraction = extract({ ...article, articleId }, published?.codebook ?? null, lexicons)
+  const extraction = await readClaims({ ...article, articleId }, published?.codebook ?? null, lexicons)
   const registered = decideRegistration(unknownArticle, {
     type: 'ArticleRegistered',
     schemaVersion: 1,

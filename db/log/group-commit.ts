@@ -1,7 +1,7 @@
 /** Gathers concurrent appends of a dossier into one transaction, and is the log's front for everybody else. */
 import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
-import { type FirstAnswer, findFirstAnswer } from '../idempotency.ts'
+import { type FirstAnswer, storeFirstAnswer } from '../idempotency.ts'
 import type { Database } from '../schema.ts'
 import { type Append, type AppendAnswer, appendBatch, checkStorable, encodeBatch } from './append.ts'
 import * as outcomes from './outcomes.ts'
@@ -23,8 +23,11 @@ export type Log = Readonly<{
   readPositions(dossierId: string, positions: readonly number[]): Promise<read.StoredEvent[]>
   head(dossierId: string): Promise<read.Head | undefined>
   positionAt(dossierId: string, instant: string): Promise<number>
-  /** What was answered to the request that used an idempotency key first. */
-  firstAnswer(dossierId: string, key: string): Promise<FirstAnswer | undefined>
+  /** Keeps the answer to a request that appends nothing, or returns the one that its key was first used for. */
+  keepAnswer(
+    dossierId: string,
+    answer: Parameters<typeof storeFirstAnswer>[2],
+  ): Promise<FirstAnswer | undefined>
   /** Refuses new appends and waits for those that were taken. The pool stays open: it belongs to the caller. */
   close(): Promise<void>
 }>
@@ -126,7 +129,7 @@ export function createLog({ pool, db }: { pool: Pool; db: Kysely<Database> }, op
     readPositions: async (dossierId, positions) => await read.readPositions(db, dossierId, positions),
     head: async (dossierId) => await read.findHead(db, dossierId),
     positionAt: async (dossierId, instant) => await read.findPositionAt(db, dossierId, instant),
-    firstAnswer: async (dossierId, key) => await findFirstAnswer(db, dossierId, key),
+    keepAnswer: async (dossierId, answer) => await storeFirstAnswer(db, dossierId, answer),
     close: async () => {
       isClosed = true
       await Promise.all(flushes)

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { type ArticleRow, findArticle, findStreamVersionAt, listArticles } from '../../db/articles.ts'
 import { findText } from '../../db/bodies.ts'
 import { listClaims } from '../../db/claims.ts'
+import type { FirstAnswer } from '../../db/idempotency.ts'
 import { parseEvent } from '../../events/catalog.ts'
 import { ArticleId } from '../../events/ids.ts'
 import { Position } from '../../events/vocabulary.ts'
@@ -81,30 +82,32 @@ export const articleRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, de
       const { dossier } = request.params
       const key = readIdempotencyKey(request)
       const first = await findReplay(deps, dossier, key)
-      if (first) {
-        const articleId = ArticleId.parse(first.stream.replace(/^article-/, ''))
-        return await answerReplay({ dossier, articleId, position: first.lastPosition, status: first.status })
-      }
+      if (first) return await answerReplay(first)
       const registration = await deps.commands.registerArticle(dossier, request.body, {
         ...requesterOf(request),
         ...(key && { idempotency: { ...key, status: 201 } }),
       })
       const { articleId, position, outcome } = registration
-      if (outcome === 'duplicate') return await answerReplay({ dossier, articleId, position, status: 201 })
+      const faster = outcome === 'duplicate' && (await findReplay(deps, dossier, key))
+      if (faster) return await answerReplay(faster)
       reply.code(outcome === 'registered' ? 201 : 200)
       reply.header('location', `/v1/dossiers/${dossier}/articles/${articleId}`)
-      // What was registered is shown as of its own event, so that a replay can say the same; what was known, as it is now.
+      // Shown as of its own events, so that a replay can say the same; what was known and has no key, as it is now.
       const wish =
-        outcome === 'registered'
+        outcome === 'registered' || key
           ? { knownAt: { kind: 'position', position } as const }
           : { minPosition: position }
       return await answer(dossier, articleId, await readable({ dossier, articleId, position }, wish))
 
-      type Replayed = Readonly<{ dossier: string; articleId: ArticleId; position: number; status: number }>
-      async function answerReplay(replayed: Replayed) {
-        reply.code(replayed.status === 200 ? 200 : 201).header('idempotency-replayed', 'true')
+      async function answerReplay({ stream, lastPosition, status }: FirstAnswer) {
+        const replayed = {
+          dossier,
+          articleId: ArticleId.parse(stream.replace(/^article-/, '')),
+          position: lastPosition,
+        }
+        reply.code(status === 200 ? 200 : 201).header('idempotency-replayed', 'true')
         reply.header('location', `/v1/dossiers/${dossier}/articles/${replayed.articleId}`)
-        const knownAt = { kind: 'position', position: replayed.position } as const
+        const knownAt = { kind: 'position', position: lastPosition } as const
         return await answer(dossier, replayed.articleId, await readable(replayed, { knownAt }))
       }
 

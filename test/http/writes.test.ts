@@ -286,6 +286,17 @@ t.test('an article', async (t) => {
     const other = await post(app, articlesUrl, { ...body, externalId: 'three' }, key)
     t.match(other.json(), { status: 422, code: 'idempotency_key_reused' })
     t.equal(await head(), before)
+    const known = { 'idempotency-key': 'key-of-what-was-known' }
+    const found = await Promise.all([1, 2, 3].map(async () => await post(app, articlesUrl, body, known)))
+    t.same(
+      found.map(({ statusCode }) => statusCode),
+      [200, 200, 200],
+    )
+    t.equal(new Set(found.map((answer) => answer.body)).size, 1)
+    t.equal(found.filter(({ headers }) => headers['idempotency-replayed'] !== 'true').length, 1)
+    const misused = await post(app, articlesUrl, { ...body, externalId: 'five' }, known)
+    t.match(misused.json(), { status: 422, code: 'idempotency_key_reused' }, 'also when nothing was appended')
+    t.equal(await head(), before)
     const elsewhere = await post(app, '/v1/dossiers/other/articles', body, key)
     t.equal(elsewhere.statusCode, 201, 'a key belongs to one dossier')
     t.same(elsewhere.json().claims, [], 'without a codebook there are no claims yet')
