@@ -10,8 +10,8 @@ import { parseEvent } from '../events/catalog.ts'
 import type { ArticleId } from '../events/ids.ts'
 import type { PublishedCodebook } from './codebooks.ts'
 import { decideOn } from './command.ts'
-import { extract } from './extraction/extract.ts'
 import { extractor } from './extraction/version.ts'
+import { readClaims } from './inputs/read-claims.ts'
 import { isArticleEvent, type RegisterDependencies } from './register-article.ts'
 
 /**
@@ -34,7 +34,7 @@ export async function reextract(
   if (!published || !facts || textHash === null || status !== 'registered') return 0
   const text = await findText(db, dossierId, textHash)
   if (text === undefined) return 0
-  const { claims } = extract({ ...facts, text, articleId }, published.codebook, lexicons)
+  const { claims } = await readClaims({ ...facts, text, articleId }, published.codebook, lexicons)
   let count = 0
   await decideOn(log, stream, (events) => {
     const article = events.filter(isArticleEvent).reduce(evolve, unknownArticle)

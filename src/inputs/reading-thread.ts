@@ -1,7 +1,10 @@
-/** The thread that reads pages and large codebooks: one after the other, so that none holds up a request. */
+/** The thread that reads pages, large codebooks and long articles: one after the other, so that none holds up a request. */
 import { parentPort } from 'node:worker_threads'
+import type { Codebook } from '../../events/codebook/codebook.ts'
 import { Refusal } from '../../events/errors.ts'
 import type { Instant } from '../../events/vocabulary.ts'
+import { type Extraction, type ExtractionInput, extract } from '../extraction/extract.ts'
+import { lexicons } from '../extraction/lexicons.ts'
 import { type ParsedCodebook, parseCodebook } from './codebook-file.ts'
 import type { DocumentFormat, FileFault } from './document.ts'
 import { type ReadPage, readPage } from './html-page.ts'
@@ -9,11 +12,13 @@ import { type ReadPage, readPage } from './html-page.ts'
 export type ReadingTask =
   | Readonly<{ kind: 'page'; html: string }>
   | Readonly<{ kind: 'codebook'; text: string; format: DocumentFormat; now: Instant }>
+  | Readonly<{ kind: 'article'; article: ExtractionInput; codebook: Codebook | null }>
 
 export type ReadingAnswer =
   | Readonly<{ kind: 'ready' }>
   | Readonly<{ kind: 'page'; page: ReadPage }>
   | Readonly<{ kind: 'codebook'; parsed: ParsedCodebook }>
+  | Readonly<{ kind: 'article'; extraction: Extraction }>
   | Readonly<{ kind: 'refused'; message: string; faults: readonly FileFault[] }>
   | Readonly<{ kind: 'too_complex' }>
 
@@ -25,8 +30,16 @@ port?.postMessage({ kind: 'ready' } satisfies ReadingAnswer)
 
 function answerTo(task: ReadingTask): ReadingAnswer {
   try {
-    if (task.kind === 'page') return { kind: 'page', page: readPage(task.html) }
-    return { kind: 'codebook', parsed: parseCodebook(task.text, task.format, { now: task.now }) }
+    switch (task.kind) {
+      case 'page':
+        return { kind: 'page', page: readPage(task.html) }
+      case 'codebook':
+        return { kind: 'codebook', parsed: parseCodebook(task.text, task.format, { now: task.now }) }
+      case 'article':
+        return { kind: 'article', extraction: extract(task.article, task.codebook, lexicons) }
+      default:
+        return task satisfies never
+    }
   } catch (error) {
     // `as`: what the parser of files throws has a line with every fault.
     if (error instanceof Refusal) {
