@@ -1,5 +1,6 @@
 /** Positions on what stands before the verb: "rejeté par Kiev", "une idée qu'il a exclue", "qu'elle refuse". */
 import type { Draft } from './drafts.ts'
+import type { Token } from './normalise.ts'
 import type { SubjectSearch } from './noun-phrases.ts'
 import type { Passage, Stretch } from './passage.ts'
 import { phrasesAt } from './phrases.ts'
@@ -23,8 +24,9 @@ export function backDraft(
   if (group.passive) return passiveDraft(search, group, sentence, before) ?? 'none'
   if (group.attitude === null || group.predicate === 'nominal') return null
   const { passage, limits } = search
-  const idea = ideaAt(passage, group.last + 1, Math.min(limits.to, group.last + 5))
-  if (idea !== null)
+  if (ideaBehind(passage, limits, group.last + 1))
+    return activeDraft(search, group, clauseBefore(sentence, subjectStart(search, group), before))
+  if (hasPronounObject(passage, limits, group))
     return activeDraft(search, group, clauseBefore(sentence, subjectStart(search, group), before))
   const relative = relativeBefore(search, group)
   if (relative !== null)
@@ -91,6 +93,42 @@ function ideaAt({ text, tokens, lexicon }: Passage, from: number, to: number): n
     if (phrasesAt(text, tokens, at, lexicon.back.ideas).some((hit) => hit.to <= to + 3)) return at
   }
   return null
+}
+
+/** "rejects such a plan", "rejected the offer.": an object that names no matter of its own. */
+function ideaBehind(passage: Passage, limits: Stretch, from: number): boolean {
+  const { text, tokens, lexicon } = passage
+  for (let at = from; at < Math.min(limits.to, from + 4); at++) {
+    const ideas = phrasesAt(text, tokens, at, lexicon.back.ideas)
+    if (ideas.some(({ to }) => !isOwnMatter(tokens[to], lexicon))) return true
+    const things = phrasesAt(text, tokens, at, lexicon.back.things)
+    if (things.some(({ to }) => endsClause(passage, limits, to))) return true
+  }
+  return false
+}
+
+const isOwnMatter = (next: Token | undefined, { small }: Passage['lexicon']): boolean =>
+  next?.kind === 'word' &&
+  (small.genitives.has(next.fold) ||
+    small.complementizers.has(next.fold) ||
+    small.infinitiveMarkers.has(next.fold))
+
+/** "rejected it", "l'a refusée": the pronoun stands for what was said before, if the clause ends there. */
+function hasPronounObject(
+  { tokens, lexicon, ...passage }: Passage,
+  limits: Stretch,
+  group: VerbGroup,
+): boolean {
+  const decides = group.attitude === 'accept' || group.attitude === 'reject'
+  if (!decides || group.predicate !== 'no' || group.tense === 'infinitive') return false
+  const { objects } = lexicon.small
+  const ends = (at: number) => endsClause({ tokens, lexicon, ...passage }, limits, at)
+  if (lexicon.data.subjectFirst)
+    return objects.has(tokens[group.last + 1]?.fold ?? '') && ends(group.last + 2)
+  const clitic = tokens
+    .slice(group.first, group.head)
+    .some(({ fold, kind }) => kind === 'word' && objects.has(fold))
+  return clitic && ends(group.last + 1)
 }
 
 /** ", que Vell a refusée": the relative pronoun stands for what is before it. */

@@ -2,6 +2,7 @@
 import { contentOf, type FrameForm, isComplementizer } from './content.ts'
 import type { Speaker } from './discourse.ts'
 import type { Mention } from './mentions.ts'
+import { demonymParty } from './naming.ts'
 import { nobody, openingSubject, pronounKindAt, type SubjectSearch, speakerOf } from './noun-phrases.ts'
 import type { Passage, Stretch } from './passage.ts'
 import { phrasesAt } from './phrases.ts'
@@ -31,10 +32,12 @@ export function draftOf(search: SubjectSearch, group: VerbGroup, drafts: readonl
   if (group.predicate === 'nominal') return nominalDraft(search, group, drafts)
   if (group.inverted !== null) {
     const kind = pronounKindAt(passage, group.inverted)
-    const speaker =
+    const house = kind === 'one' ? houseAfter(search, group.last + 1) : null
+    const named =
       kind &&
       (search.discourse.pronoun(kind, group.inverted, group.inverted) ??
         nobody(group.inverted, group.inverted))
+    const speaker = house ?? named
     const content = contentOf(passage, search.limits, group, 'incise', group.last + 1)
     return draft(group, 'incise', speaker ? [speaker] : [], content)
   }
@@ -44,6 +47,20 @@ export function draftOf(search: SubjectSearch, group: VerbGroup, drafts: readonl
     return draft(group, 'incise', incise, contentOf(passage, search.limits, group, 'incise', last + 1))
   }
   return plainDraft(search, group, drafts)
+}
+
+/** "estime-t-on à Vell": the city that says where is the house that speaks. */
+function houseAfter({ passage, limits }: SubjectSearch, from: number): Speaker | null {
+  const { tokens, lexicon, mentionAt } = passage
+  const { prepositions, determiners } = lexicon.small
+  let at = from
+  while (at < Math.min(limits.to, from + 3) && !mentionAt.has(at)) {
+    const fold = tokens[at]?.fold ?? ''
+    if (!prepositions.has(fold) && !determiners.has(fold)) return null
+    at += 1
+  }
+  const mention = at > from ? mentionAt.get(at) : undefined
+  return mention?.via === 'metonym' ? speakerOf(mention) : null
 }
 
 const draft = (
@@ -65,9 +82,14 @@ const draft = (
 })
 
 /** Subject, verb, and what follows. */
-function plainDraft(search: SubjectSearch, group: VerbGroup, drafts: readonly Draft[]): Draft | null {
+function plainDraft(search: SubjectSearch, verb: VerbGroup, drafts: readonly Draft[]): Draft | null {
   const { passage, limits } = search
+  const { tokens, lexicon } = passage
+  const without = lexicon.small.without.has(tokens[verb.first - 1]?.fold ?? '')
+  const group: VerbGroup = without ? { ...verb, negated: 'not' } : verb
   const form = formOf(search, group)
+  // "without accepting" is not yet a refusal; "without ruling out" leaves open.
+  if (without && !group.opens) return null
   const bare = group.tense === 'infinitive' || group.tense === 'gerund'
   // "s'assurer que", "conclure un accord": an infinitive of saying says nothing unless "that" follows at once.
   if (
@@ -86,7 +108,8 @@ function plainDraft(search: SubjectSearch, group: VerbGroup, drafts: readonly Dr
   const chosen = trailing ? 'incise' : form
   if (chosen === 'object' && (group.weak || isRelativeObject(passage, group, own))) return null
   const whole = trailing ? { ...group, first: phraseFirst(passage, own) } : group
-  const content = contentOf(passage, limits, whole, chosen, group.last + 1)
+  const all = contentOf(passage, limits, whole, chosen, group.last + 1)
+  const content = without ? all.map(({ from, to }) => ({ from, to: commaBefore(passage, from, to) })) : all
   if (content.length === 0) return null
   const dependent =
     (own.length > 0 && isComplementizer(passage, phraseFirst(passage, own) - 1)) ||
@@ -166,6 +189,12 @@ function deniesReports(
   const from = content[0]?.from ?? 0
   const head = tokens.slice(Math.max(0, from - 4), from + 4)
   return head.some(({ fold, kind }) => kind === 'word' && lexicon.small.reports.has(fold))
+}
+
+function commaBefore({ tokens }: Passage, from: number, to: number): number {
+  let at = from
+  while (at < to && tokens[at]?.fold !== ',') at += 1
+  return at
 }
 
 const nextIsThat = (passage: Passage, { last }: VerbGroup): boolean =>
@@ -292,16 +321,50 @@ function wordsAreBefore(
   const ends =
     group.last + 1 >= limits.to ||
     (next?.kind === 'mark' && /^[.!?,]$/.test(next.fold)) ||
-    passage.dateAt.has(group.last + 1)
+    passage.dateAt.has(group.last + 1) ||
+    (before?.fold === ',' &&
+      isStatement(passage, limits.from, first - 1) &&
+      isOnlyWhere(passage, limits, group))
   return !follows && (quoted || (before?.fold === ',' && first - limits.from > 4)) && (ends || quoted)
+}
+
+/** "…, X told reporters on Thursday": behind the verb stands to whom and where, and nothing more is said. */
+function isOnlyWhere({ tokens, lexicon }: Passage, limits: Stretch, { last }: VerbGroup): boolean {
+  for (let at = last + 1; at < limits.to; at++) {
+    const token = tokens[at]
+    if (token?.kind === 'mark' && /^[.,;!?]$/.test(token.fold)) return true
+    if (token?.kind === 'mark' || lexicon.auxiliaries.has(token?.word ?? '')) return false
+    const verb = lexicon.verbs.get(token?.word ?? '')
+    const noun = verb?.some(({ entry }) => entry.noun?.includes(token?.word ?? '')) ?? false
+    if (verb && !noun && !token?.capital) return false
+  }
+  return true
+}
+
+/** Words with a verb that no "when", "after" or "asked about" opens can be what somebody said. */
+function isStatement({ text, tokens, lexicon }: Passage, from: number, to: number): boolean {
+  const first = tokens[from]
+  if (!first || lexicon.small.prepositions.has(first.fold) || lexicon.conditions.exact.has(first.fold))
+    return false
+  if (phrasesAt(text, tokens, from, lexicon.boundaries).length > 0) return false
+  const opening = lexicon.verbs.get(first.word)
+  if (first.fold.endsWith('ing') || opening?.some(({ tenses }) => tenses.includes('participle'))) return false
+  return tokens.slice(from, to).some(({ word }) => lexicon.auxiliaries.has(word) || lexicon.verbs.has(word))
 }
 
 /** The first word of the subject's phrase, its article included. */
 export function phraseFirst({ tokens, lexicon }: Passage, own: readonly Speaker[]): number {
   let first = own[0]?.first ?? 0
   for (;;) {
-    const before = tokens[first - 1]?.fold ?? ''
-    if (!lexicon.small.determiners.has(before) || lexicon.small.complementizers.has(before)) return first
+    const token = tokens[first - 1]
+    const before = token?.fold ?? ''
+    // "French President Emmanuel Macron": what he is stands before his name.
+    const role =
+      token?.kind === 'word' && (token.capital || lexicon.people.has(before)) && lexicon.data.subjectFirst
+    const initial = before === '.' && tokens[first - 2]?.capital && tokens[first - 2]?.fold.length === 1
+    if (initial && lexicon.data.subjectFirst) first -= 1
+    else if ((!lexicon.small.determiners.has(before) && !role) || lexicon.small.complementizers.has(before))
+      return first
     first -= 1
   }
 }
@@ -310,8 +373,8 @@ export function phraseFirst({ tokens, lexicon }: Passage, own: readonly Speaker[
 function nominalDraft(search: SubjectSearch, group: VerbGroup, drafts: readonly Draft[]): Draft | null {
   const { passage, limits } = search
   const { tokens, lexicon, mentionAt } = passage
-  const adjective = tokens[group.first - 1]?.kind === 'word' && !tokens[group.first - 1]?.capital ? 2 : 1
-  const own = [1, adjective].some((back) =>
+  const between = tokens[group.first - 1]?.kind === 'word' && !tokens[group.first - 1]?.capital ? 2 : 1
+  const own = [1, between].some((back) =>
     lexicon.small.possessives.has(tokens[group.first - back]?.fold ?? ''),
   )
   if (own) {
@@ -323,6 +386,13 @@ function nominalDraft(search: SubjectSearch, group: VerbGroup, drafts: readonly 
       : null
   }
   const owner = ownerBefore(passage, group)
+  // "la proposition norlandaise de trêve" names a matter; a refusal is always its owner's own.
+  const demonym = group.attitude === 'reject' ? demonymOwner(passage, group) : null
+  if (demonym) {
+    const last = Math.max(group.last, demonym.last)
+    const content = contentOf(passage, limits, group, 'nominal', last + 1)
+    return content.length > 0 ? draft(group, 'nominal', [demonym], content) : null
+  }
   if (owner) {
     const content = contentOf(passage, limits, group, 'nominal', group.last + 1)
     return content.length > 0 ? draft(group, 'nominal', [speakerOf(owner)], content) : null
@@ -344,9 +414,28 @@ function nominalDraft(search: SubjectSearch, group: VerbGroup, drafts: readonly 
   return null
 }
 
+/** "le refus norlandais de", "the Norlander refusal of": the owner is an adjective. */
+function demonymOwner(
+  { tokens, lexicon, naming, mentionAt }: Passage,
+  { first, last }: VerbGroup,
+): Speaker | null {
+  const { prepositions } = lexicon.small
+  for (const at of [last + 1, first - 1]) {
+    const token = tokens[at]
+    const about = tokens[Math.max(last, at) + 1]?.fold ?? ''
+    if (!naming || token?.kind !== 'word' || !prepositions.has(about)) continue
+    const mention = mentionAt.get(at)
+    const party = mention?.via === 'metonym' && at < first ? mention.party : demonymParty(token.fold, naming)
+    if (party && (mention === undefined || at < first))
+      return { kind: 'party', agent: null, party, first: at, last: at, by: 'name' }
+  }
+  return null
+}
+
 /** The subject of the verb before it, or, where a participle follows no such verb, the one that opens the sentence. */
 function inherited(search: SubjectSearch, group: VerbGroup, source: Draft | null): readonly Speaker[] {
-  const speakers = source?.speakers ?? (group.tense === 'gerund' ? openingSubject(search, search.limits) : [])
+  const speakers =
+    source?.speakers ?? (group.tense === 'gerund' || group.opens ? openingSubject(search, search.limits) : [])
   return speakers.map((speaker) => ({ ...speaker, by: 'inherited' as const }))
 }
 

@@ -139,6 +139,8 @@ export const LexiconData = z.strictObject({
   infinitiveMarkers: words,
   /** Before an infinitive they tie it to the person asked or accused: "à accepter", "of refusing". */
   controlLinks: words,
+  /** "sans exclure", "without ruling out". */
+  without: words,
   /** What is only said about somebody: "reports that", "les informations selon lesquelles". */
   reports: words,
   /** Behind them somebody else's clause begins: "alors que Vell refuse". */
@@ -219,7 +221,7 @@ export const LexiconData = z.strictObject({
   questionWords: words,
   /** Before a date they make it the day of something else: after Thursday. */
   dateApart: words,
-  back: z.strictObject({ ideas: words, contrasts: words, denies: words }),
+  back: z.strictObject({ ideas: words, things: words, objects: words, contrasts: words, denies: words }),
   furniture: z.strictObject({ lines: words, headings: words, inline: words }),
   paradigms: z.record(z.string(), Forms),
   verbs: z.array(VerbEntry),

@@ -14,7 +14,7 @@ import { indexPhrases, type PhraseIndex } from './phrases.ts'
 export type VerbForm = Readonly<{ entry: VerbEntry; tenses: readonly Tense[] }>
 export type Auxiliary = Readonly<{ tense: Tense; be: boolean; bare: boolean }>
 export type PronounKind = 'he' | 'she' | 'they' | 'i' | 'we' | 'one'
-export type BackKind = 'ideas' | 'contrasts' | 'denies'
+export type BackKind = 'ideas' | 'things' | 'contrasts' | 'denies'
 export type SmallWord =
   | 'determiners'
   | 'definite'
@@ -27,6 +27,8 @@ export type SmallWord =
   | 'infinitiveMarkers'
   | 'controlLinks'
   | 'reports'
+  | 'without'
+  | 'objects'
   | 'genitives'
   | 'complementizers'
   | 'relatives'
@@ -102,6 +104,8 @@ export function compileLexicon(data: LexiconData): Lexicon {
       infinitiveMarkers: set(data.infinitiveMarkers),
       controlLinks: set(data.controlLinks),
       reports: set(data.reports),
+      without: set(data.without),
+      objects: set(data.back.objects),
       genitives: set(data.genitives),
       complementizers: set(data.complementizers),
       relatives: set(data.relatives),
@@ -145,7 +149,12 @@ export function compileLexicon(data: LexiconData): Lexicon {
       [1 as const, data.evaluations.good],
       [-1 as const, data.evaluations.bad],
     ]),
-    back: { ideas: literal(back.ideas), contrasts: literal(back.contrasts), denies: literal(back.denies) },
+    back: {
+      ideas: literal(back.ideas),
+      things: literal(back.things),
+      contrasts: literal(back.contrasts),
+      denies: literal(back.denies),
+    },
     furniture: {
       lines: index(furniture.lines),
       headings: index(furniture.headings),

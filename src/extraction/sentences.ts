@@ -25,8 +25,7 @@ export function sentencesOf(tokens: readonly Token[], block: Block, lexicon: Lex
     if (token?.kind !== 'mark' || !terminal.has(token.fold)) continue
     if (token.fold === '.' && isAbbreviation(tokens, at, lexicon)) continue
     let end = at + 1
-    while (end < block.to && (terminal.has(tokens[end]?.fold ?? '') || closers.has(tokens[end]?.fold ?? '')))
-      end += 1
+    while (end < block.to && closesSentence(tokens[end])) end += 1
     const next = tokens[end]
     const goesOn = end < block.to && next !== undefined && !beginsSentence(next, end > at + 1)
     if (goesOn) continue
@@ -36,6 +35,11 @@ export function sentencesOf(tokens: readonly Token[], block: Block, lexicon: Lex
   push(block.to, false)
   return sentences
 }
+
+/** A straight mark behind a space opens the next sentence. */
+const closesSentence = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (terminal.has(token.fold) || (closers.has(token.fold) && (token.fold !== '"' || token.glued)))
 
 /** After a closing mark a comma or a small word goes on: “… ?” a-t-il dit. */
 function beginsSentence(token: Token, afterCloser: boolean): boolean {

@@ -32,7 +32,20 @@ export function auxiliaryBefore(
       const { tense, be, bare } = auxiliary
       return { at, tense, be: be || passive, bare: bare && !passive }
     }
+    const comma = token.fold === ',' ? apartFrom(tokens, at, from, lexicon) : null
+    if (comma !== null) {
+      at = comma
+      continue
+    }
     if (!isInsideGroup(text, tokens, at, head, lexicon)) return null
+  }
+  return null
+}
+
+/** "a, lui, plaidé": the comma that opens what parts an auxiliary from its participle. */
+function apartFrom(tokens: readonly Token[], closing: number, from: number, lexicon: Lexicon): number | null {
+  for (let at = closing - 1; at > Math.max(from, closing - groupReach); at--) {
+    if (tokens[at]?.fold === ',') return lexicon.auxiliaries.has(tokens[at - 1]?.word ?? '') ? at : null
   }
   return null
 }

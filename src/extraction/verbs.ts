@@ -70,7 +70,7 @@ export function verbGroups(
         passive: byWhom,
         // The "no" of "said no to" is the phrase's own.
         negated: negationIn(text, tokens, (aux?.at ?? at) - 2, at, lexicon),
-        inverted: null,
+        inverted: aux === null ? pronounInside(tokens, at, predicate.to, lexicon) : null,
         speech,
         attitude,
         plainThat: false,
@@ -116,11 +116,12 @@ function verbAt(
       ? 'infinitive'
       : looseTense(tenses, after)
   if (tense === null) return null
-  const first = bound ? aux.at : at
+  const yet = bound ? null : yetTo(text, tokens, at, from, lexicon)
+  const first = bound ? aux.at : (yet ?? at)
   const reflexive = lexicon.small.reflexives.has(tokens[(bound ? aux.at : at) - 1]?.fold ?? '')
   const inverted = pronounAfter(tokens, bound ? aux.at : at, lexicon)
   const start = withClitics(tokens, first, from, lexicon)
-  const negated = negationIn(text, tokens, start, at + 4, lexicon, at)
+  const negated = yet === null ? negationIn(text, tokens, start, at + 4, lexicon, at) : 'not_yet'
   return {
     first: start,
     last:
@@ -131,7 +132,7 @@ function verbAt(
           : behindNegation(text, tokens, at, lexicon),
     head: at,
     lemma: entry.lemma,
-    tense,
+    tense: yet === null ? tense : 'past',
     passive: (bound && aux.be && !reflexive) || (tense === 'participle' && after),
     negated,
     inverted,
@@ -145,6 +146,21 @@ function verbAt(
     opens: entry.opens ?? false,
     obliged: bound && obliges(text, tokens, aux, lexicon),
   }
+}
+
+/** "has yet to accept", "tarde à accepter": where the words begin that say that it is not done. */
+function yetTo(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  from: number,
+  lexicon: Lexicon,
+): number | null {
+  for (let start = Math.max(from, at - 4); start < at; start++) {
+    const hits = phrasesAt(text, tokens, start, lexicon.negation)
+    if (hits.some(({ value, to }) => value === 'notYet' && to === at && to - start > 1)) return start
+  }
+  return null
 }
 
 /** "must", "doit": an obligation that is not past, so that nothing says whether it is met. */
@@ -228,6 +244,14 @@ function passiveAfter(tokens: readonly Token[], at: number, to: number, lexicon:
     if (token.kind === 'mark' && /^[,.;:]$/.test(token.fold)) return false
   }
   return false
+}
+
+/** "fait-on valoir" */
+function pronounInside(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): number | null {
+  for (let at = from + 1; at < to; at++) {
+    if (tokens[at]?.joint === '-' && lexicon.pronouns.exact.has(tokens[at]?.fold ?? '')) return at
+  }
+  return null
 }
 
 function pronounAfter(tokens: readonly Token[], verb: number, lexicon: Lexicon): number | null {
