@@ -32,7 +32,8 @@ export const elementsMax = 60_000
 const articleUnitsMin = 100
 
 export function readPage(html: string): ReadPage {
-  const { document } = parseHTML(whole(html))
+  const { document } = parseHTML(withTags(html))
+  arrange(document)
   const root: HtmlNode = document.documentElement
   const { elementCount, isTooDeep } = measure(root)
   if (isTooDeep || elementCount > elementsMax) throw new TooComplex()
@@ -60,14 +61,40 @@ export function readPage(html: string): ReadPage {
   }
 }
 
-/** The parser makes no `<html>` and no `<body>` of its own, and everything behind it needs both. */
-function whole(html: string): string {
-  if (/<html[\s>]/i.test(html)) return html
-  const text = /<[a-z!/]/i.test(html) ? html : `<pre>${html}</pre>`
-  return /<body[\s>]/i.test(text) ? `<html>${text}</html>` : `<html><head></head><body>${text}</body></html>`
-}
+const withTags = (html: string): string => (/<[a-z!/]/i.test(html) ? html : `<pre>${html}</pre>`)
 
 type PageDocument = ReturnType<typeof parseHTML>['document']
+
+/**
+ * The parser puts every tag where it stands, and takes the first one for the root. A browser would not mind a stray one
+ * before `<html>` or `<body>`: head and body are put where everything behind this looks for them, the rest into the body.
+ */
+function arrange(document: PageDocument): void {
+  const root = document.querySelector('html') ?? document.createElement('html')
+  const head = root.querySelector('head') ?? document.createElement('head')
+  const body = document.querySelector('body') ?? document.createElement('body')
+  const isStray = ({ nodeType }: Node) => nodeType !== documentTypeType
+  const outside = around([...document.childNodes].filter(isStray), root)
+  const inside = around([...root.childNodes], body)
+  document.append(root)
+  root.prepend(head)
+  head.after(body)
+  const first = body.firstChild
+  for (const node of [...outside.before, ...inside.before]) {
+    if (node !== head && node !== body) body.insertBefore(node, first)
+  }
+  for (const node of [...inside.behind, ...outside.behind]) if (node !== head) body.append(node)
+}
+
+/** Without `middle` among them, all of them are before it. */
+function around(nodes: readonly Node[], middle: Node): { before: readonly Node[]; behind: readonly Node[] } {
+  const at = nodes.indexOf(middle)
+  return at < 0 ? { before: nodes, behind: [] } : { before: nodes.slice(0, at), behind: nodes.slice(at + 1) }
+}
+
+type Node = PageDocument['childNodes'][number]
+
+const documentTypeType = 10
 
 function removeHidden(document: PageDocument): void {
   for (const element of document.querySelectorAll('[style],[hidden],[aria-hidden]')) {

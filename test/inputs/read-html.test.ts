@@ -81,6 +81,19 @@ t.test('a page without an article is told, and an empty one has no text', async 
   for (const html of ['', ' ', '<html></html>', '<html><body></body></html>', '<script>x</script>']) {
     t.equal((await reader.read(html)).text, '', JSON.stringify(html))
   }
+  const article = `<article>${paragraph()}${paragraph()}</article>`
+  for (const html of [
+    `<meta charset=latin1><html lang=fr><head><title>Une rencontre</title></head><body>${article}</body></html>`,
+    `<link rel=x><body>${article}</body>`,
+    `<!doctype html><!-- c --><base href=/><head><title>Une rencontre</title></head><body>${article}`,
+    `<html><link rel=x><body>${article}</body></html>`,
+    `<html>${article}</html>`,
+    `${article}<script>'<html>'</script>`,
+    `<html><body>${article}</body><p>Fin</p></html><p>Fin</p>`,
+    `<div>${article}</div><html><body><p>Fin</p></body></html>`,
+  ]) {
+    t.match(await reader.read(html), { text: /^Les négociateurs.*\nLes/, warnings: [] }, html.slice(0, 40))
+  }
   t.match(await reader.read('Du texte sans balise & sans page.\nUne ligne < 3'), {
     text: 'Du texte sans balise & sans page.\nUne ligne < 3',
   })
