@@ -41,6 +41,10 @@ export function parseEvent({ type, schemaVersion, payload }: StoredPayload): Eve
   throw new UnreadableEvent(`${type} ${schemaVersion}: ${issue?.path.join('.')}: ${issue?.message}`)
 }
 
+/** Whether it belongs to the stream of an article: what happened to the article itself, or to one of its claims. */
+export const isArticleEvent = (event: Event): event is ArticleEvent =>
+  ArticleEvent.options.some((schema) => schema.shape.type.value === event.type)
+
 /** The bytes to store: the keys in the order in which the decision wrote them. */
 export const serialize = (event: Event) => ({
   type: event.type,

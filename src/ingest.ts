@@ -2,7 +2,8 @@
 import type { FoundArticle } from './inputs/articles-from.ts'
 import { InputFault } from './inputs/input-fault.ts'
 import { Problem } from './problem.ts'
-import { type RegisterDependencies, registerArticle } from './register-article.ts'
+import type { ReadingDependencies } from './reextract.ts'
+import { registerArticle } from './register-article.ts'
 
 export type IngestOptions = Readonly<{
   by: string
@@ -34,7 +35,7 @@ const inFlightMax = 16
  * @throws Refusal, or what the driver says, once what was in flight has ended
  */
 export async function ingest(
-  dependencies: RegisterDependencies,
+  dependencies: ReadingDependencies,
   dossierId: string,
   articles: AsyncIterable<FoundArticle>,
   { by, stopOnError = false, signal, onFault, onProgress }: IngestOptions,

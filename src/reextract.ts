@@ -1,62 +1,52 @@
 /** Reads articles again: after a new codebook or a new extractor, and those that came before the first codebook. */
-import type { Kysely } from 'kysely'
-import { findText } from '../db/bodies.ts'
-import type { Database } from '../db/schema.ts'
+import type { Log } from '../db/log/group-commit.ts'
 import { evolve, unknownArticle } from '../events/article/article.ts'
-import type { CodedClaim } from '../events/article/claim-events.ts'
 import { completeExtraction } from '../events/article/complete-extraction.ts'
 import type { ArticleEvent } from '../events/article/events.ts'
-import { parseEvent } from '../events/catalog.ts'
+import { isArticleEvent } from '../events/catalog.ts'
 import type { ArticleId } from '../events/ids.ts'
-import type { PublishedCodebook } from './codebooks.ts'
+import type { Codebooks } from './codebooks.ts'
 import { decideOn } from './command.ts'
+import type { Lexicons } from './extraction/lexicons.ts'
 import { extractor } from './extraction/version.ts'
 import { readClaims } from './inputs/read-claims.ts'
-import { isArticleEvent, type RegisterDependencies } from './register-article.ts'
+
+export type ReadingDependencies = Readonly<{ log: Log; codebooks: Codebooks; lexicons: Lexicons }>
 
 /**
  * Brings one article's claims up to the codebook in force. What people decided stays; what is no longer found is
- * superseded; the same text, extractor and codebook append nothing.
+ * superseded; the same text, extractor and codebook append nothing. Whoever revises or withdraws it meanwhile wins: the
+ * append meets a conflict, and what stands then is read.
  *
- * @returns how many events were appended
+ * @param textOf  the article's text by its SHA-256; undefined once it was erased
  */
 export async function reextract(
-  { log, codebooks, lexicons, db }: RegisterDependencies & Readonly<{ db: Kysely<Database> }>,
-  dossierId: string,
-  articleId: ArticleId,
-): Promise<number> {
-  const published = await codebooks.at(dossierId)
-  const stream = { dossierId, stream: `article-${articleId}` }
-  const { stored } = await log.readStream(dossierId, stream.stream)
-  const history = stored.flatMap((row) => parseEvent(row) ?? []).filter(isArticleEvent)
-  const { textHash, status } = history.reduce(evolve, unknownArticle)
-  const facts = factsOf(history)
-  if (!published || !facts || textHash === null || status !== 'registered') return 0
-  const text = await findText(db, dossierId, textHash)
-  if (text === undefined) return 0
-  const { claims } = await readClaims({ ...facts, text, articleId }, published.codebook, lexicons)
-  let count = 0
-  await decideOn(log, stream, (events) => {
-    const article = events.filter(isArticleEvent).reduce(evolve, unknownArticle)
-    // Revised or withdrawn while it was read: whoever did that reads it, or there is nothing to read.
-    const isStale = article.textHash !== textHash || article.status !== 'registered'
-    const found = isStale ? [] : completeExtraction(article, runOf(claims))
-    count = found.length
-    return { events: found }
-  })
-  return count
-
-  function runOf(found: readonly CodedClaim[]) {
-    const { codebook, contentHash } = published as PublishedCodebook
+  { log, codebooks, lexicons }: ReadingDependencies,
+  { dossierId, articleId }: { dossierId: string; articleId: ArticleId },
+  textOf: (hash: string) => Promise<string | undefined>,
+): Promise<void> {
+  await decideOn(log, { dossierId, stream: `article-${articleId}` }, async (history) => {
+    const published = await codebooks.at(dossierId)
+    const events = history.filter(isArticleEvent)
+    const article = events.reduce(evolve, unknownArticle)
+    const facts = factsOf(events)
+    if (!published || !facts || article.textHash === null || article.status !== 'registered')
+      return { events: [] }
+    const text = await textOf(article.textHash)
+    if (text === undefined) return { events: [] }
+    const { codebook, contentHash } = published
+    const { claims } = await readClaims({ ...facts, text, articleId }, codebook, lexicons)
     return {
-      articleId,
-      coder: extractor,
-      codebookVersion: codebook.version,
-      codebookHash: contentHash,
-      textHash: textHash ?? '',
-      found,
+      events: completeExtraction(article, {
+        articleId,
+        coder: extractor,
+        codebookVersion: codebook.version,
+        codebookHash: contentHash,
+        textHash: article.textHash,
+        found: claims,
+      }),
     }
-  }
+  })
 }
 
 function factsOf(events: readonly ArticleEvent[]) {

@@ -1,21 +1,17 @@
-/** One article in: its text, its claims and what happened, in one append. The same article again is an answer. */
-import type { Log } from '../db/log/group-commit.ts'
 import { evolve, unknownArticle } from '../events/article/article.ts'
 import { completeExtraction } from '../events/article/complete-extraction.ts'
 import type { ArticleEvent } from '../events/article/events.ts'
 import { registerArticle as decideRegistration } from '../events/article/register.ts'
-import type { Event } from '../events/catalog.ts'
 import { derivedId, sha256 } from '../events/identity.ts'
 import { ArticleId } from '../events/ids.ts'
-import type { Codebooks, PublishedCodebook } from './codebooks.ts'
+import type { PublishedCodebook } from './codebooks.ts'
 import { decideOn, type Idempotency } from './command.ts'
 import { fingerprintOf } from './extraction/fingerprint.ts'
 import type { Lexicons } from './extraction/lexicons.ts'
 import { extractor } from './extraction/version.ts'
 import type { ReadArticle } from './inputs/article-input.ts'
 import { readClaims } from './inputs/read-claims.ts'
-
-export type RegisterDependencies = Readonly<{ log: Log; codebooks: Codebooks; lexicons: Lexicons }>
+import { type ReadingDependencies, reextract } from './reextract.ts'
 
 /**
  * `registered`: its events stand at these positions. `known`: the same bytes from the same source are there already, and
@@ -38,11 +34,12 @@ export type Registration = Readonly<{
  * @throws Refusal `not_found` when the dossier does not exist; Contention; IdempotencyKeyReused
  */
 export async function registerArticle(
-  { log, codebooks, lexicons }: RegisterDependencies,
+  dependencies: ReadingDependencies,
   dossierId: string,
   article: ReadArticle,
   { by, idempotency }: { by: string; idempotency?: Idempotency | undefined },
 ): Promise<Registration> {
+  const { log, codebooks, lexicons } = dependencies
   const textHash = sha256(article.text)
   const articleId = articleIdOf(article, textHash)
   const stream = `article-${articleId}`
@@ -54,6 +51,11 @@ export async function registerArticle(
     read ??= await eventsOf({ article, articleId, textHash, published, lexicons, by })
     return { events: read, text: { hash: textHash, text: article.text } }
   })
+  const newest = await codebooks.at(dossierId)
+  // Published between our look and our append: the re-reading that it started may have passed this article by.
+  if (newest?.contentHash !== published?.contentHash) {
+    await reextract(dependencies, { dossierId, articleId }, async () => article.text)
+  }
   const { firstPosition, lastPosition } = outcome
   return { outcome: words[outcome.kind], articleId, position: lastPosition, firstPosition, lastPosition }
 }
@@ -103,6 +105,3 @@ async function eventsOf(facts: Facts): Promise<ArticleEvent[]> {
   })
   return [...registered, ...read]
 }
-
-export const isArticleEvent = (event: Event): event is ArticleEvent =>
-  event.type.startsWith('Article') || event.type.startsWith('Claim') || event.type === 'ExtractionCompleted'

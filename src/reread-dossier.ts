@@ -1,13 +1,13 @@
 /** Brings every article of a dossier up to the codebook in force and to this extractor; goes on where it was stopped. */
 import { listUnmarked } from '../db/backlog.ts'
+import { findText } from '../db/bodies.ts'
 import { returnLease, takeLease } from '../db/leases.ts'
 import { ArticleId } from '../events/ids.ts'
 import { extractor } from './extraction/version.ts'
 import type { ProjectorDependencies } from './projector.ts'
-import { reextract } from './reextract.ts'
-import type { RegisterDependencies } from './register-article.ts'
+import { type ReadingDependencies, reextract } from './reextract.ts'
 
-export type RereadDependencies = RegisterDependencies & ProjectorDependencies
+export type RereadDependencies = ReadingDependencies & ProjectorDependencies
 
 /** What is asked for at a time; the lease is renewed after each page. */
 const pageSize = 50
@@ -50,7 +50,12 @@ export async function rereadDossier(
     while (held && page.length > 0) {
       for (const stream of page) {
         if (signal?.aborted) return count
-        await reextract(dependencies, dossierId, ArticleId.parse(stream.slice(articlePrefix.length)))
+        const articleId = ArticleId.parse(stream.slice(articlePrefix.length))
+        await reextract(
+          dependencies,
+          { dossierId, articleId },
+          async (hash) => await findText(db, dossierId, hash),
+        )
         count += 1
         onProgress?.(count)
       }
