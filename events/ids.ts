@@ -15,6 +15,8 @@ const made = (prefix: string) =>
 
 export const DossierId = slug.brand<'DossierId'>()
 export type DossierId = z.infer<typeof DossierId>
+/** Of a dossier that is to be made: `/dossiers/new` is a page, and no dossier may stand behind it. */
+export const NewDossierId = DossierId.refine((id) => id !== 'new', '`new` is reserved; choose another id')
 export const PartyId = slug.brand<'PartyId'>()
 export type PartyId = z.infer<typeof PartyId>
 export const AgentId = slug.brand<'AgentId'>()

@@ -8,10 +8,12 @@ const loopback = ['127.0.0.1', '::1', 'localhost']
 const wholeNumber = (fallback: string, { min, max }: Readonly<{ min: number; max: number }>) =>
   z
     .string()
-    .regex(/^[0-9]{1,9}$/, `a whole number from ${min} to ${max}`)
+    .refine(
+      (text) => /^[0-9]{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max,
+      `a whole number from ${min} to ${max}`,
+    )
     .default(fallback)
     .transform(Number)
-    .pipe(z.int().min(min).max(max))
 
 const Environment = z
   .object({

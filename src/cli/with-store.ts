@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { findReadState } from '../../db/as-of.ts'
 import { listDossiers } from '../../db/dossiers.ts'
-import { DossierId } from '../../events/ids.ts'
+import { type DossierId, NewDossierId } from '../../events/ids.ts'
 import { parseConfig } from '../config.ts'
 import { quoted } from '../problem.ts'
 import { ProjectionStopped, projectDossier } from '../projector.ts'
@@ -70,7 +70,7 @@ export async function assertDossier({ db, log }: Store, dossierId: string): Prom
 
 /** @throws Unusable when it is no id that a dossier can have */
 export function checkedDossier(text: string): DossierId {
-  const parsed = DossierId.safeParse(text)
+  const parsed = NewDossierId.safeParse(text)
   if (parsed.success) return parsed.data
   throw new Unusable(`--dossier ${quoted(text)}: ${parsed.error.issues[0]?.message}`)
 }

@@ -24,8 +24,11 @@ const line = (lengthMax: number) =>
 /** `outlet:<name>` is a link of a claim's attribution, which holds 300. */
 const Name = line(200)
 
-/** What somebody wrote into `externalId` is compared, never shown as markup; a line break in it is a mistake. */
-export const ExternalId = line(200).regex(/^[^\p{Cc}]*$/u, 'no control characters')
+/** What somebody wrote into `externalId` is compared, never shown as markup; a line break in it, or a letter without width, is a mistake. */
+export const ExternalId = line(200).regex(
+  /^[^\p{Cc}\p{Cf}]*$/u,
+  'no control characters, and none that nobody sees',
+)
 
 export const ArticleUrl = z
   .string()

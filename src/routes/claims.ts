@@ -9,7 +9,7 @@ import { Instant, Position, ReviewReason, Voice } from '../../events/vocabulary.
 import { Problem } from '../problem.ts'
 import { AsOfEcho, asOfQuery, pinCaching, resolveAsOf, setPosition } from './as-of.ts'
 import { ClaimShape, toClaims } from './claim-shape.ts'
-import { checkParty, checkProposition, namesFor } from './codebook-names.ts'
+import { checkParty, checkProposition, checkSpeaker, namesFor } from './codebook-names.ts'
 import { askAgain, setCaching } from './conditional.ts'
 import { closePage, openPage, pageAsOfQuery, pageEcho } from './cursor.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -85,6 +85,11 @@ export const claimRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, deps
       const names = namesFor(asOf)
       if (query.party !== undefined) checkParty(names, query.party, '/party')
       if (query.proposition !== undefined) checkProposition(names, query.proposition, '/proposition')
+      if (query.speaker !== undefined) {
+        // Claims keep speakers whom the codebook has dropped since.
+        const codebooks = (await deps.codebooks.list(params.dossier)).map(({ codebook }) => codebook)
+        checkSpeaker({ codebooks }, query.speaker, '/speaker')
+      }
       pinCaching({ request, reply }, asOf)
       const at = readPoint(params.dossier, asOf)
       const [recordedAt, claimId] = page.after ?? []

@@ -32,6 +32,12 @@ export function checkProposition(names: Names, id: string, pointer: string): voi
   })
 }
 
+/** Whoever spoke for nobody in any codebook has another form: `party:…`, `outlet`, `anonymous:…`, `unresolved:…`. */
+export function checkSpeaker(names: Names, id: string, pointer: string): void {
+  if (id === 'outlet' || id.includes(':')) return
+  check(names, { id, pointer, part: 'agents', code: 'unknown_agent', word: 'agent' })
+}
+
 /** `between` takes either; they share one name space. */
 export function checkPartyOrAgent(names: Names, id: string, pointer: string): void {
   if (hasAgent(names, id)) return

@@ -11,7 +11,7 @@ import { readCodebook } from '../inputs/read-codebook.ts'
 import { Problem, quoted } from '../problem.ts'
 import { asOfQuery, resolveKnown } from './as-of.ts'
 import { checkCharset } from './charset.ts'
-import { askAgain, cacheForDay, parseIfMatch, preconditionRequired, setCaching } from './conditional.ts'
+import { askAgain, cacheForDay, parseIfMatch, setCaching } from './conditional.ts'
 import type { CodebookPrecondition, Dependencies } from './dependencies.ts'
 import { DossierParams } from './dossiers.ts'
 import { decodeUtf8 } from './json-body.ts'
@@ -55,6 +55,9 @@ export const codebookRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, d
   const limits = { parseAs: 'buffer', bodyLimit: codebookBytesMax } as const
   app.addContentTypeParser(/^application\/json\s*(;|$)/i, limits, take('json'))
   app.addContentTypeParser(/^(application|text)\/(x-)?yaml\s*(;|$)/i, limits, take('yaml'))
+  app.addContentTypeParser('*', async () => {
+    throw otherType()
+  })
 
   app.put(
     '/v1/dossiers/:dossier/codebook',
@@ -151,9 +154,12 @@ const describe = (dossier: string, published: PublishedCodebook): z.infer<typeof
 
 function sentCodebook(body: unknown): SentCodebook {
   const sent = z.object({ format: z.enum(['json', 'yaml']), text: z.string() }).safeParse(body)
-  if (!sent.success) throw new Problem('unsupported_media_type', 'Send application/yaml or application/json.')
+  if (!sent.success) throw otherType()
   return sent.data
 }
+
+const otherType = () =>
+  new Problem('unsupported_media_type', 'Send application/json or application/yaml, as UTF-8.')
 
 function preconditionOf({ headers }: FastifyRequest): CodebookPrecondition {
   const absent = headers['if-none-match']
@@ -164,6 +170,10 @@ function preconditionOf({ headers }: FastifyRequest): CodebookPrecondition {
     if (absent.trim() !== '*') throw new Problem('request_invalid', 'If-None-Match takes * here.')
     return { kind: 'absent' }
   }
-  if (!match) throw preconditionRequired()
+  if (!match) {
+    const detail =
+      'Send `If-None-Match: *` to publish the first codebook, or `If-Match` with the version that you saw, as in "1.0.0".'
+    throw new Problem('precondition_required', detail)
+  }
   return match.kind === 'any' ? { kind: 'any' } : { kind: 'versions', versions: match.tags }
 }

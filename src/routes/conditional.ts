@@ -1,6 +1,6 @@
 /** ETags and the conditions of RFC 9110 upon them: If-None-Match for reads, If-Match for decisions. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Problem, remedyOf } from '../problem.ts'
+import { Problem } from '../problem.ts'
 
 /** Thrown by a read whose answer the caller has already; the error handler answers 304. */
 export class NotModified extends Error {
@@ -63,6 +63,3 @@ export function parseIfMatch(header: string | undefined): IfMatch | undefined {
       .map(({ tag }) => tag),
   }
 }
-
-export const preconditionRequired = (): Problem =>
-  new Problem('precondition_required', remedyOf('precondition_required'))

@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { findReadState } from '../../db/as-of.ts'
 import { createDossier, type Dossier, findDossier, listDossiers } from '../../db/dossiers.ts'
-import { DossierId } from '../../events/ids.ts'
+import { DossierId, NewDossierId } from '../../events/ids.ts'
 import { Instant, Position } from '../../events/vocabulary.ts'
 import { noSuchDossier } from '../command.ts'
 import { Problem } from '../problem.ts'
@@ -39,7 +39,7 @@ const DossierList = z
 
 const NewDossier = z
   .strictObject({
-    id: DossierId,
+    id: NewDossierId,
     public: z.boolean().optional().describe('Default false.'),
   })
   .meta({ id: 'NewDossier', examples: [{ id: 'ukraine-talks' }] })

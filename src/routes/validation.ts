@@ -40,6 +40,7 @@ const specialCodes = [
   'instant_required',
   'invalid_cursor',
   'invalid_text',
+  'unknown_time_zone',
 ] as const satisfies readonly ProblemCode[]
 
 function faultsOf(issue: z.core.$ZodIssue, part: string): Fault[] {

@@ -223,6 +223,15 @@ t.test('a small record', async (t) => {
     t.same(await ids('party=north'), of(accepts, well))
     t.same(await ids('proposition=talks'), of(well, badly))
     t.same(await ids('speaker=east-president'), of(ifItSnows))
+    t.match((await read('/claims?speaker=eats-president')).json(), {
+      status: 422,
+      code: 'unknown_agent',
+      detail: /Did you mean east-president/,
+      errors: [{ pointer: '/speaker' }],
+    })
+    for (const speaker of ['party:north', 'outlet', 'anonymous:a diplomat', 'unresolved:Mr X']) {
+      t.same(await ids(`speaker=${encodeURIComponent(speaker)}`), [], speaker)
+    }
     t.same(await ids(`article=${articleId('a')}`), of(accepts, refuses))
     t.same(await ids('voice=outlet'), [])
     t.same(await ids('review=needed'), [])

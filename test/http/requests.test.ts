@@ -219,7 +219,7 @@ async function refusesBodies(t: Test, { app }: TestApp): Promise<void> {
     [Buffer.from('\ufeff{"id":"a"}', 'utf16le'), '415 unsupported_media_type'],
   ]
   for (const [body, expected] of cases) t.equal(await send(body), expected, String(body).slice(0, 40))
-  for (const id of ['Ukraine-Talks', 'ukraine_talks', '-x', 'a'.repeat(200), '.', '', 'a--b', 'аbc']) {
+  for (const id of ['Ukraine-Talks', 'ukraine_talks', '-x', 'a'.repeat(200), '.', '', 'a--b', 'аbc', 'new']) {
     t.equal(await send(JSON.stringify({ id })), '400 request_invalid', `id ${id.slice(0, 20)}`)
   }
   const types = [

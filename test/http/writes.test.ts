@@ -100,6 +100,9 @@ t.test('a codebook', async (t) => {
   const first = { 'if-none-match': '*' }
 
   t.equal(await code(yaml), '428 precondition_required')
+  t.match((await put(app, yaml)).json().detail, 'If-None-Match: *')
+  const plain = await put(app, yaml, { ...first, 'content-type': 'text/plain' })
+  t.match(plain.json().detail, /application\/json.*application\/yaml/)
   t.equal(await code(yaml, { 'if-match': '1.0.0' }), '400 request_invalid', 'without quotation marks')
   t.equal(await code(yaml, { 'if-match': '"1.0.0"' }), '412 precondition_failed', 'nothing is there yet')
   t.equal(await code(yaml, { ...first, 'if-match': '"1.0.0"' }), '400 request_invalid')
@@ -215,6 +218,18 @@ t.test('an article', async (t) => {
       ['an id of its own', { ...article, articleId: 'art_1' }, '400 unknown_property', '/articleId'],
       ['a sender of its own', { ...article, by: 'me' }, '400 unknown_property', '/by'],
       ['a script for a source', { ...article, url: 'javascript:alert(1)' }, '400 request_invalid', '/url'],
+      [
+        'an id with a mark that nobody sees',
+        { ...article, externalId: 'a\u200bb' },
+        '400 request_invalid',
+        '/externalId',
+      ],
+      [
+        'an id that turns around',
+        { ...article, externalId: 'a\u202eb' },
+        '400 request_invalid',
+        '/externalId',
+      ],
       ['a million and one', { ...article, text: 'a'.repeat(1_000_001) }, '413 payload_too_large', '/text'],
     ]
     const before = await head()
@@ -227,7 +242,7 @@ t.test('an article', async (t) => {
     const huge = await post(app, articlesUrl, { ...article, text: 'a'.repeat(6_000_000) })
     t.match(huge.json(), { status: 413, code: 'payload_too_large', detail: /4194304/ })
     const zone = await post(app, articlesUrl, { ...article, timeZone: 'Mars/Phobos' })
-    t.match(zone.json(), { errors: [{ pointer: '/timeZone' }] })
+    t.match(zone.json(), { status: 422, code: 'unknown_time_zone', errors: [{ pointer: '/timeZone' }] })
     t.equal((await post(app, '/v1/dossiers/nobody/articles', article)).statusCode, 404)
     t.equal(await head(), before)
   })
@@ -301,7 +316,7 @@ t.test('an article', async (t) => {
     t.equal(elsewhere.statusCode, 201, 'a key belongs to one dossier')
     t.same(elsewhere.json().claims, [], 'without a codebook there are no claims yet')
     const refused = { 'idempotency-key': 'key-2' }
-    t.equal((await post(app, articlesUrl, { ...body, timeZone: 'x y' }, refused)).statusCode, 400)
+    t.equal((await post(app, articlesUrl, { ...body, timeZone: 'x y' }, refused)).statusCode, 422)
     t.equal(
       (await post(app, articlesUrl, { ...body, externalId: 'four' }, refused)).statusCode,
       201,
