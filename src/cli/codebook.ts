@@ -35,9 +35,10 @@ const checkCommand = (terminal: Terminal): Command =>
           const { id, version, parties, agents, propositions } = codebook
           const counts = { parties: parties.length, agents: agents.length, propositions: propositions.length }
           if (json) return terminal.answer({ id, version, contentHash, ...counts, faults: [], warnings })
-          for (const warning of warnings) terminal.say(faultLine(file, warning))
+          for (const warning of warnings) terminal.say(`warning: ${faultLine(file, warning)}`)
           const counted = Object.entries(counts).map(([name, count]) => `${count} ${name}`)
-          terminal.answer(`${id} ${version}: ${counted.join(', ')}; no faults`)
+          const warned = warnings.length === 1 ? '1 warning' : `${warnings.length} warnings`
+          terminal.answer(`${id} ${version}: ${counted.join(', ')}; no faults, ${warned}`)
         } catch (error) {
           if (!(error instanceof FaultyCodebook)) throw error
           if (json) terminal.answer({ faults: error.faults })

@@ -45,13 +45,20 @@ const State = z.looseObject({
   value: z.number().nullable(),
   since: z.string().nullable().optional(),
   sinceNoLaterThan: z.string().nullable().optional(),
+  derivedFrom: z.array(z.string()).optional(),
 })
 const Act = z.looseObject({
   speaker: z.string().optional(),
   polarity: z.number().nullable().optional(),
   statedAt: z.looseObject({ from: z.string().nullable(), to: z.string().nullable() }).optional(),
   quote: z.looseObject({ exact: z.string().nullable() }).nullish(),
-  article: z.looseObject({ outlet: z.string().nullish(), url: z.string().nullish() }).nullish(),
+  article: z
+    .looseObject({
+      outlet: z.string().nullish(),
+      externalId: z.string().nullish(),
+      url: z.string().nullish(),
+    })
+    .nullish(),
 })
 const One = State.extend({ evidence: z.array(Act).optional(), evidenceCount: z.number().optional() })
 
@@ -64,19 +71,25 @@ function describeMatrix(answer: Answer): string {
     state.status,
     signed(state.value),
     sinceOf(state),
+    derivationOf(state),
   ])
-  return `${tableOf(['PARTY', 'PROPOSITION', 'STATUS', 'VALUE', 'SINCE'], rows)}\n${asOfLine(answer)}`
+  return `${tableOf(['PARTY', 'PROPOSITION', 'STATUS', 'VALUE', 'SINCE', ''], rows)}\n${asOfLine(answer)}`
 }
 
 function describeOne(answer: Answer): string {
   const { party, proposition, status, value, evidence = [], evidenceCount = 0, ...rest } = One.parse(answer)
   const since = sinceOf(rest)
-  const head = `${party} on ${proposition}: ${status}${value === null ? '' : ` (${signed(value)})`}${since && `, since ${since}`}`
+  const said = [
+    `${party} on ${proposition}: ${status}${value === null ? '' : ` (${signed(value)})`}`,
+    since && `since ${since}`,
+    derivationOf(rest),
+  ]
+  const head = said.filter(Boolean).join(', ')
   const acts = evidence.map(({ speaker, polarity, statedAt, quote, article }) => [
     `  ${statedAt?.from ?? `before ${statedAt?.to}`}`,
     signed(polarity ?? null),
     speaker ?? '',
-    [article?.outlet, article?.url].filter(Boolean).join(' '),
+    [article?.outlet ?? article?.externalId, article?.url].filter(Boolean).join(' '),
     quote?.exact ? `“${quote.exact}”` : '',
   ])
   const table = acts.length > 0 ? [tableOf(['  STATED', 'VALUE', 'SPEAKER', 'SOURCE', 'WORDS'], acts)] : []
@@ -89,6 +102,10 @@ const sinceOf = ({
   sinceNoLaterThan,
 }: Pick<z.infer<typeof State>, 'since' | 'sinceNoLaterThan'>): string =>
   since ?? (sinceNoLaterThan ? `at the latest ${sinceNoLaterThan}` : '')
+
+/** What nobody said, and what follows by the codebook, must not look like what somebody said. */
+const derivationOf = ({ derivedFrom = [] }: Pick<z.infer<typeof State>, 'derivedFrom'>): string =>
+  derivedFrom.length > 0 ? `derived from ${derivedFrom.join(', ')}` : ''
 
 const signed = (value: number | null): string =>
   value === null ? '' : value > 0 ? `+${value}` : String(value)

@@ -127,6 +127,11 @@ t.test('a codebook is checked with the line of every fault', async (t) => {
   t.match(bad.stderr, /\/parties: is missing/)
   t.equal(good.code, 0)
   t.match(JSON.parse(good.stdout), { id: 'demo', faults: [] })
+  const { warnings } = JSON.parse(good.stdout)
+  const { stdout, stderr } = await runHere(['codebook', 'check', codebook])
+  t.match(stdout, `no faults, ${warnings.length} warning`)
+  t.equal(stderr.match(/^warning: .*demo\.yaml:\d+: /gm)?.length ?? 0, warnings.length)
+  t.ok(warnings.length > 0)
 })
 
 t.test('one broken line is told, and the others are registered', async (t) => {
@@ -177,6 +182,12 @@ t.test('a question has the answer that HTTP gives', async (t) => {
   t.match(one, { status: 'settled', value: -2 })
   t.same(matrix, await over('stances?validAt=2025-09-05&knownAt=position:20'))
   t.same(contradictions, await over('contradictions?validAt=2025-09-05'))
+
+  const shown = await runHere(['stance', '--dossier', 'demo', ...pair], on(clone))
+  t.match(shown.stdout, / demo-10 +“/, 'a source without an outlet is named by its id')
+  const all = await runHere(['stance', '--dossier', 'demo', '--valid-at', '2025-09-05'], on(clone))
+  t.match(all.stdout, /^ukraine +general-ceasefire .* derived from ceasefire-30-days$/m)
+  t.match(all.stdout, /^ukraine +ceasefire-30-days +settled +\+2 +2025-03-11$/m)
 
   const refused: readonly (readonly [string[], RegExp])[] = [
     [['--dossier', 'demo', '--party', 'rusia'], /--party: .*Did you mean russia/],

@@ -1,7 +1,13 @@
 /** What README shows is what the service answers: its requests are sent, and its answers compared. */
-import { readFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import t from 'tap'
+import { project } from '../cli/run.ts'
 import { get } from '../support/app.ts'
+import { cloneDatabase } from '../support/database.ts'
 import { openDemo } from '../support/dossier.ts'
 
 const readme = readFileSync('README.md', 'utf8')
@@ -22,13 +28,28 @@ t.test('the requests of README have the answers that it shows', async (t) => {
   }
 })
 
+t.test("the commands of README make a dossier of one's own out of a fresh clone", async (t) => {
+  const [, commands = ''] = /## Your own dossier[\s\S]*?```sh\n([\s\S]*?)```/.exec(readme) ?? []
+  const { url } = await cloneDatabase(t)
+  const folder = mkdtempSync(join(tmpdir(), 'stancelog readme '))
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+  symlinkSync(join(project, 'codebooks'), join(folder, 'codebooks'))
+  const cli = `'${process.execPath}' --import '${import.meta.resolve('tsx')}' '${project}/src/cli.ts'`
+  const script = commands.replaceAll('npm run -s stancelog --', cli)
+  const env = { ...process.env, DATABASE_URL: url, STANCELOG_DATA_DIR: '', NODE_OPTIONS: '' }
+  const { stdout } = await promisify(execFile)('sh', ['-e', '-c', script], { cwd: folder, env })
+  t.match(stdout, /^my-talks 1\.0\.0: .*; no faults, \d+ warnings?$/m)
+  t.match(stdout, /^my-talks: 10 registered, 0 known, 0 refused$/m)
+  t.match(stdout, /^russia +foreign-troops +settled +-2 /m)
+})
+
 t.test('every npm script and file that README names is there', async (t) => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
   for (const [, name = ''] of readme.matchAll(/npm run (?:-s )?([a-z:]+)/g)) t.ok(scripts[name], name)
   for (const [, path = ''] of readme.matchAll(
     /`((?:src|projections|events|db|codebooks|test|openapi)\/[\w./-]+)`/g,
   )) {
-    t.ok(readFileSync(path, { flag: 'r', encoding: null }) || true, path)
+    t.doesNotThrow(() => statSync(path), path)
   }
 })
 
