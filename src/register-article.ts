@@ -1,3 +1,4 @@
+/** One article in: its text, its claims and what happened, in one append. The same article again is an answer. */
 import { evolve, unknownArticle } from '../events/article/article.ts'
 import { completeExtraction } from '../events/article/complete-extraction.ts'
 import type { ArticleEvent } from '../events/article/events.ts'
