@@ -105,7 +105,7 @@ export type ActWish = Pair &
 /** No act lasts longer than a year; what ends later than this begins after the day that is asked about. */
 const longestAct = "interval '400 days'"
 
-/** The order of the fold, which begins with the moment: the index gives the moments, and equal ones are few. */
+/** The order of the fold, which begins with the moment. */
 const foldOrder = sql`(acts.body ->> 'order') collate "C"`
 
 /** The pair's acts that may have begun by the end of the day, newest first. */
@@ -121,7 +121,18 @@ export async function listActs(db: Kysely<Database>, at: ReadPoint, wish: ActWis
         or (moment = ${after.moment}::timestamptz and ${foldOrder} < ${after.order}))`,
     )
   }
-  return await query.orderBy('acts.moment', 'desc').orderBy(sql`${foldOrder} desc`).limit(limit).execute()
+  // The index gives the newest moments, and those that tie with the last one; only these few are sorted. In one step
+  // PostgreSQL 15 sorts every act of the pair.
+  const newest = query
+    .orderBy('acts.moment', 'desc')
+    .modifyEnd(sql`fetch first ${sql.lit(limit)} rows with ties`)
+  return await db
+    .selectFrom(newest.as('acts'))
+    .selectAll()
+    .orderBy('acts.moment', 'desc')
+    .orderBy(sql`${foldOrder} desc`)
+    .limit(limit)
+    .execute()
 }
 
 /** Acts of a pair by their ids, in no order. */

@@ -120,9 +120,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       body         json not null,
       primary key (dossier_id, generation, party, proposition, act_id, known_from)
     )`.execute(db)
-  await sql`create index acts_newest on acts (dossier_id, generation, party, proposition, moment desc, act_id)`.execute(
-    db,
-  )
+  await sql`
+    create index acts_newest on acts (dossier_id, generation, party, proposition, moment desc, act_id)
+  `.execute(db)
   await sql`create index acts_by_proposition on acts (dossier_id, generation, proposition) where known_to is null`.execute(
     db,
   )
