@@ -289,6 +289,8 @@ function behindPlace({ tokens, lexicon, mentionAt, dateAt }: Passage, at: number
   const { prepositions, determiners } = lexicon.small
   const token = tokens[at]
   if (token?.kind !== 'word' || token.capital || !prepositions.has(token.fold) || dateAt.has(at)) return at
+  // Without its accent "à" reads like "a".
+  if (lexicon.auxiliaries.has(token.word)) return at
   let next = at + 1
   while (determiners.has(tokens[next]?.fold ?? '') && !mentionAt.has(next)) next += 1
   const mention = mentionAt.get(next)
@@ -325,7 +327,12 @@ function wordsAreBefore(
     (before?.fold === ',' &&
       isStatement(passage, limits.from, first - 1) &&
       isOnlyWhere(passage, limits, group))
-  return !follows && (quoted || (before?.fold === ',' && first - limits.from > 4)) && (ends || quoted)
+  return (
+    !follows &&
+    (quoted ||
+      (before?.fold === ',' && (first - limits.from > 4 || isStatement(passage, limits.from, first - 1)))) &&
+    (ends || quoted)
+  )
 }
 
 /** "…, X told reporters on Thursday": behind the verb stands to whom and where, and nothing more is said. */

@@ -163,13 +163,14 @@ function yetTo(
   return null
 }
 
-/** "must", "doit": an obligation that is not past, so that nothing says whether it is met. */
+/** "must", "doit": an obligation of which nothing says whether it is met, as "a dû" does. */
 const obliges = (
   text: string,
   tokens: readonly Token[],
   { at, tense }: FoundAuxiliary,
   lexicon: Lexicon,
-): boolean => tense !== 'past' && phrasesAt(text, tokens, at, lexicon.necessity).length > 0
+): boolean =>
+  phrasesAt(text, tokens, at, lexicon.necessity).some(({ to }) => tense !== 'past' || to === at + 1)
 
 /** "ne veut pas": the second word of the negation belongs to the verb. */
 function behindNegation(text: string, tokens: readonly Token[], head: number, lexicon: Lexicon): number {

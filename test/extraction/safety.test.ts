@@ -1,41 +1,5 @@
 /** Who holds what, in constructions where a wrong party or a wrong sign would be easy: sentences of our own and all they give. */
-import t from 'tap'
-import type { CodedClaim } from '../../events/article/claim-events.ts'
-import { extract } from '../../src/extraction/extract.ts'
-import { lexicons } from '../../src/extraction/lexicons.ts'
-import { ourCodebook } from '../gold/material.ts'
-
-const codebook = ourCodebook()
-
-/** `speaker > holder proposition polarity voice type`; `about:` stands before the party to which it is only ascribed. */
-function short({ reading }: CodedClaim): string {
-  const { speaker, holder, aboutParty, proposition, polarity, voice, claimType } = reading
-  const parts = [
-    speaker,
-    holder && `>${holder}`,
-    aboutParty && `about:${aboutParty}`,
-    proposition,
-    polarity,
-    voice,
-  ]
-  return [...parts, claimType].filter((part) => part !== null).join(' ')
-}
-
-/** Each line names its language; the indented lines below are the claims that it gives, no more and no fewer. */
-function check(name: string, table: string): void {
-  t.test(name, async (t) => {
-    const rows: { language: string; text: string; expected: string[] }[] = []
-    for (const line of table.split('\n').filter((one) => one !== '')) {
-      if (line.startsWith('  ')) rows.at(-1)?.expected.push(line.trim())
-      else rows.push({ language: line.slice(0, 2), text: line.slice(4), expected: [] })
-    }
-    for (const { language, text, expected } of rows) {
-      const article = { publishedAt: '2025-03-15T19:00:00.000000Z', timeZone: 'Europe/Paris', outlet: null }
-      const { claims } = extract({ ...article, text, language }, codebook, lexicons)
-      t.same(claims.map(short).sort(), expected, text)
-    }
-  })
-}
+import { check } from './sentences.ts'
 
 check(
   'a place is nobody who speaks',
@@ -202,6 +166,7 @@ fr: Zelensky a affirmé que Poutine feignait de vouloir mettre fin à la guerre.
 fr: Moscou prétend vouloir la paix, a dit Zelensky.
   volodymyr-zelensky >ukraine russia-wants-peace -2 self assessment
 fr: Poutine n'exclut pas une rencontre avec Zelensky.
+  vladimir-putin >russia putin-zelensky-summit 1 self stance
 fr: Paris n'exclut pas d'envoyer des troupes au sol en Ukraine, des troupes occidentales.
   party:france >france foreign-troops 1 self stance
 en: Macron does not rule out sending troops to Ukraine.
@@ -209,6 +174,7 @@ en: Macron does not rule out sending troops to Ukraine.
 en: Moscow did not rule out a ceasefire.
   party:russia >russia general-ceasefire 1 self stance
 en: Putin has not ruled out a meeting with Zelensky.
+  vladimir-putin >russia putin-zelensky-summit 1 self stance
 fr: Le cessez-le-feu est hors de question, a affirmé à Washington Vladimir Poutine.
   vladimir-putin >russia general-ceasefire -2 self rejection
 en: A ceasefire is out of the question, Putin said.
