@@ -87,7 +87,7 @@ function quoted({ tokens, quoteAt }: Passage, limits: Stretch, from: number): St
 
 /** What follows the verb up to the next clause of its own. */
 function objectOf(
-  { text, tokens, lexicon }: Passage,
+  { text, tokens, lexicon, ...passage }: Passage,
   limits: Stretch,
   from: number,
   noun: boolean,
@@ -101,6 +101,8 @@ function objectOf(
     if (at > from && phrasesAt(text, tokens, at, lexicon.boundaries).length > 0) break
     const joined = at > from && lexicon.small.coordinators.has(token?.fold ?? '')
     if (joined && lexicon.auxiliaries.has(tokens[at + 1]?.word ?? '')) break
+    // "wants a deal and that …": a second clause of whoever speaks.
+    if (joined && isComplementizer({ text, tokens, lexicon, ...passage }, at + 1)) break
     at += 1
   }
   return at > from ? [{ from, to: at }] : []

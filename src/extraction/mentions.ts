@@ -84,7 +84,9 @@ function capitalRun(tokens: readonly Token[], from: number, { small: { particles
   while (at < tokens.length && at - from < 6) {
     const token = tokens[at]
     if (token?.kind !== 'word') break
-    const particle = particles.has(token.fold) && at > from && tokens[at + 1]?.capital
+    const next = tokens[at + 1]
+    const linked = next?.capital || (particles.has(next?.fold ?? '') && tokens[at + 2]?.capital)
+    const particle = particles.has(token.fold) && at > from && linked
     if (!token.capital && !particle) break
     at += 1
   }

@@ -44,7 +44,7 @@ export function positionOf(passage: Passage, { match, clause, chain }: Placed): 
     : match.cue.topic
       ? attitudeOn(passage, match, clause, chain)
       : stated(match)
-  if (!taken || isDenied(chain, taken.frame)) return null
+  if (!taken || isDenied(chain, taken.frame) || taken.frame?.under === 'rumoured') return null
   const negations = taken.ownNegation || back ? [] : negationsOn(passage, clause, match)
   const steps: Step[] = [...taken.steps]
   let sign = match.cue.sign * taken.sign
