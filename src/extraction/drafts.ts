@@ -170,17 +170,12 @@ function isAsked(
 /** "reports that Vell rejected": somebody said so, who is not known. */
 function isRumoured({ text, tokens, lexicon, ...passage }: Passage, own: readonly Speaker[]): boolean {
   const that = own.length > 0 ? phraseFirst({ text, tokens, lexicon, ...passage }, own) - 1 : -1
-  const by = that - phrasesLength(text, tokens, that, lexicon)
+  const by = that - wordsBack(text, tokens, that, lexicon)
   return that > 0 && lexicon.small.reports.has(tokens[by]?.fold ?? '')
 }
 
-/** Words back from "that" or "selon lesquelles" to its noun; out of reach where it is neither. */
-function phrasesLength(
-  text: string,
-  tokens: Passage['tokens'],
-  at: number,
-  lexicon: Passage['lexicon'],
-): number {
+/** How many words stand between such a conjunction and its noun; out of reach where it is none. */
+function wordsBack(text: string, tokens: Passage['tokens'], at: number, lexicon: Passage['lexicon']): number {
   const fold = tokens[at]?.fold ?? ''
   if (lexicon.small.relatives.has(fold) && phrasesAt(text, tokens, at - 1, lexicon.according).length > 0)
     return 2

@@ -145,6 +145,8 @@ export const LexiconData = z.strictObject({
   reports: words,
   /** Behind them somebody else's clause begins: "alors que Vell refuse". */
   opposed: words,
+  /** Inside a subject they say who did not: "neither A nor B", "A et non B". */
+  excluders: words,
   /** What is feigned is not so: "fait semblant de vouloir". */
   feigned: words,
   /** Prepositions of place: the city that follows is a place, not a government. */

@@ -33,6 +33,7 @@ export type SmallWord =
   | 'complementizers'
   | 'relatives'
   | 'coordinators'
+  | 'excluders'
   | 'clitics'
   | 'reflexives'
   | 'passiveBy'
@@ -110,6 +111,7 @@ export function compileLexicon(data: LexiconData): Lexicon {
       complementizers: set(data.complementizers),
       relatives: set(data.relatives),
       coordinators: set(data.coordinators),
+      excluders: set(data.excluders),
       clitics: set(data.clitics),
       reflexives: set(data.reflexives),
       passiveBy: set(data.passiveBy),

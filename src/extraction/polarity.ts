@@ -43,7 +43,7 @@ export function positionOf(passage: Passage, { match, clause, chain }: Placed): 
     ? attitudeBack(match, inner)
     : match.cue.topic
       ? attitudeOn(passage, match, clause, chain)
-      : stated(match)
+      : stated(passage, match, clause)
   if (!taken || isDenied(chain, taken.frame) || taken.frame?.under === 'rumoured') return null
   const negations = taken.ownNegation || back ? [] : negationsOn(passage, clause, match)
   const steps: Step[] = [...taken.steps]
@@ -114,9 +114,21 @@ type Taken = Readonly<{
   steps: readonly Step[]
 }>
 
-function stated(match: CueMatch): Taken {
-  const step = { rule: `cue ${match.cue.name}`, words: extent(match), factor: factors.stated }
-  return { sign: 1, attitude: null, frame: null, ownNegation: false, partial: false, steps: [step] }
+/** How near a word of judgement stands to the matter that it judges. */
+const judgedReach = 6
+
+/** "protecting the sky is out of the question": the words state it, and the judgement beside them denies it. */
+function stated(passage: Passage, match: CueMatch, clause: Clause): Taken {
+  const { cue } = match
+  const step = { rule: `cue ${cue.name}`, words: extent(match), factor: factors.stated }
+  const base = { attitude: null, frame: null, ownNegation: false, partial: false }
+  const judged =
+    cue.proposition.kind === 'position' && cue.sign > 0
+      ? evaluationNear(passage, clause, match, judgedReach)
+      : null
+  if (judged?.sign !== -1) return { ...base, sign: 1, steps: [step] }
+  const judgement = { rule: 'evaluation', words: span(judged.words), factor: factors.evaluation }
+  return { ...base, sign: -1, steps: [step, judgement] }
 }
 
 const extent = ({ first, last }: CueMatch): Stretch => ({ from: first, to: last + 1 })

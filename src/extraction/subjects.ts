@@ -42,6 +42,9 @@ export function subjectBefore(search: SubjectSearch, group: VerbGroup): readonly
     at = skipBack(search, before - 1)
   }
   const start = phraseStart(search, at)
+  // "Neither A nor B accepted", "A et non B a accepté": rather nobody than one who did not.
+  const isExcluding = tokens.slice(start, at + 1).some(({ fold }) => lexicon.small.excluders.has(fold))
+  if (isExcluding) return []
   const found = speakersIn(search, { from: start, to: at + 1 })
   // "Le chef de la diplomatie, Jean Dupont, a dit": the name between the commas says who he is.
   const own = found.filter(({ kind }) => kind === 'agent' || kind === 'party')

@@ -199,6 +199,23 @@ fr: « Nous n'avons pas rejeté la trêve », a dit Peskov.
   dmitry-peskov >russia general-ceasefire self rejection
 fr: Le refus par Kiev d'un cessez-le-feu est connu.
   party:ukraine >ukraine general-ceasefire -2 self rejection
+en: Asked whether Russia would accept foreign troops, Lavrov said no.
+en: Rubio dismissed as false a report that Washington had accepted foreign troops.
+en: Reports that Russia rejected the truce are wrong, Peskov said.
+en: Kyiv has not said whether it accepts the truce.
+en: It remains unclear whether Moscow accepts a ceasefire.
+en: Zelensky questioned whether Putin wanted peace.
+fr: Kiev n'a pas dit si elle acceptait la trêve.
+fr: Face au refus de Moscou d'un cessez-le-feu, Macron réclame des sanctions.
+  party:russia >russia general-ceasefire -2 self rejection
+en: A ceasefire before any talks is unacceptable, Lavrov said.
+  sergei-lavrov >russia ceasefire-before-deal -2 self rejection
+en: More pressure on Russia would be counterproductive, Trump said.
+  donald-trump >united-states pressure-on-russia -2 self rejection
+en: An unconditional ceasefire is out of the question, Putin said.
+  vladimir-putin >russia unconditional-ceasefire -2 self rejection
+fr: Protéger le ciel ukrainien est hors de question, a dit Sergueï Lavrov.
+  sergei-lavrov >russia protect-ukrainian-sky -2 self rejection
 `,
 )
 
@@ -240,6 +257,44 @@ en: Zelensky said Putin rejected the ceasefire.
   volodymyr-zelensky about:russia general-ceasefire -2 reported rejection
 en: Zelensky says Russia is ready to reject the truce.
   volodymyr-zelensky about:russia general-ceasefire -2 reported rejection
+en: "Why should we care about troops?" Putin asked.
+en: If Kyiv accepts the truce, Moscow will stop, Putin said.
+en: Kyiv would accept a ceasefire if Moscow agreed, Zelensky said.
+  volodymyr-zelensky >ukraine general-ceasefire 1 self commitment
+en: Trump told Zelensky that Russia wanted a deal and that the talks were productive.
+  donald-trump >united-states talks-progress 2 self assessment
+en: Zelensky said he told Trump that a ceasefire was needed.
+  volodymyr-zelensky >ukraine general-ceasefire 2 self demand
+en: Moscow, which Kyiv says rejects a ceasefire, has stayed silent.
+en: Nobody in Moscow wants a ceasefire, Zelensky said.
+en: Few in Moscow want a ceasefire.
+en: Starmer welcomed Ukraine's acceptance of the truce.
+  party:ukraine >ukraine general-ceasefire 2 self commitment
+en: Moscow condemned London's plan to send troops to Ukraine.
+  party:russia >russia foreign-troops -2 self rejection
+en: Zelensky hailed Macron's pledge to send troops to Ukraine.
+  emmanuel-macron >france foreign-troops 2 self commitment
+fr: Lavrov a critiqué l'appel de Macron à un cessez-le-feu.
+  emmanuel-macron >france general-ceasefire 2 self demand
+fr: Moscou a condamné le projet de Londres d'envoyer des troupes en Ukraine.
+  party:russia >russia foreign-troops -2 self rejection
+fr: Zelensky a salué l'engagement de Macron à envoyer des troupes en Ukraine.
+  emmanuel-macron >france foreign-troops 2 self commitment
+fr: Interrogé sur la trêve, Lavrov a répondu que les pourparlers avançaient.
+  sergei-lavrov >russia talks-progress 2 self assessment
+fr: Contrairement à Kiev, Moscou rejette un cessez-le-feu.
+  party:russia >russia general-ceasefire -2 self rejection
+fr: Comme Paris, Londres soutient un cessez-le-feu.
+  party:united-kingdom >united-kingdom general-ceasefire 2 self commitment
+fr: Personne à Moscou ne veut d'un cessez-le-feu, a dit Zelensky.
+fr: La porte-parole de la diplomatie russe, Maria Zakharova, a rejeté un cessez-le-feu.
+  unresolved:Maria Zakharova general-ceasefire -2 self rejection
+en: Ursula von der Leyen said Europe must increase pressure on Russia.
+  unresolved:Ursula von der Leyen pressure-on-russia 2 self stance
+en: Unlike Kyiv, Moscow rejects a ceasefire.
+  party:russia >russia general-ceasefire -2 self rejection
+fr: Un cessez-le-feu avant un accord de paix est inutile, estime-t-on à Moscou.
+  party:russia >russia ceasefire-before-deal -2 self rejection
 `,
 )
 
