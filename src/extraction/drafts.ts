@@ -88,6 +88,7 @@ function plainDraft(search: SubjectSearch, verb: VerbGroup, drafts: readonly Dra
   const own = bare ? [] : subjectBefore(search, group)
   const source = own.length > 0 ? null : sourceOf(search, group, drafts)
   const control = source && bare ? controlled(search, group, source) : null
+  if (group.tense === 'gerund' && !without && control === null && isComplement(passage, group)) return null
   const speakers = own.length > 0 ? own : (control?.speakers ?? inherited(search, group, source))
   const { subjectFirst } = passage.lexicon.data
   const trailing =
@@ -138,6 +139,18 @@ function controlled(
     if (tokens[at]?.fold === ';' || (quoteAt.has(group.head) && !quoteAt.has(at))) return null
   }
   return null
+}
+
+/** "stopped short of rejecting", "is considering accepting": what is not done, or not yet. */
+function isComplement({ tokens, lexicon }: Passage, { first }: VerbGroup): boolean {
+  const before = tokens[first - 1]
+  if (!lexicon.data.subjectFirst || before?.kind !== 'word') return false
+  const { coordinators, passiveBy } = lexicon.small
+  const joins =
+    coordinators.has(before.fold) || passiveBy.has(before.fold) || lexicon.auxiliaries.has(before.word)
+  // "denied having accepted": the denial decides, and needs to see what it denies.
+  if (lexicon.verbs.get(before.word)?.some(({ entry }) => entry.attitude === 'deny')) return false
+  return !joins && !lexicon.adverbs.exact.has(before.fold) && !lexicon.boundaries.exact.has(before.fold)
 }
 
 /** "… Vell of refusing" behind a verb that is not known: who says so of Vell, and whether, is not known either. */

@@ -121,7 +121,8 @@ function verbAt(
   const reflexive = lexicon.small.reflexives.has(tokens[(bound ? aux.at : at) - 1]?.fold ?? '')
   const inverted = pronounAfter(tokens, bound ? aux.at : at, lexicon)
   const start = withClitics(tokens, first, from, lexicon)
-  const negated = yet === null ? negationIn(text, tokens, start, at + 4, lexicon, at) : 'not_yet'
+  const denied = neverBefore(text, tokens, start, from, lexicon) ?? start
+  const negated = yet === null ? negationIn(text, tokens, denied, at + 4, lexicon, at) : 'not_yet'
   return {
     first: start,
     last:
@@ -146,6 +147,21 @@ function verbAt(
     opens: entry.opens ?? false,
     obliged: bound && obliges(text, tokens, aux, lexicon),
   }
+}
+
+/** "never accepted", "no longer rejects": a negation right before a verb without an auxiliary. */
+function neverBefore(
+  text: string,
+  tokens: readonly Token[],
+  first: number,
+  from: number,
+  lexicon: Lexicon,
+): number | null {
+  for (let start = Math.max(from, first - 3); start < first; start++) {
+    const hits = phrasesAt(text, tokens, start, lexicon.negation)
+    if (hits.some(({ value, to }) => value === 'alone' && to === first)) return start
+  }
+  return null
 }
 
 /** "has yet to accept", "tarde à accepter": where the words begin that say that it is not done. */

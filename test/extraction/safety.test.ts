@@ -216,6 +216,49 @@ en: An unconditional ceasefire is out of the question, Putin said.
   vladimir-putin >russia unconditional-ceasefire -2 self rejection
 fr: Protéger le ciel ukrainien est hors de question, a dit Sergueï Lavrov.
   sergei-lavrov >russia protect-ukrainian-sky -2 self rejection
+en: Putin said the ceasefire was rejected by Kyiv.
+  vladimir-putin about:ukraine general-ceasefire -2 reported rejection
+en: Russia said Ukraine's rejection of a ceasefire proved its bad faith.
+  party:russia about:ukraine general-ceasefire -2 reported rejection
+en: Russia's claim that Ukraine rejected a truce is false, Zelensky said.
+en: Zelensky was told by Trump to accept a ceasefire.
+en: Zelensky was urged by Trump to accept a ceasefire.
+en: Kyiv's ally France rejected a ceasefire.
+  party:france >france general-ceasefire -2 self rejection
+en: The proposal for a ceasefire, backed by Kyiv, was rejected by Moscow.
+  party:russia >russia general-ceasefire -2 self rejection
+en: Neither Moscow nor Kyiv accepts a ceasefire.
+en: Moscow no longer rejects a ceasefire.
+  party:russia >russia general-ceasefire 1 self stance
+en: Moscow never accepted a ceasefire.
+  outlet about:russia general-ceasefire outlet commitment
+en: Moscow failed to accept a ceasefire.
+en: Moscow stopped short of rejecting a ceasefire.
+en: Moscow refuses to rule out a ceasefire.
+  party:russia >russia general-ceasefire 1 self stance
+en: Moscow hesitates to accept a ceasefire.
+en: Moscow is considering accepting a ceasefire.
+en: Moscow is expected to reject a ceasefire.
+en: Moscow is likely to reject a ceasefire.
+en: Moscow could reject a ceasefire.
+en: Trump expects Putin to reject a ceasefire.
+en: Trump wants Putin to stop rejecting a ceasefire.
+  outlet about:united-states general-ceasefire 2 outlet demand
+fr: Ni Moscou ni Kiev n'acceptent un cessez-le-feu.
+fr: Moscou ne rejette plus un cessez-le-feu.
+  party:russia >russia general-ceasefire 1 self stance
+fr: Moscou n'a jamais accepté un cessez-le-feu.
+  outlet about:russia general-ceasefire outlet commitment
+fr: Moscou devrait rejeter un cessez-le-feu.
+fr: Moscou pourrait rejeter un cessez-le-feu.
+fr: Moscou hésite à accepter un cessez-le-feu.
+fr: Moscou s'est gardé de rejeter un cessez-le-feu.
+fr: Moscou refuse d'exclure un cessez-le-feu.
+  party:russia >russia general-ceasefire 1 self stance
+fr: Moscou s'apprête à rejeter un cessez-le-feu.
+fr: Pressé par Washington d'accepter un cessez-le-feu, Zelensky a reçu Macron.
+fr: Poussé par Trump à accepter un cessez-le-feu, Zelensky réclame des garanties de sécurité.
+  volodymyr-zelensky >ukraine security-guarantees 2 self demand
 `,
 )
 
