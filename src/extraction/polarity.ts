@@ -60,6 +60,8 @@ export function positionOf(passage: Passage, { match, clause, chain }: Placed): 
     if (flips) sign = -sign
     // Who drops his opposition is not yet in favour.
     if (flips && taken.attitude !== null && attitudeSign(taken.attitude) === -1) partial = true
+    // Who does not rule out accepting leaves a door open, and no more.
+    if (frame !== taken.frame && frame.verb?.opens && frame.verb.negated === 'not') partial = true
     if (step) steps.push(step)
     notYet ||= not
   }

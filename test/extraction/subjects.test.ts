@@ -1,4 +1,4 @@
-/** Who did not do it is not who did: subjects that exclude somebody. */
+/** Who did not do it is not who did, and a door left open is no acceptance. */
 import { readFileSync } from 'node:fs'
 import t from 'tap'
 import { extract } from '../../src/extraction/extract.ts'
@@ -24,4 +24,15 @@ t.test('a subject that excludes somebody claims nothing for those whom it names'
   ] as const
   for (const [language, text] of nobody) t.notOk(holdersIn(language, text).includes('russia'), text)
   t.same(holdersIn('en', 'Kyiv accepted the 30-day ceasefire.'), ['ukraine'], 'and a plain one speaks for it')
+})
+
+t.test('who does not rule out accepting is favourable, and no more', async (t) => {
+  const polarityIn = (language: string, text: string) =>
+    extract(
+      { text, language, publishedAt: '2025-03-14T18:00:00.000000Z', timeZone: 'Europe/Paris', outlet: null },
+      codebook,
+      lexicons,
+    ).claims.map(({ reading }) => reading.polarity)
+  t.same(polarityIn('fr', "Moscou n'exclut pas d'accepter la trêve de 30 jours."), [1])
+  t.same(polarityIn('en', 'Moscow does not rule out accepting the 30-day ceasefire.'), [1])
 })
