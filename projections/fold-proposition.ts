@@ -8,7 +8,7 @@ import { foldActs } from './acts/fold-acts.ts'
 import { foldContradictions } from './contradictions/contradictions.ts'
 import type { ContradictionRecord, DisappearanceCause } from './contradictions/record.ts'
 import type { ActRow, ContradictionRow, ContradictionState, Memory, StancePeriodRow } from './rows.ts'
-import { foldStance } from './stances/fold-stance.ts'
+import { foldStance, withUndatedChanges } from './stances/fold-stance.ts'
 import type { Period, StanceFold } from './stances/period.ts'
 import { partiesOf } from './stances/roles.ts'
 import type { VisibleClaim } from './visible-claim.ts'
@@ -46,8 +46,7 @@ export function foldProposition(input: PropositionInput): PropositionFold {
     parties.sort().map((party) => [party, foldStance({ party, proposition, acts: folded, codebook, zone })]),
   )
   const changes = [...stances.values()].flatMap(({ undatedChanges }) => undatedChanges)
-  const waitingFrom = new Map(changes.map(({ actId, from }) => [actId, from]))
-  const acts = folded.map((act) => ({ ...act, undatedChangeFrom: waitingFrom.get(act.actId) ?? null }))
+  const acts = withUndatedChanges(folded, changes)
   const records = foldContradictions({ ...input, acts, stances, known: memory.records })
   return {
     acts: acts.flatMap((act) =>

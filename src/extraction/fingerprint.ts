@@ -4,7 +4,7 @@ import { sha256 } from '../../events/identity.ts'
 import { tokensOf } from './normalise.ts'
 
 const shingleWords = 5
-/** Bottom-k: with 400 hashes the estimate of a Jaccard index of 0.8 is off by 0.02 as a rule. */
+/** Bottom-k, compared by `jaccardOf` of the projections: with 400 hashes the estimate of a Jaccard index of 0.8 is off by 0.02 as a rule. */
 const sketchSize = 400
 
 /** Case, space, punctuation and kinds of apostrophe make no difference; accents are folded. */
@@ -20,15 +20,6 @@ export function fingerprintOf(text: string): Fingerprint {
     normalizedHash: sha256(words.join(' ').toWellFormed()),
     shingles: [...hashes].sort((a, b) => a - b).slice(0, sketchSize),
   }
-}
-
-/** The Jaccard index of two texts' shingles, 0 to 1, estimated from their sketches; exact for short texts. */
-export function jaccard(a: Fingerprint, b: Fingerprint): number {
-  if (a.normalizedHash === b.normalizedHash) return 1
-  const union = [...new Set([...a.shingles, ...b.shingles])].sort((x, y) => x - y).slice(0, sketchSize)
-  const [inA, inB] = [new Set(a.shingles), new Set(b.shingles)]
-  const shared = union.filter((hash) => inA.has(hash) && inB.has(hash)).length
-  return union.length === 0 ? 0 : shared / union.length
 }
 
 /** FNV-1a with a final mix: 32 bits, spread evenly enough for the smallest ones to be a fair sample. */

@@ -1,9 +1,10 @@
 /** The stages by themselves: quotation marks, sentences, dates, mandates, spans, fingerprints, and linear time. */
 import t from 'tap'
 import type { StatedAt } from '../../events/vocabulary.ts'
+import { jaccardOf } from '../../projections/acts/origins.ts'
 import { blocksOf } from '../../src/extraction/blocks.ts'
 import { extract } from '../../src/extraction/extract.ts'
-import { fingerprintOf, jaccard } from '../../src/extraction/fingerprint.ts'
+import { fingerprintOf } from '../../src/extraction/fingerprint.ts'
 import { lexicons } from '../../src/extraction/lexicons.ts'
 import { mandateAt } from '../../src/extraction/mandate.ts'
 import { tokensOf } from '../../src/extraction/normalise.ts'
@@ -140,8 +141,14 @@ t.test('copies and near-copies are told from other texts', async (t) => {
   const text = words.join(' ')
   t.equal(fingerprintOf(text).normalizedHash, fingerprintOf(`${text.toUpperCase()} !`).normalizedHash)
   const near = fingerprintOf([...words.slice(0, 290), 'autre', ...words.slice(291)].join(' '))
-  t.ok(jaccard(fingerprintOf(text), near) > 0.9)
-  t.equal(jaccard(fingerprintOf(text), fingerprintOf(words.map((word) => `x${word}`).join(' '))), 0)
+  t.ok(jaccardOf(fingerprintOf(text).shingles, near.shingles) > 0.9)
+  t.equal(
+    jaccardOf(
+      fingerprintOf(text).shingles,
+      fingerprintOf(words.map((word) => `x${word}`).join(' ')).shingles,
+    ),
+    0,
+  )
   t.ok(fingerprintOf(words.concat(words.map((word) => `y${word}`)).join(' ')).shingles.length <= 400)
 })
 
