@@ -5,9 +5,13 @@ import { CodebookPublished } from './codebook/events.ts'
 import { ContradictionEvent } from './contradiction/events.ts'
 import { DossierClosed } from './dossier-events.ts'
 import { upcast } from './upcast.ts'
+import type { Position } from './vocabulary.ts'
 
 export const Event = z.union([ArticleEvent, CodebookPublished, ContradictionEvent, DossierClosed])
 export type Event = Readonly<z.infer<typeof Event>>
+
+/** An event and its place in the dossier's log. */
+export type Placed = Readonly<{ event: Event; position: Position }>
 
 /** One schema per type: a union of all would try each in turn, which costs ten times as much per event. */
 const schemaOf: ReadonlyMap<string, z.ZodType<Event>> = new Map(

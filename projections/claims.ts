@@ -98,6 +98,8 @@ export function foldClaim(
             reading: event.reading,
             codebookVersion: event.codebookVersion,
             review: { status: 'accepted', decision: decided },
+            // Whoever says how a rejected claim must be read wants it read.
+            ownState: 'visible',
             ownReasons: [],
           },
         )

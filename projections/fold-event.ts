@@ -3,7 +3,7 @@
  * it may touch, which propositions follow, and the fold itself.
  */
 import type { ArticleEvent, Fingerprint } from '../events/article/events.ts'
-import type { Event } from '../events/catalog.ts'
+import type { Event, Placed } from '../events/catalog.ts'
 import type { ArticleId, ContradictionId, PropositionId } from '../events/ids.ts'
 import type { Position, ReviewReason } from '../events/vocabulary.ts'
 import { areNearCopies } from './acts/origins.ts'
@@ -14,7 +14,6 @@ import { foldProposition } from './fold-proposition.ts'
 import { linkedActs, linkedClaims, linkedPropositions, noteLinks } from './linked-claims.ts'
 import { type Known, withoutKnown } from './projection.ts'
 import { emptyMemory } from './rows.ts'
-import type { Placed } from './steps.ts'
 import type { Workspace } from './workspace.ts'
 
 /** What must be held in the workspace before `foldEvent` may be called. */

@@ -1,8 +1,6 @@
 /** What becomes known at once: the claims of one extraction run are one step, any other event is one of its own. */
-import type { Event } from '../events/catalog.ts'
+import type { Event, Placed } from '../events/catalog.ts'
 import type { Position } from '../events/vocabulary.ts'
-
-export type Placed = Readonly<{ event: Event; position: Position }>
 
 /**
  * Events that are believed from one position on: that of the last of them. Half an article's claims would make stances

@@ -1,7 +1,7 @@
 /** Runs a decision against a stream: load, decide, append, and again on a conflict. Rules are in events/. */
 import type { Append, AppendAnswer, Appended, Duplicate } from '../db/log/append.ts'
 import type { Log } from '../db/log/group-commit.ts'
-import { type Event, parseEvent, serialize } from '../events/catalog.ts'
+import { type Event, type Placed, parseEvent, serialize } from '../events/catalog.ts'
 import { Refusal } from '../events/errors.ts'
 
 /** Losing the race this often means a hot stream, which waiting longer would hide. */
@@ -45,18 +45,21 @@ export type Outcome = Appended | Duplicate | Nothing
 const foundStatus = 200
 
 /**
- * @param decide  gets the stream's events and its version; it may be asked again when others were faster
+ * @param decide  gets the stream's events with their places, and its version; it may be asked again when others were faster
  * @throws Refusal of the rule, or `not_found` for a dossier that does not exist; Contention; IdempotencyKeyReused
  */
 export async function decideOn(
   log: Log,
   { dossierId, stream, idempotency }: Stream,
-  decide: (history: readonly Event[], version: number) => Decision | Promise<Decision>,
+  decide: (history: readonly Placed[], version: number) => Decision | Promise<Decision>,
 ): Promise<Outcome> {
   for (let attempt = 1; attempt <= attemptsMax; attempt++) {
     const { version, stored } = await log.readStream(dossierId, stream)
     const { events, text } = await decide(
-      stored.flatMap((row) => parseEvent(row) ?? []),
+      stored.flatMap((row) => {
+        const event = parseEvent(row)
+        return event ? [{ event, position: row.position }] : []
+      }),
       version,
     )
     if (events.length === 0) {

@@ -47,7 +47,8 @@ export async function publishCodebook(
   }
   const { version } = codebook
   const stream = { dossierId, stream: 'codebook', idempotency }
-  const outcome = await decideOn(log, stream, (events) => {
+  const outcome = await decideOn(log, stream, (placed) => {
+    const events = placed.map(({ event }) => event)
     const history = events.filter(isPublication).reduce(evolveCodebook, unpublished)
     checkPrecondition(history.published?.version, precondition)
     return { events: decidePublication(history, codebook, publication) }

@@ -27,7 +27,7 @@ export async function reextract(
 ): Promise<void> {
   await decideOn(log, { dossierId, stream: `article-${articleId}` }, async (history) => {
     const published = await codebooks.at(dossierId)
-    const events = history.filter(isArticleEvent)
+    const events = history.map(({ event }) => event).filter(isArticleEvent)
     const article = events.reduce(evolve, unknownArticle)
     const facts = factsOf(events)
     if (!published || !facts || article.textHash === null || article.status !== 'registered')

@@ -10,11 +10,10 @@ import { migrate } from '../db/migrate.ts'
 import type { Database } from '../db/schema.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { type Codebooks, createCodebooks } from './codebooks.ts'
-import { IdempotencyKeyReused } from './command.ts'
 import type { Config } from './config.ts'
+import { decideRetraction, decideReview } from './decide-on-claim.ts'
 import { type Lexicons, lexicons } from './extraction/lexicons.ts'
 import { readArticle } from './inputs/article-input.ts'
-import { Problem, remedyOf } from './problem.ts'
 import { publishCodebook } from './publish-codebook.ts'
 import { registerArticle } from './register-article.ts'
 import type { Commands } from './routes/dependencies.ts'
@@ -99,19 +98,19 @@ export async function openStore(
   }
 }
 
+export type CommandDependencies = Pick<Store, 'db' | 'log' | 'codebooks' | 'lexicons' | 'clock'>
+
 /** What the routes may write, each through the one function that the command line uses, too. */
-export function createCommands(store: Pick<Store, 'log' | 'codebooks' | 'lexicons' | 'clock'>): Commands {
+export function createCommands(store: CommandDependencies): Commands {
   return {
     registerArticle: async (dossierId, input, requester) => {
       const article = await readArticle(input, { now: store.clock.now() })
-      return await registerArticle(store, dossierId, article, requester).catch(refuseReusedKey)
+      return await registerArticle(store, dossierId, article, requester)
     },
     publishCodebook: async (dossierId, codebook, requester) =>
-      await publishCodebook(store, dossierId, codebook, requester).catch(refuseReusedKey),
+      await publishCodebook(store, dossierId, codebook, requester),
+    reviewClaim: async (dossierId, place, review) => await decideReview(store, dossierId, place, review),
+    retractClaim: async (dossierId, place, retraction) =>
+      await decideRetraction(store, dossierId, place, retraction),
   }
-}
-
-function refuseReusedKey(error: unknown): never {
-  if (!(error instanceof IdempotencyKeyReused)) throw error
-  throw new Problem('idempotency_key_reused', remedyOf('idempotency_key_reused'), { cause: error })
 }

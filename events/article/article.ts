@@ -1,12 +1,20 @@
 /** One article and its claims, folded from its stream. Pure: no clock, no randomness, no I/O. */
 import type { ClaimId, ClaimKey } from '../ids.ts'
 import type { Reading } from './claim-events.ts'
+import { claimKeyOf } from './claim-identity.ts'
 import type { ArticleEvent } from './events.ts'
 
 /** Who had the last word. What a person decided wins over any later run of an extractor. */
 export type Standing = 'rule' | 'model' | 'person' | 'rejected' | 'retracted' | 'superseded'
 
-export type HeldClaim = Readonly<{ standing: Standing; claimKey: ClaimKey; reading: Reading }>
+export type HeldClaim = Readonly<{
+  standing: Standing
+  /** The key under which it was recorded, then those of its corrections: under none of them it is coded again. */
+  keys: readonly [ClaimKey, ...ClaimKey[]]
+  reading: Reading
+  /** What people corrected, oldest first. */
+  earlierReadings: readonly Reading[]
+}>
 
 /** Which extractor read which text with which codebook. The same three again have nothing to add. */
 export type LastRun = Readonly<{ coder: string; codebookHash: string; textHash: string }>
@@ -37,10 +45,10 @@ export function evolve(article: Article, event: ArticleEvent): Article {
     case 'ClaimRecorded': {
       const { claimKey, reading, coder } = event
       const standing = coder.kind === 'human' ? 'person' : coder.kind
-      return withClaim(article, event.claimId, { standing, claimKey, reading })
+      return withClaim(article, event.claimId, { standing, keys: [claimKey], reading, earlierReadings: [] })
     }
     case 'ClaimCorrected':
-      return withReading(article, event.claimId, event.reading)
+      return withReading(article, event)
     case 'ClaimReviewed':
       return withStanding(article, event.claimId, event.verdict === 'accepted' ? 'person' : 'rejected')
     case 'ClaimRetracted':
@@ -65,7 +73,16 @@ function withStanding(article: Article, claimId: ClaimId, standing: Standing): A
   return claim ? withClaim(article, claimId, { ...claim, standing }) : article
 }
 
-function withReading(article: Article, claimId: ClaimId, reading: Reading): Article {
+function withReading(
+  article: Article,
+  { articleId, claimId, reading }: ArticleEvent & { type: 'ClaimCorrected' },
+): Article {
   const claim = article.claims.get(claimId)
-  return claim ? withClaim(article, claimId, { ...claim, standing: 'person', reading }) : article
+  if (!claim) return article
+  return withClaim(article, claimId, {
+    standing: 'person',
+    keys: [...claim.keys, claimKeyOf(articleId, reading)],
+    reading,
+    earlierReadings: [...claim.earlierReadings, claim.reading],
+  })
 }

@@ -46,8 +46,8 @@ export function completeExtraction(article: Article, run: ExtractionRun): Articl
   )
   const superseded = [...article.claims]
     .filter(([claimId, { standing }]) => standing === 'rule' && !foundIds.has(claimId))
-    .map(([claimId, { claimKey }]): ArticleEvent => {
-      const supersededBy = successors.get(claimKey) ?? null
+    .map(([claimId, { keys }]): ArticleEvent => {
+      const supersededBy = successors.get(keys[0]) ?? null
       return { type: 'ClaimSuperseded', ...of, claimId, coder, supersededBy }
     })
   const done: ArticleEvent = {
@@ -68,10 +68,10 @@ const isSameRun = ({ lastRun }: Article, { coder, codebookHash, textHash }: Extr
   lastRun.codebookHash === codebookHash &&
   lastRun.textHash === textHash
 
-/** A claim that is unknown, or that an earlier run gave up, may be recorded (again). */
+/** A claim that is unknown, that an earlier run gave up, or that a model only proposed, may be recorded (again). */
 function isOpen(article: Article, claimId: ClaimId): boolean {
   const standing = article.claims.get(claimId)?.standing
-  return standing === undefined || standing === 'superseded'
+  return standing === undefined || standing === 'superseded' || standing === 'model'
 }
 
 /** What a person coded, corrected, accepted, rejected or retracted is not coded again under the same key. */
@@ -80,6 +80,6 @@ function keysThatPeopleDecided(article: Article): ReadonlySet<ClaimKey> {
   return new Set(
     held
       .filter(({ standing }) => standing === 'person' || standing === 'rejected' || standing === 'retracted')
-      .map(({ claimKey }) => claimKey),
+      .flatMap(({ keys }) => keys),
   )
 }

@@ -1,12 +1,12 @@
 /** From frames and cues to claims: what each clause says, once for every block, with its date. */
 import type { CodedClaim } from '../../events/article/claim-events.ts'
+import { claimIdOf, claimKeyOf, signOf } from '../../events/article/claim-identity.ts'
 import { dayOf } from '../../events/calendar.ts'
 import type { ReviewReason, Span, StatedAt } from '../../events/vocabulary.ts'
 import type { Frame } from './attribution.ts'
 import { type ClaimSources, claimOf, type Found } from './coding.ts'
 import { confidenceMin, confidenceOf } from './confidence.ts'
 import type { CueMatch } from './cues.ts'
-import { claimIdOf, claimKeyOf, signOf } from './identity.ts'
 import { placeCues } from './placing.ts'
 import { positionOf } from './polarity.ts'
 import { ownDate } from './stated-at.ts'

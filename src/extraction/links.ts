@@ -1,7 +1,8 @@
 /** What the text itself draws between two claims: "contrasts with", "denies". And what a quoted question means. */
+
+import { claimKeyOf } from '../../events/article/claim-identity.ts'
 import type { ClaimLink } from '../../events/vocabulary.ts'
 import type { Found } from './coding.ts'
-import { claimKeyOf } from './identity.ts'
 import type { BackKind } from './lexicons.ts'
 import type { Passage } from './passage.ts'
 import { findPhrases, type Hit } from './phrases.ts'

@@ -1,5 +1,6 @@
 /** ETags and the conditions of RFC 9110 upon them: If-None-Match for reads, If-Match for decisions. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Seen } from '../precondition.ts'
 import { Problem } from '../problem.ts'
 
 /** Thrown by a read whose answer the caller has already; the error handler answers 304. */
@@ -43,10 +44,8 @@ export function matches(condition: string, etag: string, comparison: 'weak' | 's
 const tagsOf = (condition: string): { isWeak: boolean; tag: string }[] =>
   [...condition.matchAll(tagPattern)].map(([, weak, tag = '']) => ({ isWeak: weak !== undefined, tag }))
 
-export type IfMatch = Readonly<{ kind: 'any' }> | Readonly<{ kind: 'tags'; tags: readonly string[] }>
-
 /** What the decision was made upon; weak tags match nothing. Undefined when no condition was sent. */
-export function parseIfMatch(header: string | undefined): IfMatch | undefined {
+export function parseIfMatch(header: string | undefined): Seen | undefined {
   if (header === undefined) return undefined
   if (header.trim() === '*') return { kind: 'any' }
   if (!listPattern.test(header)) {
@@ -62,4 +61,14 @@ export function parseIfMatch(header: string | undefined): IfMatch | undefined {
       .filter(({ isWeak }) => !isWeak)
       .map(({ tag }) => tag),
   }
+}
+
+/** @throws Problem `precondition_required`: a decision rests on what somebody saw */
+export function requireSeen({ headers }: FastifyRequest): Seen {
+  const seen = parseIfMatch(headers['if-match'])
+  if (seen) return seen
+  throw new Problem(
+    'precondition_required',
+    'Send If-Match with the ETag of what you decide upon, as GET gives it: "p412".',
+  )
 }

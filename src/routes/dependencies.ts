@@ -2,10 +2,12 @@
 import type { Kysely } from 'kysely'
 import type { Log } from '../../db/log/group-commit.ts'
 import type { Database } from '../../db/schema.ts'
+import type { ClaimPlace } from '../../events/article/decide-on-claim.ts'
 import type { Codebook } from '../../events/codebook/codebook.ts'
 import type { Clock } from '../clock.ts'
 import type { Codebooks } from '../codebooks.ts'
-import type { Idempotency } from '../command.ts'
+import type { Idempotency, Outcome } from '../command.ts'
+import type { Decider } from '../decide-on-claim.ts'
 import type { ArticleInput } from '../inputs/article-input.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Registration } from '../register-article.ts'
@@ -33,6 +35,12 @@ export type Commands = Readonly<{
     codebook: Codebook,
     requester: Requester & Readonly<{ precondition: CodebookPrecondition }>,
   ): Promise<PublishOutcome>
+  reviewClaim(
+    dossierId: string,
+    place: ClaimPlace,
+    review: Decider & Readonly<{ verdict: 'accepted' | 'rejected' }>,
+  ): Promise<Outcome>
+  retractClaim(dossierId: string, place: ClaimPlace, retraction: Decider): Promise<Outcome>
 }>
 
 export type Dependencies = Readonly<{

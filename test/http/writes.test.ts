@@ -1,11 +1,9 @@
 /** What writes promise: a refused request changes nothing, a repeated one changes nothing more. */
 import { readFileSync } from 'node:fs'
-import t, { type Test } from 'tap'
+import t from 'tap'
 import type { App } from '../../src/app.ts'
-import { lexicons } from '../../src/extraction/lexicons.ts'
 import { projectDossier } from '../../src/projector.ts'
-import { createCommands } from '../../src/service.ts'
-import { fixedClock, get, openApp, post, type TestApp } from '../support/app.ts'
+import { fixedClock, get, openApp, openService, post } from '../support/app.ts'
 
 const yaml = readFileSync('codebooks/demo.yaml', 'utf8')
 const text = readFileSync('codebooks/demo/01-treve-acceptee.txt', 'utf8')
@@ -19,30 +17,6 @@ const article = {
   text,
 }
 const articlesUrl = '/v1/dossiers/demo/articles'
-
-/** The service with its real commands and a projector that follows until the test is over. */
-async function openService(t: Test): Promise<TestApp> {
-  const clock = fixedClock('2026-01-15T12:00:00.000000Z')
-  const test = await openApp(t, { clock, projectionTimeoutMs: 10_000 })
-  const { log, deps } = test
-  Object.assign(deps.commands, createCommands({ log, codebooks: deps.codebooks, lexicons, clock }))
-  let isOver = false
-  const following = (async () => {
-    while (!isOver) {
-      for (const dossier of ['demo', 'other']) {
-        await projectDossier({ db: deps.db, log, codebooks: deps.codebooks, holder: 'test' }, dossier).catch(
-          () => {},
-        )
-      }
-      await new Promise((turn) => setTimeout(turn, 10))
-    }
-  })()
-  t.teardown(async () => {
-    isOver = true
-    await following
-  })
-  return test
-}
 
 const put = async (app: App, body: string | Buffer, headers: Record<string, string> = {}) =>
   await app.inject({
@@ -91,7 +65,7 @@ t.test('a dossier is created once, and a repeated request is told so', async (t)
 })
 
 t.test('a codebook', async (t) => {
-  const { app, log } = await openService(t)
+  const { app, log } = await openService(t, { dossiers: ['demo', 'other'] })
   await post(app, '/v1/dossiers', { id: 'demo' })
   const code = async (body: string | Buffer, headers: Record<string, string> = {}) => {
     const answer = await put(app, body, headers)
@@ -162,7 +136,6 @@ t.test(
   'an article that the read models do not show yet is registered all the same, and says so',
   async (t) => {
     const { app, log, deps } = await openApp(t, { clock: fixedClock('2026-01-15T12:00:00.000000Z') })
-    Object.assign(deps.commands, createCommands({ ...deps, lexicons }))
     await post(app, '/v1/dossiers', { id: 'demo' })
     const behind = await post(app, articlesUrl, article)
     const { code, detail } = behind.json()
@@ -179,7 +152,7 @@ t.test(
 )
 
 t.test('an article', async (t) => {
-  const { app, log } = await openService(t)
+  const { app, log } = await openService(t, { dossiers: ['demo', 'other'] })
   for (const id of ['demo', 'other']) await post(app, '/v1/dossiers', { id })
   await put(app, yaml, { 'if-none-match': '*' })
   const head = async () => (await log.head('demo'))?.position

@@ -7,7 +7,10 @@ import { createLog } from '../../db/log/group-commit.ts'
 import { type App, type AppDependencies, buildApp } from '../../src/app.ts'
 import type { Clock } from '../../src/clock.ts'
 import { createCodebooks } from '../../src/codebooks.ts'
+import { lexicons } from '../../src/extraction/lexicons.ts'
 import { createMetrics } from '../../src/metrics.ts'
+import { projectDossier } from '../../src/projector.ts'
+import { createCommands } from '../../src/service.ts'
 import { type Clone, cloneDatabase } from './database.ts'
 
 /** A day on which the record of the demo is complete. */
@@ -23,19 +26,14 @@ export type TestApp = Readonly<{ app: App; log: Log; clone: Clone; deps: AppDepe
 export async function openApp(t: Test, changes: Partial<AppDependencies> = {}): Promise<TestApp> {
   const clone = await cloneDatabase(t)
   const log = createLog(clone)
+  const { clock = fixedClock() } = changes
+  const codebooks = createCodebooks(clone.db)
   const deps: AppDependencies = {
     db: clone.db,
     log,
-    clock: fixedClock(),
-    codebooks: createCodebooks(clone.db),
-    commands: {
-      registerArticle: async () => {
-        throw new Error('this test registers nothing')
-      },
-      publishCodebook: async () => {
-        throw new Error('this test publishes nothing')
-      },
-    },
+    clock,
+    codebooks,
+    commands: createCommands({ db: clone.db, log, codebooks, lexicons, clock }),
     metrics: createMetrics(),
     config: { auth: 'off', headersTimeoutMs: 10_000, requestTimeoutMs: 30_000 },
     checkAnswers: true,
@@ -50,6 +48,35 @@ export async function openApp(t: Test, changes: Partial<AppDependencies> = {}): 
   })
   return { app, log, clone, deps }
 }
+
+/**
+ * The service as it runs: with a projector that follows these dossiers until the test is over.
+ *
+ * The clock stands long after the articles: archives are imported late.
+ */
+export async function openService(
+  t: Test,
+  { dossiers = ['demo'], clock = fixedClock('2026-01-15T12:00:00.000000Z') }: ServiceWish = {},
+): Promise<TestApp> {
+  const test = await openApp(t, { clock, projectionTimeoutMs: 10_000 })
+  const { log, deps } = test
+  let isOver = false
+  const following = (async () => {
+    while (!isOver) {
+      for (const dossier of dossiers) {
+        await projectDossier({ ...deps, log, holder: 'test' }, dossier).catch(() => {})
+      }
+      await new Promise((turn) => setTimeout(turn, 10))
+    }
+  })()
+  t.teardown(async () => {
+    isOver = true
+    await following
+  })
+  return test
+}
+
+type ServiceWish = Readonly<{ dossiers?: readonly string[]; clock?: Clock }>
 
 /** `inject` with the Host header of a browser on this machine; bodies are sent as JSON. */
 export const get = async (app: App, url: string, headers: Record<string, string> = {}) =>

@@ -3,9 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Test } from 'tap'
 import type { App } from '../../src/app.ts'
-import { lexicons } from '../../src/extraction/lexicons.ts'
 import { projectDossier } from '../../src/projector.ts'
-import { createCommands } from '../../src/service.ts'
 import { fixedClock, openApp, post } from './app.ts'
 
 /** An entry of a manifest; `kind` is the collector's own note. */
@@ -20,8 +18,6 @@ export async function openDossier(
   // Long after the articles: archives are imported late, and the codebook knows mandates up to its last check.
   const clock = fixedClock('2026-01-15T12:00:00.000000Z')
   const { app, log, deps } = await openApp(t, { clock, projectionTimeoutMs: 10_000 })
-  // The app was opened before its commands could be made: they stand on its log.
-  Object.assign(deps.commands, createCommands({ log, codebooks: deps.codebooks, lexicons, clock }))
   const project = async () =>
     await projectDossier({ db: deps.db, log, codebooks: deps.codebooks, holder: 'test' }, wish.id)
   const path = `/v1/dossiers/${wish.id}`

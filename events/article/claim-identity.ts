@@ -1,7 +1,8 @@
 /** The key and the id of a claim: the same words, speaker and proposition are the same key; the same reading, the same id. */
-import type { Reading } from '../../events/article/claim-events.ts'
-import { derivedId, derivedKey } from '../../events/identity.ts'
-import type { ClaimId, ClaimKey } from '../../events/ids.ts'
+
+import { derivedId, derivedKey } from '../identity.ts'
+import type { ClaimId, ClaimKey } from '../ids.ts'
+import type { Reading } from './claim-events.ts'
 
 /**
  * Survives a new extractor version: a hash of article, speaker, holder, aboutParty, proposition, sign and the exact

@@ -1,0 +1,142 @@
+/** What people may decide about a claim, and what coders outside of our rules may add. Facts in, events out. */
+import { Refusal } from '../errors.ts'
+import type { ArticleId, ClaimId, CodebookVersion } from '../ids.ts'
+import type { Coder } from '../vocabulary.ts'
+import type { Article, HeldClaim } from './article.ts'
+import type { CodedClaim, Reading } from './claim-events.ts'
+import { claimIdOf, claimKeyOf } from './claim-identity.ts'
+import type { ArticleEvent } from './events.ts'
+
+export type ClaimPlace = Readonly<{ articleId: ArticleId; claimId: ClaimId }>
+
+/** Who decided, and why. */
+export type Person = Readonly<{ by: string; reason: string }>
+
+/** Confirms a claim or refuses it. A verdict may be given again, and changed: each is a fact of its own. */
+export function reviewClaim(
+  article: Article,
+  place: ClaimPlace,
+  { verdict, by, reason }: Person & Readonly<{ verdict: 'accepted' | 'rejected' }>,
+): ArticleEvent[] {
+  standingClaim(article, place)
+  return [{ type: 'ClaimReviewed', schemaVersion: 1, ...place, by, reason, verdict }]
+}
+
+/** Takes a claim back, as if it had never been coded, whoever coded it. */
+export function retractClaim(article: Article, place: ClaimPlace, { by, reason }: Person): ArticleEvent[] {
+  standingClaim(article, place)
+  return [{ type: 'ClaimRetracted', schemaVersion: 1, ...place, by, reason }]
+}
+
+/**
+ * Replaces the whole reading. One that the claim had before is refused: two people who undo one another's corrections
+ * would else change the published answers for ever.
+ */
+export function correctClaim(
+  article: Article,
+  place: ClaimPlace,
+  {
+    by,
+    reason,
+    reading,
+    codebookVersion,
+  }: Person & Readonly<{ reading: Reading; codebookVersion: CodebookVersion }>,
+): ArticleEvent[] {
+  const claim = standingClaim(article, place)
+  const id = readingIdOf(place.articleId, reading)
+  if ([claim.reading, ...claim.earlierReadings].some((each) => readingIdOf(place.articleId, each) === id)) {
+    const detail =
+      id === readingIdOf(place.articleId, claim.reading)
+        ? 'The claim is read like that already.'
+        : 'The claim was read like that before, and a person corrected it. Change another field, or retract the claim.'
+    throw new Refusal('correction_loops', detail, [
+      { pointer: '/reading', code: 'known_reading', detail: 'a reading that the claim never had' },
+    ])
+  }
+  return [{ type: 'ClaimCorrected', schemaVersion: 1, ...place, by, reason, codebookVersion, reading }]
+}
+
+/** Everything coded in a reading, as one text: two readings that differ in any field differ here. */
+const readingIdOf = (articleId: ArticleId, reading: Reading): ClaimId =>
+  claimIdOf(claimKeyOf(articleId, reading), reading)
+
+/**
+ * Records what a person or an outside model read. The same reading again has nothing to add, whoever had it first.
+ *
+ * @throws Refusal `wrong_state` where a person rejected or retracted what these words were read as
+ */
+export function codeClaim(
+  article: Article,
+  {
+    articleId,
+    coder,
+    by,
+    codebookVersion,
+    coded,
+  }: Readonly<{
+    articleId: ArticleId
+    coder: Coder
+    by: string
+    codebookVersion: CodebookVersion
+    coded: CodedClaim
+  }>,
+): ArticleEvent[] {
+  checkArticle(article)
+  const { claimId, claimKey, confidence, reading, review, trace } = coded
+  const refused = [...article.claims].find(
+    ([, { keys, standing }]) => isRefused(standing) && keys.includes(claimKey),
+  )
+  if (refused) {
+    const [refusedId, { standing }] = refused
+    throw new Refusal(
+      'wrong_state',
+      `A person ${standing} this claim: it is ${refusedId}, and is not recorded again.`,
+    )
+  }
+  const standing = article.claims.get(claimId)?.standing
+  if (standing !== undefined && standing !== 'superseded') return []
+  return [
+    {
+      type: 'ClaimRecorded',
+      schemaVersion: 1,
+      articleId,
+      claimId,
+      claimKey,
+      coder,
+      by,
+      codebookVersion,
+      confidence,
+      reading,
+      review,
+      trace: [...trace],
+    },
+  ]
+}
+
+const isRefused = (standing: HeldClaim['standing']): boolean =>
+  standing === 'rejected' || standing === 'retracted'
+
+/** The claim, where there is still something to decide about it. */
+function standingClaim(article: Article, { claimId }: ClaimPlace): HeldClaim {
+  const claim = article.claims.get(claimId)
+  if (!claim) throw new Refusal('not_found', `There is no claim ${claimId}.`)
+  checkArticle(article)
+  const { standing } = claim
+  if (standing === 'retracted' || standing === 'superseded') {
+    throw new Refusal(
+      'wrong_state',
+      `The claim ${claimId} was ${standing}; nothing is decided about it any more.`,
+    )
+  }
+  return claim
+}
+
+/** Claims are coded, and decided upon, while their article stands. */
+export function checkArticle({ status }: Article): void {
+  if (status === 'unknown') throw new Refusal('not_found', 'There is no such article.')
+  if (status === 'erased')
+    throw new Refusal('erased', 'The article was erased; nothing is decided about it any more.')
+  if (status === 'withdrawn') {
+    throw new Refusal('article_withdrawn', 'The article was withdrawn; nothing is decided about it any more.')
+  }
+}
