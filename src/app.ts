@@ -18,6 +18,7 @@ import { bodyTooLarge, Problem, remedyOf } from './problem.ts'
 import { articleRoutes } from './routes/articles.ts'
 import { checkGeneration } from './routes/as-of.ts'
 import { checkCharset } from './routes/charset.ts'
+import { claimDecisionRoutes } from './routes/claim-decisions.ts'
 import { claimRoutes } from './routes/claims.ts'
 import { codebookRoutes } from './routes/codebook.ts'
 import { codebookPartRoutes } from './routes/codebook-parts.ts'
@@ -116,6 +117,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
   await app.register(codebookRoutes, deps)
   await app.register(articleRoutes, deps)
   await app.register(claimRoutes, deps)
+  await app.register(claimDecisionRoutes, deps)
   await app.register(codebookPartRoutes, deps)
   await app.register(stanceRoutes, deps)
   await app.register(stanceEvidenceRoutes, deps)

@@ -1,0 +1,88 @@
+/** What every decision of a person shares over HTTP: a reason, what was seen, a key, and an answer as of its own event. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Outcome } from '../command.ts'
+import type { Decider } from '../decide-on-claim.ts'
+import { Problem } from '../problem.ts'
+import { type AsOf, resolveAsOf } from './as-of.ts'
+import { requireSeen } from './conditional.ts'
+import type { Dependencies } from './dependencies.ts'
+import { findReplay, readIdempotencyKey } from './idempotency.ts'
+import { requesterOf } from './requester.ts'
+
+/** Kept word for word in the log. Blanks and marks that nobody sees are no reason. */
+export const Reason = z
+  .string()
+  .max(2_000)
+  .regex(/[^\p{Z}\p{C}]/u, 'say why, in 1 to 2,000 characters; blanks alone are no reason')
+  .describe('Why: 1 to 2,000 characters, not blank. It is kept, and shown with the decision.')
+
+export type Exchange = Readonly<{ request: FastifyRequest; reply: FastifyReply }>
+
+/** Who decides, on what they saw, and what makes the request safe to repeat; the reason stands in the body. */
+export type DecisionRequest = Omit<Decider, 'reason'>
+
+/**
+ * Decides, waits until the read models show it, and answers with what was decided upon as of the decision's own event: so
+ * a request that is repeated with its key is told the same, whatever was decided since. Sets `ETag` to the tag that the
+ * next decision takes.
+ *
+ * @param render  what is answered, as of the decision; undefined while the read models do not show it
+ * @throws Problem 428 without If-Match, 400 for one that is malformed, 503 `projection_behind` when the decision is
+ *   recorded and cannot be shown yet; and whatever `decide` throws
+ */
+export async function answerDecision<Answer>(
+  deps: Dependencies,
+  { request, reply }: Exchange,
+  {
+    dossier,
+    decide,
+    render,
+  }: Readonly<{
+    dossier: string
+    decide: (request: DecisionRequest) => Promise<Outcome>
+    render: (asOf: AsOf) => Promise<Answer | undefined>
+  }>,
+): Promise<Answer> {
+  const key = readIdempotencyKey(request)
+  const first = await findReplay(deps, dossier, key)
+  const outcome = first
+    ? ({ ...first, kind: 'duplicate' } as const)
+    : await decide({
+        ...requesterOf(request),
+        seen: requireSeen(request),
+        idempotency: key && { ...key, status: 200 },
+      })
+  if (outcome.kind === 'duplicate') reply.header('idempotency-replayed', 'true')
+  const { lastPosition: position } = outcome
+  const answer = await renderAt(deps, { dossier, position, render })
+  reply.headers({ 'stancelog-position': position, etag: `"p${position}"` })
+  return answer
+}
+
+/** What is stored is a fact, whenever the read models show it: whoever cannot be answered yet is told so. */
+async function renderAt<Answer>(
+  deps: Dependencies,
+  {
+    dossier,
+    position,
+    render,
+  }: Readonly<{
+    dossier: string
+    position: number
+    render: (asOf: AsOf) => Promise<Answer | undefined>
+  }>,
+): Promise<Answer> {
+  try {
+    const asOf = await resolveAsOf(deps, dossier, { knownAt: { kind: 'position', position } })
+    const answer = await render(asOf)
+    if (answer !== undefined) return answer
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'projection_behind') throw error
+  }
+  throw new Problem(
+    'projection_behind',
+    `The decision is recorded at position ${position} and cannot be shown yet. Read again what you decided upon, or repeat the request with its Idempotency-Key.`,
+    { headers: { 'retry-after': '1', 'stancelog-position': String(position) } },
+  )
+}
