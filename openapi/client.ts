@@ -253,6 +253,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/dossiers/{dossier}/claims/{claim}/retraction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retract a claim
+         * @description Takes back a coding error for good: from then on it was never said, at every `validAt`; what was known before stays as it was. Takes the ETag of the claim as `If-Match`.
+         */
+        post: operations["retractClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/claims/{claim}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept or reject a claim
+         * @description An accepted claim counts, whatever its confidence; a rejected one sets no stance. Either stands against every later run of an extractor, until somebody decides anew. Takes the ETag of the claim as `If-Match`.
+         */
+        post: operations["reviewClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/dossiers/{dossier}/codebook": {
         parameters: {
             query?: never;
@@ -942,6 +982,11 @@ export interface components {
             end: number;
             start: number;
         };
+        DecidedClaim: {
+            claim: components["schemas"]["Claim"];
+            /** @description Of the decision. */
+            position: number;
+        };
         DetectedAt: {
             position: number;
             /** Format: date-time */
@@ -1140,6 +1185,16 @@ export interface components {
             title?: string | null;
             /** @description Stands beside every quote; never fetched. */
             url?: string | null;
+        };
+        NewClaimRetraction: {
+            /** @description Why: 1 to 2,000 characters, not blank. It is kept, and shown with the decision. */
+            reason: string;
+        };
+        NewClaimReview: {
+            /** @description Why: 1 to 2,000 characters, not blank. It is kept, and shown with the decision. */
+            reason: string;
+            /** @enum {string} */
+            verdict: "accepted" | "rejected";
         };
         /**
          * @example {
@@ -1755,7 +1810,7 @@ export interface operations {
                      *         {
                      *           "id": "demo",
                      *           "public": false,
-                     *           "createdAt": "2026-11-21T13:12:09.524142Z",
+                     *           "createdAt": "2026-11-21T15:18:06.496136Z",
                      *           "title": {
                      *             "fr": "Démonstration : trêve et pourparlers",
                      *             "en": "Demo: truce and talks"
@@ -1763,7 +1818,7 @@ export interface operations {
                      *           "timeZone": "Europe/Paris",
                      *           "codebookVersion": "1.0.0",
                      *           "position": 36,
-                     *           "recordedAt": "2026-11-21T13:12:10.763643Z",
+                     *           "recordedAt": "2026-11-21T15:18:07.145790Z",
                      *           "projectedPosition": 36
                      *         }
                      *       ],
@@ -1825,7 +1880,7 @@ export interface operations {
                      * @example {
                      *       "id": "harbour-talks",
                      *       "public": false,
-                     *       "createdAt": "2026-11-21T13:12:11.267882Z",
+                     *       "createdAt": "2026-11-21T15:18:07.496216Z",
                      *       "title": null,
                      *       "timeZone": null,
                      *       "codebookVersion": null,
@@ -1878,7 +1933,7 @@ export interface operations {
                      * @example {
                      *       "id": "demo",
                      *       "public": false,
-                     *       "createdAt": "2026-11-21T13:12:09.524142Z",
+                     *       "createdAt": "2026-11-21T15:18:06.496136Z",
                      *       "title": {
                      *         "fr": "Démonstration : trêve et pourparlers",
                      *         "en": "Demo: truce and talks"
@@ -1886,7 +1941,7 @@ export interface operations {
                      *       "timeZone": "Europe/Paris",
                      *       "codebookVersion": "1.0.0",
                      *       "position": 36,
-                     *       "recordedAt": "2026-11-21T13:12:10.763643Z",
+                     *       "recordedAt": "2026-11-21T15:18:07.145790Z",
                      *       "projectedPosition": 36
                      *     }
                      */
@@ -1993,7 +2048,7 @@ export interface operations {
                      *       ],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T13:12:10.763643Z",
+                     *       "knownAt": "2026-11-21T15:18:07.145790Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -2068,7 +2123,7 @@ export interface operations {
                      *           "language": "fr",
                      *           "timeZone": "Europe/Paris",
                      *           "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *           "recordedAt": "2026-11-21T13:12:10.763643Z",
+                     *           "recordedAt": "2026-11-21T15:18:07.145790Z",
                      *           "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *           "status": "registered",
                      *           "copies": [],
@@ -2080,7 +2135,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T13:12:10.763643Z",
+                     *       "knownAt": "2026-11-21T15:18:07.145790Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -2154,7 +2209,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-21T13:12:10.763643Z",
+                     *         "recordedAt": "2026-11-21T15:18:07.145790Z",
                      *         "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *         "status": "registered",
                      *         "copies": [],
@@ -2163,8 +2218,8 @@ export interface operations {
                      *       },
                      *       "claims": [
                      *         {
-                     *           "claimId": "clm_2VGTED64ZF155AXNRSS2SAGBRR",
-                     *           "claimKey": "9b1163aae431fdc4ff2ef0fa308a3322",
+                     *           "claimId": "clm_6J1TVXK3HT3DDK5HZJY232GPFJ",
+                     *           "claimKey": "6d0270de14bf3217de869f8657550fff",
                      *           "state": "visible",
                      *           "supersededBy": null,
                      *           "articleId": "art_714T27R8YX04R38RT94S27TJ40",
@@ -2179,10 +2234,10 @@ export interface operations {
                      *           "block": 1,
                      *           "spans": [
                      *             {
-                     *               "start": 39,
+                     *               "start": 36,
                      *               "end": 142,
-                     *               "exact": "président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah",
-                     *               "prefix": "t oui à une pause d'un mois\n\nLe ",
+                     *               "exact": "Le président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah",
+                     *               "prefix": " dit oui à une pause d'un mois\n\n",
                      *               "suffix": ". Sa délégation venait de passer"
                      *             }
                      *           ],
@@ -2229,7 +2284,7 @@ export interface operations {
                      *           "coder": {
                      *             "kind": "rule",
                      *             "id": "stancelog-rules",
-                     *             "version": "1.0.0"
+                     *             "version": "1.1.0"
                      *           },
                      *           "confidence": 0.9025,
                      *           "trace": [
@@ -2253,12 +2308,12 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-21T13:12:09.665158Z",
+                     *           "recordedAt": "2026-11-21T15:18:06.603830Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
                      *       ],
-                     *       "position": 36
+                     *       "position": 38
                      *     }
                      */
                     "application/json": components["schemas"]["RegisteredArticle"];
@@ -2282,7 +2337,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-21T13:12:10.763643Z",
+                     *         "recordedAt": "2026-11-21T15:18:07.145790Z",
                      *         "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *         "status": "registered",
                      *         "copies": [],
@@ -2291,8 +2346,8 @@ export interface operations {
                      *       },
                      *       "claims": [
                      *         {
-                     *           "claimId": "clm_2VGTED64ZF155AXNRSS2SAGBRR",
-                     *           "claimKey": "9b1163aae431fdc4ff2ef0fa308a3322",
+                     *           "claimId": "clm_6J1TVXK3HT3DDK5HZJY232GPFJ",
+                     *           "claimKey": "6d0270de14bf3217de869f8657550fff",
                      *           "state": "visible",
                      *           "supersededBy": null,
                      *           "articleId": "art_714T27R8YX04R38RT94S27TJ40",
@@ -2307,10 +2362,10 @@ export interface operations {
                      *           "block": 1,
                      *           "spans": [
                      *             {
-                     *               "start": 39,
+                     *               "start": 36,
                      *               "end": 142,
-                     *               "exact": "président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah",
-                     *               "prefix": "t oui à une pause d'un mois\n\nLe ",
+                     *               "exact": "Le président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah",
+                     *               "prefix": " dit oui à une pause d'un mois\n\n",
                      *               "suffix": ". Sa délégation venait de passer"
                      *             }
                      *           ],
@@ -2357,7 +2412,7 @@ export interface operations {
                      *           "coder": {
                      *             "kind": "rule",
                      *             "id": "stancelog-rules",
-                     *             "version": "1.0.0"
+                     *             "version": "1.1.0"
                      *           },
                      *           "confidence": 0.9025,
                      *           "trace": [
@@ -2381,12 +2436,12 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-21T13:12:09.665158Z",
+                     *           "recordedAt": "2026-11-21T15:18:06.603830Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
                      *       ],
-                     *       "position": 36
+                     *       "position": 38
                      *     }
                      */
                     "application/json": components["schemas"]["RegisteredArticle"];
@@ -2448,7 +2503,7 @@ export interface operations {
                      *       "language": "fr",
                      *       "timeZone": "Europe/Paris",
                      *       "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *       "recordedAt": "2026-11-21T13:12:10.763643Z",
+                     *       "recordedAt": "2026-11-21T15:18:07.145790Z",
                      *       "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *       "status": "registered",
                      *       "copies": [],
@@ -2456,7 +2511,7 @@ export interface operations {
                      *       "warnings": [],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T13:12:10.763643Z",
+                     *       "knownAt": "2026-11-21T15:18:07.145790Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -2516,7 +2571,7 @@ export interface operations {
                      *           "version": 1,
                      *           "type": "ArticleRegistered",
                      *           "schemaVersion": 1,
-                     *           "recordedAt": "2026-11-21T13:12:10.763643Z",
+                     *           "recordedAt": "2026-11-21T15:18:07.145790Z",
                      *           "event": {
                      *             "type": "ArticleRegistered",
                      *             "schemaVersion": 1,
@@ -2668,8 +2723,8 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "claimId": "clm_2VGTED64ZF155AXNRSS2SAGBRR",
-                     *           "claimKey": "9b1163aae431fdc4ff2ef0fa308a3322",
+                     *           "claimId": "clm_6J1TVXK3HT3DDK5HZJY232GPFJ",
+                     *           "claimKey": "6d0270de14bf3217de869f8657550fff",
                      *           "state": "visible",
                      *           "supersededBy": null,
                      *           "articleId": "art_714T27R8YX04R38RT94S27TJ40",
@@ -2684,10 +2739,10 @@ export interface operations {
                      *           "block": 1,
                      *           "spans": [
                      *             {
-                     *               "start": 39,
+                     *               "start": 36,
                      *               "end": 142,
-                     *               "exact": "président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah",
-                     *               "prefix": "t oui à une pause d'un mois\n\nLe ",
+                     *               "exact": "Le président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah",
+                     *               "prefix": " dit oui à une pause d'un mois\n\n",
                      *               "suffix": ". Sa délégation venait de passer"
                      *             }
                      *           ],
@@ -2734,7 +2789,7 @@ export interface operations {
                      *           "coder": {
                      *             "kind": "rule",
                      *             "id": "stancelog-rules",
-                     *             "version": "1.0.0"
+                     *             "version": "1.1.0"
                      *           },
                      *           "confidence": 0.9025,
                      *           "trace": [
@@ -2758,7 +2813,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-21T13:12:09.665158Z",
+                     *           "recordedAt": "2026-11-21T15:18:06.603830Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
@@ -2767,7 +2822,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T13:12:10.763643Z",
+                     *       "knownAt": "2026-11-21T15:18:07.145790Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -2823,8 +2878,8 @@ export interface operations {
                     /**
                      * @example {
                      *       "claim": {
-                     *         "claimId": "clm_2VGTED64ZF155AXNRSS2SAGBRR",
-                     *         "claimKey": "9b1163aae431fdc4ff2ef0fa308a3322",
+                     *         "claimId": "clm_6J1TVXK3HT3DDK5HZJY232GPFJ",
+                     *         "claimKey": "6d0270de14bf3217de869f8657550fff",
                      *         "state": "visible",
                      *         "supersededBy": null,
                      *         "articleId": "art_714T27R8YX04R38RT94S27TJ40",
@@ -2839,10 +2894,10 @@ export interface operations {
                      *         "block": 1,
                      *         "spans": [
                      *           {
-                     *             "start": 39,
+                     *             "start": 36,
                      *             "end": 142,
-                     *             "exact": "président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah",
-                     *             "prefix": "t oui à une pause d'un mois\n\nLe ",
+                     *             "exact": "Le président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah",
+                     *             "prefix": " dit oui à une pause d'un mois\n\n",
                      *             "suffix": ". Sa délégation venait de passer"
                      *           }
                      *         ],
@@ -2889,7 +2944,7 @@ export interface operations {
                      *         "coder": {
                      *           "kind": "rule",
                      *           "id": "stancelog-rules",
-                     *           "version": "1.0.0"
+                     *           "version": "1.1.0"
                      *         },
                      *         "confidence": 0.9025,
                      *         "trace": [
@@ -2913,14 +2968,14 @@ export interface operations {
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T13:12:09.665158Z",
+                     *         "recordedAt": "2026-11-21T15:18:06.603830Z",
                      *         "position": 3,
                      *         "lastPosition": 3
                      *       },
                      *       "history": [
                      *         {
                      *           "position": 3,
-                     *           "recordedAt": "2026-11-21T13:12:09.665158Z",
+                     *           "recordedAt": "2026-11-21T15:18:06.603830Z",
                      *           "type": "ClaimRecorded",
                      *           "by": null,
                      *           "reason": null,
@@ -2930,12 +2985,323 @@ export interface operations {
                      *       ],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T13:12:10.763643Z",
+                     *       "knownAt": "2026-11-21T15:18:07.145790Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
                      */
                     "application/json": components["schemas"]["ClaimAnswer"];
+                };
+            };
+        };
+    };
+    retractClaim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable ASCII characters; the same request again gets its first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what is decided upon, as GET gives it: `"p412"`. */
+                "If-Match": string;
+            };
+            path: {
+                claim: string;
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The outlet has corrected the quotation."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewClaimRetraction"];
+            };
+        };
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The claim as it stands after the retraction. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "claim": {
+                     *         "claimId": "clm_6J1TVXK3HT3DDK5HZJY232GPFJ",
+                     *         "claimKey": "6d0270de14bf3217de869f8657550fff",
+                     *         "state": "retracted",
+                     *         "supersededBy": null,
+                     *         "articleId": "art_714T27R8YX04R38RT94S27TJ40",
+                     *         "article": {
+                     *           "articleId": "art_714T27R8YX04R38RT94S27TJ40",
+                     *           "externalId": "demo-01",
+                     *           "url": null,
+                     *           "outlet": "Dépêche Démo",
+                     *           "publishedAt": "2025-03-12T07:30:00.000000Z"
+                     *         },
+                     *         "textHash": "163d3df2aac64412f7c9e295ea63e36919fc52f8402250d5798388e0327485a1",
+                     *         "block": 1,
+                     *         "spans": [
+                     *           {
+                     *             "start": 36,
+                     *             "end": 142,
+                     *             "exact": "Le président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah",
+                     *             "prefix": " dit oui à une pause d'un mois\n\n",
+                     *             "suffix": ". Sa délégation venait de passer"
+                     *           }
+                     *         ],
+                     *         "quoteMode": "indirect",
+                     *         "speaker": "volodymyr-zelensky",
+                     *         "mandate": {
+                     *           "party": "ukraine",
+                     *           "role": "président ukrainien",
+                     *           "rank": 1,
+                     *           "from": "2019-05-20",
+                     *           "until": null,
+                     *           "unverified": false
+                     *         },
+                     *         "holder": "ukraine",
+                     *         "attribution": [
+                     *           {
+                     *             "who": "outlet:Dépêche Démo",
+                     *             "relation": "publishes",
+                     *             "cue": null
+                     *           }
+                     *         ],
+                     *         "aboutParty": null,
+                     *         "voice": "self",
+                     *         "claimType": "commitment",
+                     *         "conditions": [],
+                     *         "modality": "actual",
+                     *         "addressee": null,
+                     *         "links": [],
+                     *         "statedAt": {
+                     *           "from": "2025-03-11",
+                     *           "to": "2025-03-12",
+                     *           "precision": "day",
+                     *           "derivation": "weekday",
+                     *           "anchor": {
+                     *             "start": 88,
+                     *             "end": 93
+                     *           }
+                     *         },
+                     *         "validUntil": null,
+                     *         "value": null,
+                     *         "proposition": "ceasefire-30-days",
+                     *         "codedProposition": "ceasefire-30-days",
+                     *         "polarity": 2,
+                     *         "coder": {
+                     *           "kind": "rule",
+                     *           "id": "stancelog-rules",
+                     *           "version": "1.1.0"
+                     *         },
+                     *         "confidence": 0.9025,
+                     *         "trace": [
+                     *           {
+                     *             "stage": "attribution",
+                     *             "rule": "speaker by name",
+                     *             "span": {
+                     *               "start": 39,
+                     *               "end": 77
+                     *             },
+                     *             "factor": 1
+                     *           }
+                     *         ],
+                     *         "codebookVersion": "1.0.0",
+                     *         "review": {
+                     *           "status": "accepted",
+                     *           "reasons": [],
+                     *           "by": "local",
+                     *           "at": "2026-11-21T15:18:07.466466Z",
+                     *           "reason": "The outlet has corrected the quotation."
+                     *         },
+                     *         "publishedAt": "2025-03-12T07:30:00.000000Z",
+                     *         "language": "fr",
+                     *         "recordedAt": "2026-11-21T15:18:06.603830Z",
+                     *         "position": 3,
+                     *         "lastPosition": 38
+                     *       },
+                     *       "position": 38
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DecidedClaim"];
+                };
+            };
+        };
+    };
+    reviewClaim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable ASCII characters; the same request again gets its first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what is decided upon, as GET gives it: `"p412"`. */
+                "If-Match": string;
+            };
+            path: {
+                claim: string;
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Two editors read the sentence so.",
+                 *       "verdict": "accepted"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewClaimReview"];
+            };
+        };
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The claim as it stands after the review. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "claim": {
+                     *         "claimId": "clm_6J1TVXK3HT3DDK5HZJY232GPFJ",
+                     *         "claimKey": "6d0270de14bf3217de869f8657550fff",
+                     *         "state": "visible",
+                     *         "supersededBy": null,
+                     *         "articleId": "art_714T27R8YX04R38RT94S27TJ40",
+                     *         "article": {
+                     *           "articleId": "art_714T27R8YX04R38RT94S27TJ40",
+                     *           "externalId": "demo-01",
+                     *           "url": null,
+                     *           "outlet": "Dépêche Démo",
+                     *           "publishedAt": "2025-03-12T07:30:00.000000Z"
+                     *         },
+                     *         "textHash": "163d3df2aac64412f7c9e295ea63e36919fc52f8402250d5798388e0327485a1",
+                     *         "block": 1,
+                     *         "spans": [
+                     *           {
+                     *             "start": 36,
+                     *             "end": 142,
+                     *             "exact": "Le président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah",
+                     *             "prefix": " dit oui à une pause d'un mois\n\n",
+                     *             "suffix": ". Sa délégation venait de passer"
+                     *           }
+                     *         ],
+                     *         "quoteMode": "indirect",
+                     *         "speaker": "volodymyr-zelensky",
+                     *         "mandate": {
+                     *           "party": "ukraine",
+                     *           "role": "président ukrainien",
+                     *           "rank": 1,
+                     *           "from": "2019-05-20",
+                     *           "until": null,
+                     *           "unverified": false
+                     *         },
+                     *         "holder": "ukraine",
+                     *         "attribution": [
+                     *           {
+                     *             "who": "outlet:Dépêche Démo",
+                     *             "relation": "publishes",
+                     *             "cue": null
+                     *           }
+                     *         ],
+                     *         "aboutParty": null,
+                     *         "voice": "self",
+                     *         "claimType": "commitment",
+                     *         "conditions": [],
+                     *         "modality": "actual",
+                     *         "addressee": null,
+                     *         "links": [],
+                     *         "statedAt": {
+                     *           "from": "2025-03-11",
+                     *           "to": "2025-03-12",
+                     *           "precision": "day",
+                     *           "derivation": "weekday",
+                     *           "anchor": {
+                     *             "start": 88,
+                     *             "end": 93
+                     *           }
+                     *         },
+                     *         "validUntil": null,
+                     *         "value": null,
+                     *         "proposition": "ceasefire-30-days",
+                     *         "codedProposition": "ceasefire-30-days",
+                     *         "polarity": 2,
+                     *         "coder": {
+                     *           "kind": "rule",
+                     *           "id": "stancelog-rules",
+                     *           "version": "1.1.0"
+                     *         },
+                     *         "confidence": 0.9025,
+                     *         "trace": [
+                     *           {
+                     *             "stage": "attribution",
+                     *             "rule": "speaker by name",
+                     *             "span": {
+                     *               "start": 39,
+                     *               "end": 77
+                     *             },
+                     *             "factor": 1
+                     *           }
+                     *         ],
+                     *         "codebookVersion": "1.0.0",
+                     *         "review": {
+                     *           "status": "accepted",
+                     *           "reasons": [],
+                     *           "by": "local",
+                     *           "at": "2026-11-21T15:18:07.421015Z",
+                     *           "reason": "Two editors read the sentence so."
+                     *         },
+                     *         "publishedAt": "2025-03-12T07:30:00.000000Z",
+                     *         "language": "fr",
+                     *         "recordedAt": "2026-11-21T15:18:06.603830Z",
+                     *         "position": 3,
+                     *         "lastPosition": 37
+                     *       },
+                     *       "position": 37
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DecidedClaim"];
                 };
             };
         };
@@ -2986,7 +3352,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-21T13:12:09.614883Z",
+                     *       "recordedAt": "2026-11-21T15:18:06.568107Z",
                      *       "by": "local",
                      *       "codebook": {
                      *         "id": "demo"
@@ -3065,7 +3431,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-21T13:12:09.614883Z",
+                     *       "recordedAt": "2026-11-21T15:18:06.568107Z",
                      *       "by": "local",
                      *       "warnings": []
                      *     }
@@ -3085,7 +3451,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-21T13:12:09.614883Z",
+                     *       "recordedAt": "2026-11-21T15:18:06.568107Z",
                      *       "by": "local",
                      *       "warnings": []
                      *     }
@@ -3198,10 +3564,10 @@ export interface operations {
                      *             "side": "nato",
                      *             "polarity": -1,
                      *             "claims": [
-                     *               "clm_2HQK10EYNEKZ9MWP1X2XYJBVPN"
+                     *               "clm_5DKN72J4995BCHY4P3ETNM8C5T"
                      *             ],
                      *             "quote": {
-                     *               "claimId": "clm_2HQK10EYNEKZ9MWP1X2XYJBVPN",
+                     *               "claimId": "clm_5DKN72J4995BCHY4P3ETNM8C5T",
                      *               "exact": "Mark Rutte, le chef de l'Otan, y a déclaré mardi que les négociations n'étaient pas faciles"
                      *             },
                      *             "article": {
@@ -3222,8 +3588,8 @@ export interface operations {
                      *           ],
                      *           "rulesVersion": 1,
                      *           "detectedAt": {
-                     *             "position": 21,
-                     *             "recordedAt": "2026-11-21T13:12:10.263222Z"
+                     *             "position": 22,
+                     *             "recordedAt": "2026-11-21T15:18:06.949087Z"
                      *           },
                      *           "codebookVersion": "1.0.0"
                      *         }
@@ -3232,7 +3598,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-04-15",
                      *       "validAtEnd": "2025-04-15T22:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T13:12:10.763643Z",
+                     *       "knownAt": "2026-11-21T15:18:07.145790Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -3331,10 +3697,10 @@ export interface operations {
                      *         "side": "nato",
                      *         "polarity": -1,
                      *         "claims": [
-                     *           "clm_2HQK10EYNEKZ9MWP1X2XYJBVPN"
+                     *           "clm_5DKN72J4995BCHY4P3ETNM8C5T"
                      *         ],
                      *         "quote": {
-                     *           "claimId": "clm_2HQK10EYNEKZ9MWP1X2XYJBVPN",
+                     *           "claimId": "clm_5DKN72J4995BCHY4P3ETNM8C5T",
                      *           "exact": "Mark Rutte, le chef de l'Otan, y a déclaré mardi que les négociations n'étaient pas faciles"
                      *         },
                      *         "article": {
@@ -3355,13 +3721,13 @@ export interface operations {
                      *       ],
                      *       "rulesVersion": 1,
                      *       "detectedAt": {
-                     *         "position": 21,
-                     *         "recordedAt": "2026-11-21T13:12:10.263222Z"
+                     *         "position": 22,
+                     *         "recordedAt": "2026-11-21T15:18:06.949087Z"
                      *       },
                      *       "codebookVersion": "1.0.0",
                      *       "validAt": "2025-04-15",
                      *       "validAtEnd": "2025-04-15T22:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T13:12:10.763643Z",
+                     *       "knownAt": "2026-11-21T15:18:07.145790Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -3426,7 +3792,7 @@ export interface operations {
                      *           "version": 1,
                      *           "type": "ArticleRegistered",
                      *           "schemaVersion": 1,
-                     *           "recordedAt": "2026-11-21T13:12:09.665158Z",
+                     *           "recordedAt": "2026-11-21T15:18:06.603830Z",
                      *           "event": {
                      *             "type": "ArticleRegistered",
                      *             "schemaVersion": 1,
@@ -3549,7 +3915,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T13:12:10.763643Z",
+                     *       "knownAt": "2026-11-21T15:18:07.145790Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -3638,7 +4004,7 @@ export interface operations {
                      *       ],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T13:12:10.763643Z",
+                     *       "knownAt": "2026-11-21T15:18:07.145790Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -3721,7 +4087,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T13:12:10.763643Z",
+                     *       "knownAt": "2026-11-21T15:18:07.145790Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -3795,7 +4161,7 @@ export interface operations {
                      *       "splitInto": [],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T13:12:10.763643Z",
+                     *       "knownAt": "2026-11-21T15:18:07.145790Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -3886,7 +4252,7 @@ export interface operations {
                      *       "foldVersion": 1,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T13:12:10.763643Z",
+                     *       "knownAt": "2026-11-21T15:18:07.145790Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -3947,7 +4313,7 @@ export interface operations {
                      *       "proposition": "ceasefire-30-days",
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T13:12:10.763643Z",
+                     *       "knownAt": "2026-11-21T15:18:07.145790Z",
                      *       "position": 36,
                      *       "pinned": false,
                      *       "codebookVersion": "1.0.0",
@@ -3979,11 +4345,11 @@ export interface operations {
                      *           },
                      *           "origins": 2,
                      *           "claims": [
-                     *             "clm_2VGTED64ZF155AXNRSS2SAGBRR"
+                     *             "clm_6J1TVXK3HT3DDK5HZJY232GPFJ"
                      *           ],
                      *           "quote": {
-                     *             "claimId": "clm_2VGTED64ZF155AXNRSS2SAGBRR",
-                     *             "exact": "président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah"
+                     *             "claimId": "clm_6J1TVXK3HT3DDK5HZJY232GPFJ",
+                     *             "exact": "Le président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah"
                      *           },
                      *           "article": {
                      *             "articleId": "art_714T27R8YX04R38RT94S27TJ40",
@@ -4075,11 +4441,11 @@ export interface operations {
                      *           },
                      *           "origins": 2,
                      *           "claims": [
-                     *             "clm_2VGTED64ZF155AXNRSS2SAGBRR"
+                     *             "clm_6J1TVXK3HT3DDK5HZJY232GPFJ"
                      *           ],
                      *           "quote": {
-                     *             "claimId": "clm_2VGTED64ZF155AXNRSS2SAGBRR",
-                     *             "exact": "président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah"
+                     *             "claimId": "clm_6J1TVXK3HT3DDK5HZJY232GPFJ",
+                     *             "exact": "Le président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah"
                      *           },
                      *           "article": {
                      *             "articleId": "art_714T27R8YX04R38RT94S27TJ40",
@@ -4094,7 +4460,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T13:12:10.763643Z",
+                     *       "knownAt": "2026-11-21T15:18:07.145790Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -4180,7 +4546,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T13:12:10.763643Z",
+                     *       "knownAt": "2026-11-21T15:18:07.145790Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }

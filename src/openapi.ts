@@ -205,10 +205,10 @@ function finishOperation(operation: JsonObject): JsonObject {
   }
 }
 
-const header = (name: string, description: string): JsonObject => ({
+const header = (name: string, description: string, { required = false } = {}): JsonObject => ({
   name,
   in: 'header',
-  required: false,
+  required,
   description,
   schema: { type: 'string', maxLength: 255 },
 })
@@ -218,9 +218,14 @@ const idempotencyKey = header(
   'Idempotency-Key',
   '1 to 255 printable ASCII characters; the same request again gets its first answer.',
 )
+const seenTag = header('If-Match', 'The ETag of what is decided upon, as GET gives it: `"p412"`.', {
+  required: true,
+})
 const headersOf: Readonly<Record<string, readonly JsonObject[]>> = {
   createDossier: [idempotencyKey],
   registerArticle: [idempotencyKey],
+  reviewClaim: [seenTag, idempotencyKey],
+  retractClaim: [seenTag, idempotencyKey],
   publishCodebook: [
     header('If-Match', 'The version that was seen, in quotation marks; needed unless If-None-Match is sent.'),
     header('If-None-Match', '`*` publishes the first codebook and refuses to replace one.'),

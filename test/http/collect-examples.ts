@@ -56,6 +56,20 @@ t.test('examples are collected', async (t) => {
   await read('getContradiction', `${path}/contradictions/${found.data[0].contradictionId}?validAt=2025-04-15`)
   await read('listEvents', `${path}/events?after=1`)
 
+  const decide = async (id: string, url: string, body: object) => {
+    const { headers } = await get(app, url.slice(0, url.lastIndexOf('/')))
+    const answer = await post(app, url, body, { 'if-match': String(headers.etag) })
+    t.equal(answer.statusCode, 200, url)
+    examples[`${id} request`] = body
+    examples[`${id} 200`] = cut(answer.json())
+  }
+  const claim = `${path}/claims/${claims.data[0].claimId}`
+  await decide('reviewClaim', `${claim}/review`, {
+    reason: 'Two editors read the sentence so.',
+    verdict: 'accepted',
+  })
+  await decide('retractClaim', `${claim}/retraction`, { reason: 'The outlet has corrected the quotation.' })
+
   examples['createDossier request'] = { id: 'harbour-talks' }
   const created = await post(app, '/v1/dossiers', examples['createDossier request'])
   examples['createDossier 201'] = created.json()

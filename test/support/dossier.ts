@@ -2,24 +2,19 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Test } from 'tap'
-import type { App } from '../../src/app.ts'
-import { projectDossier } from '../../src/projector.ts'
-import { fixedClock, openApp, post } from './app.ts'
+import { openService, post, type TestApp } from './app.ts'
 
 /** An entry of a manifest; `kind` is the collector's own note. */
 type Entry = Readonly<{ id: string; file: string; kind?: string }>
 
-export type OpenedDossier = Readonly<{ app: App; path: string }>
+export type OpenedDossier = TestApp & Readonly<{ path: string }>
 
 export async function openDossier(
   t: Test,
   wish: Readonly<{ id: string; codebook: string; folder: string; reversed?: boolean }>,
 ): Promise<OpenedDossier> {
-  // Long after the articles: archives are imported late, and the codebook knows mandates up to its last check.
-  const clock = fixedClock('2026-01-15T12:00:00.000000Z')
-  const { app, log, deps } = await openApp(t, { clock, projectionTimeoutMs: 10_000 })
-  const project = async () =>
-    await projectDossier({ db: deps.db, log, codebooks: deps.codebooks, holder: 'test' }, wish.id)
+  const test = await openService(t, { dossiers: [wish.id] })
+  const { app } = test
   const path = `/v1/dossiers/${wish.id}`
   const created = await post(app, '/v1/dossiers', { id: wish.id })
   t.equal(created.statusCode, 201, 'the dossier is created')
@@ -37,27 +32,12 @@ export async function openDossier(
   const manifest: readonly Entry[] = JSON.parse(readFileSync(join(wish.folder, 'manifest.json'), 'utf8'))
   for (const { id, file, kind: _kind, ...facts } of wish.reversed ? manifest.toReversed() : manifest) {
     const text = readFileSync(join(wish.folder, file), 'utf8')
-    const registering = post(app, `${path}/articles`, { externalId: id, ...facts, text })
-    // The answer waits for the read models; here nobody follows the log but this loop.
-    await follow(registering, project)
-    const answer = await registering
+    const answer = await post(app, `${path}/articles`, { externalId: id, ...facts, text })
     t.equal(answer.statusCode, 201, `${id} is registered ${answer.statusCode === 201 ? '' : answer.body}`)
   }
-  return { app, path }
+  return { ...test, path }
 }
 
 /** The dossier that a first start brings along. */
 export const openDemo = async (t: Test, { reversed = false } = {}): Promise<OpenedDossier> =>
   await openDossier(t, { id: 'demo', codebook: 'codebooks/demo.yaml', folder: 'codebooks/demo', reversed })
-
-async function follow(until: Promise<unknown>, project: () => Promise<unknown>): Promise<void> {
-  let isDone = false
-  void until.finally(() => {
-    isDone = true
-  })
-  while (!isDone) {
-    await project()
-    await new Promise((turn) => setTimeout(turn, 5))
-  }
-  await project()
-}
