@@ -2,11 +2,11 @@
 
 import type { Reading } from '../events/article/claim-events.ts'
 import type { ArticleEvent } from '../events/article/events.ts'
+import { readThrough } from '../events/article/read-through.ts'
 import { dayOf } from '../events/calendar.ts'
 import type { Codebook } from '../events/codebook/codebook.ts'
 import type { ArticleId, ClaimId, ClaimKey, PartyId, PropositionId, SpeakerId } from '../events/ids.ts'
 import type { Coder, Instant, Polarity, Position, ReviewReason, Trace, Voice } from '../events/vocabulary.ts'
-import { readThrough } from './acts/fold-acts.ts'
 import type { ArticleRow } from './articles.ts'
 import type { Table } from './projection.ts'
 import type { VisibleClaim } from './visible-claim.ts'

@@ -1,11 +1,9 @@
 /** Acts: several claims of one utterance become one. A pure function of the set of visible claims (section 3). */
 
-import type { Reading } from '../../events/article/claim-events.ts'
 import { addDays, justBefore } from '../../events/calendar.ts'
-import type { Codebook } from '../../events/codebook/codebook.ts'
 import { derivedId } from '../../events/identity.ts'
 import { ActId, type ClaimId } from '../../events/ids.ts'
-import type { Instant, Polarity } from '../../events/vocabulary.ts'
+import type { Instant } from '../../events/vocabulary.ts'
 import type { VisibleClaim } from '../visible-claim.ts'
 import type { Act } from './act.ts'
 import { composeAct } from './act-content.ts'
@@ -213,64 +211,4 @@ function markDisputed(acts: readonly Act[], claims: readonly VisibleClaim[]): Ac
     const isTouched = first && act.voice === 'self' && act.counts === true
     return isTouched ? { ...act, counts: 'disputed', disputedBy: first.by, disputedFrom: first.from } : act
   })
-}
-
-/** Where a merged proposition ends up, and whether its wording was the inverse. A merge in a circle stays put. */
-function mergeOf(
-  id: string,
-  codebook: Codebook,
-): { proposition: Reading['proposition']; flip: boolean } | undefined {
-  let found = codebook.propositions.find((proposition) => proposition.id === id)
-  const seen = new Set<string>()
-  let flip = false
-  while (found?.mergedInto && !seen.has(found.id)) {
-    seen.add(found.id)
-    flip = flip !== (found.mergedInto.flip ?? false)
-    const next = found.mergedInto.proposition
-    found = codebook.propositions.find((proposition) => proposition.id === next)
-  }
-  return found && { proposition: found.id, flip }
-}
-
-/** A reading as the codebook in force understands it: propositions that were merged are read as what they became. */
-export function readThrough(reading: Reading, codebook: Codebook): Reading {
-  const merge = mergeOf(reading.proposition, codebook)
-  const conditions = reading.conditions.map((condition) => {
-    const target = condition.proposition && mergeOf(condition.proposition, codebook)
-    if (!target || target.proposition === condition.proposition) return condition
-    const { requiredSign } = condition
-    const flipped = requiredSign === '+' ? '-' : requiredSign === '-' ? '+' : null
-    return {
-      ...condition,
-      proposition: target.proposition,
-      requiredSign: target.flip ? flipped : requiredSign,
-    }
-  })
-  if (
-    !merge ||
-    (merge.proposition === reading.proposition && conditions.every((c, i) => c === reading.conditions[i]))
-  )
-    return reading
-  return {
-    ...reading,
-    proposition: merge.proposition,
-    conditions,
-    polarity: merge.flip ? mirrored(reading.polarity) : reading.polarity,
-  }
-}
-
-/** The same position on the inverse statement. Zero stays zero, without a sign of its own. */
-export function mirrored(polarity: Polarity | null): Polarity | null {
-  switch (polarity) {
-    case -2:
-      return 2
-    case -1:
-      return 1
-    case 1:
-      return -1
-    case 2:
-      return -2
-    default:
-      return polarity
-  }
 }

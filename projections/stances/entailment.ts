@@ -1,9 +1,10 @@
 /** What the codebook lets follow: plus goes up an edge, minus comes down it (semantics.md, 4.10). Read time only. */
+
+import { mirrored } from '../../events/article/read-through.ts'
 import type { Codebook } from '../../events/codebook/codebook.ts'
 import type { PropositionId } from '../../events/ids.ts'
 import type { Polarity } from '../../events/vocabulary.ts'
 import { signOf } from '../acts/act.ts'
-import { mirrored } from '../acts/fold-acts.ts'
 import type { DirectState } from './stance-facts.ts'
 
 export type Premise = Readonly<{

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { findArticles, type ReadPoint } from '../../db/articles.ts'
 import { findRecordedTimes } from '../../db/as-of.ts'
 import type { ClaimRow } from '../../db/claims.ts'
+import { readThrough } from '../../events/article/read-through.ts'
 import {
   CivilDate,
   ClaimType,
@@ -17,7 +18,6 @@ import {
   Sign,
   Voice,
 } from '../../events/vocabulary.ts'
-import { readThrough } from '../../projections/acts/fold-acts.ts'
 import type { ClaimBody } from '../../projections/claims.ts'
 import { type Source, SourceShape, toSource } from './article-shape.ts'
 import type { AsOf } from './as-of.ts'

@@ -1,7 +1,7 @@
 /** Which claims are one act, what the act then says, and how many independent origins it has (section 3). */
 import t from 'tap'
+import { readThrough } from '../../events/article/read-through.ts'
 import type { Act } from '../../projections/acts/act.ts'
-import { readThrough } from '../../projections/acts/fold-acts.ts'
 import { areNearCopies, countOrigins, jaccardOf } from '../../projections/acts/origins.ts'
 import type { VisibleClaim } from '../../projections/visible-claim.ts'
 import { type ClaimSample, claim, propositionId, sampleCodebook } from '../support/samples.ts'

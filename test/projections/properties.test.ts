@@ -1,9 +1,9 @@
 /** What must hold for every history, whatever was said: the properties of semantics.md, section 6. */
 import fc from 'fast-check'
 import t, { type Test } from 'tap'
+import { mirrored } from '../../events/article/read-through.ts'
 import { addDays } from '../../events/calendar.ts'
 import { Codebook } from '../../events/codebook/codebook.ts'
-import { mirrored } from '../../projections/acts/fold-acts.ts'
 import { readingsOf } from '../../projections/acts/readings.ts'
 import { kindOf } from '../../projections/contradictions/kinds.ts'
 import { findLinks } from '../../projections/contradictions/links.ts'

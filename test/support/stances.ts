@@ -1,10 +1,12 @@
 /** Asks the pure folds one question, as the service does: claims to acts, acts to periods, periods to an answer. */
+
+import { readThrough } from '../../events/article/read-through.ts'
 import { startOfDay } from '../../events/calendar.ts'
 import type { Codebook, Proposition } from '../../events/codebook/codebook.ts'
 import type { PartyId, PropositionId } from '../../events/ids.ts'
 import type { CivilDate } from '../../events/vocabulary.ts'
 import type { Act } from '../../projections/acts/act.ts'
-import { foldActs, readThrough } from '../../projections/acts/fold-acts.ts'
+import { foldActs } from '../../projections/acts/fold-acts.ts'
 import { foldStance, withUndatedChanges } from '../../projections/stances/fold-stance.ts'
 import type { Period, StanceFold } from '../../projections/stances/period.ts'
 import { assembleStance, validAtEndOf } from '../../projections/stances/read-stance.ts'
