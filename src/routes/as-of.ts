@@ -6,13 +6,13 @@ import { addDays, dayOf, startOfDay } from '../../events/calendar.ts'
 import { CivilDate, Instant, Position } from '../../events/vocabulary.ts'
 import type { PublishedCodebook } from '../codebooks.ts'
 import { noSuchDossier } from '../command.ts'
-import { Problem, remedyOf } from '../problem.ts'
+import { Problem, type ProblemCode, remedyOf } from '../problem.ts'
 import { askAgain, cacheForDay, setCaching } from './conditional.ts'
 import type { Dependencies } from './dependencies.ts'
 import { dateText, integerText, type KnownAt, knownAtText } from './parameters.ts'
 
 /** Raised when answers change their form, so that old tags no longer match. */
-const representation = 1
+const representation = 2
 const positionMax = Number.MAX_SAFE_INTEGER
 
 export const minPosition = integerText({ min: 0, max: positionMax })
@@ -57,6 +57,8 @@ export type AsOfWish = Readonly<{
   validAt?: CivilDate | undefined
   knownAt?: KnownAt | undefined
   minPosition?: number | undefined
+  /** The parameter that said `knownAt`, where it has another name; a refusal points at it. */
+  pointer?: string | undefined
 }>
 
 /** @throws Problem, or Refusal `not_found` when there is no such dossier */
@@ -115,18 +117,19 @@ async function resolveKnownAt(
   { wish, state }: Readonly<{ wish: AsOfWish; state: ReadState }>,
 ): Promise<ResolvedKnownAt> {
   const { head } = state
+  const { pointer = '/knownAt' } = wish
   const least = wish.minPosition ?? 0
-  checkReached(least, head.position)
+  checkReached(least, { head: head.position, pointer: '/minPosition' })
   if (wish.knownAt === undefined) return { position: undefined, pinned: false, atLeast: least }
   if (wish.knownAt.kind === 'position') {
     const { position } = wish.knownAt
-    checkReached(position, head.position)
+    checkReached(position, { head: head.position, pointer })
     return { position, pinned: true, atLeast: Math.max(position, least) }
   }
   const { instant } = wish.knownAt
   // The log's clock may run ahead of ours: an instant that it has reached is no future.
   if (instant > clock.now() && instant > head.recordedAt) {
-    throw new Problem('known_at_in_future', remedyOf('known_at_in_future'))
+    throw problemAt(pointer, 'known_at_in_future', remedyOf('known_at_in_future'))
   }
   const position = await log.positionAt(dossierId, instant)
   return { position, pinned: instant < head.recordedAt, atLeast: Math.max(position, least) }
@@ -144,13 +147,17 @@ export async function resolveKnown(
   return { position: position ?? state.head.position, pinned }
 }
 
-function checkReached(position: number, head: number): void {
+function checkReached(
+  position: number,
+  { head, pointer }: Readonly<{ head: number; pointer: string }>,
+): void {
   if (position <= head) return
-  throw new Problem(
-    'position_not_reached',
-    `The log has ${head} events so far; ${position} is beyond its head.`,
-  )
+  const detail = `The log has ${head} events so far; ${position} is beyond its head.`
+  throw problemAt(pointer, 'position_not_reached', detail)
 }
+
+const problemAt = (pointer: string, code: ProblemCode, detail: string): Problem =>
+  new Problem(code, detail, { errors: [{ pointer, code, detail }] })
 
 async function waitFor(
   { db, projectionTimeoutMs }: Dependencies,
