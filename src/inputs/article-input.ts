@@ -5,6 +5,7 @@ import type { Instant } from '../../events/vocabulary.ts'
 import { Problem } from '../problem.ts'
 import { textFault } from '../routes/json-body.ts'
 import { parseInstant } from '../routes/parameters.ts'
+import { agencyCreditOf } from './agency-credit.ts'
 import { type ReadHtml, readHtml } from './read-html.ts'
 
 /** A long book chapter; ten times the longest article that newsrooms publish. UTF-16 code units. */
@@ -69,7 +70,9 @@ export const articleFields = {
   url: ArticleUrl.nullish().describe('Stands beside every quote; never fetched.'),
   title: line(1_000).nullish(),
   outlet: Name.nullish().describe('Who published it.'),
-  agency: Name.nullish().describe('The agency that it was taken from, where the article says so.'),
+  agency: Name.nullish().describe(
+    'The agency that it credits. Read from its dateline or credit line when left out.',
+  ),
   language: Bcp47.nullish().describe('Detected when left out.'),
   timeZone: IanaZone.describe('The zone in which its dates and times mean something.'),
   publishedAt: PublishedAt.describe('An instant with offset; at most 24 hours ahead.'),
@@ -127,7 +130,7 @@ export async function readArticle(
     url: input.url ?? null,
     title: input.title ?? page?.title ?? null,
     outlet: input.outlet ?? page?.outlet ?? null,
-    agency: input.agency ?? null,
+    agency: input.agency ?? agencyCreditOf(text),
     language: input.language ?? page?.language ?? null,
     timeZone: input.timeZone,
     publishedAt,

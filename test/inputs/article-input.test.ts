@@ -143,3 +143,13 @@ t.test('what the caller says wins over what a page says of itself', async (t) =>
   })
   await t.rejects(read({}, { text: ' ' }), { code: 'text_missing' })
 })
+
+t.test('the agency that a text credits is kept, unless the caller names one', async (t) => {
+  const read = async (agency?: string) => {
+    const text = 'PARIS (AFP) - Les envoyés se sont revus mercredi.'
+    const input = { timeZone: 'Europe/Paris', publishedAt: '2025-03-12T08:30:00+01:00', text, agency }
+    return (await readArticle(input, { now: '2025-03-12T12:00:00.000000Z' })).agency
+  }
+  t.equal(await read(), 'AFP')
+  t.equal(await read('Belga'), 'Belga')
+})
