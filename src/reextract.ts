@@ -2,7 +2,6 @@
 import type { Log } from '../db/log/group-commit.ts'
 import { evolve, unknownArticle } from '../events/article/article.ts'
 import { completeExtraction } from '../events/article/complete-extraction.ts'
-import type { ArticleEvent } from '../events/article/events.ts'
 import { isArticleEvent } from '../events/catalog.ts'
 import type { ArticleId } from '../events/ids.ts'
 import type { Codebooks } from './codebooks.ts'
@@ -29,7 +28,7 @@ export async function reextract(
     const published = await codebooks.at(dossierId)
     const events = history.map(({ event }) => event).filter(isArticleEvent)
     const article = events.reduce(evolve, unknownArticle)
-    const facts = factsOf(events)
+    const { facts } = article
     if (!published || !facts || article.textHash === null || article.status !== 'registered')
       return { events: [] }
     const text = await textOf(article.textHash)
@@ -42,23 +41,10 @@ export async function reextract(
         coder: extractor,
         codebookVersion: codebook.version,
         codebookHash: contentHash,
+        codebook,
         textHash: article.textHash,
         found: claims,
       }),
     }
   })
-}
-
-function factsOf(events: readonly ArticleEvent[]) {
-  const registered = events.find((event) => event.type === 'ArticleRegistered')
-  const revised = events.findLast((event) => event.type === 'ArticleRevised')
-  if (!registered) return undefined
-  const { title, outlet, language, timeZone, publishedAt } = registered
-  return {
-    title: revised?.title ?? title,
-    outlet,
-    language,
-    timeZone,
-    publishedAt: revised?.publishedAt ?? publishedAt,
-  }
 }

@@ -101,6 +101,7 @@ async function eventsOf(facts: Facts): Promise<ArticleEvent[]> {
     coder: extractor,
     codebookVersion: published.codebook.version,
     codebookHash: published.contentHash,
+    codebook: published.codebook,
     textHash,
     found: extraction.claims,
   })

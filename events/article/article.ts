@@ -1,5 +1,6 @@
 /** One article and its claims, folded from its stream. Pure: no clock, no randomness, no I/O. */
 import type { ClaimId, ClaimKey } from '../ids.ts'
+import type { Instant } from '../vocabulary.ts'
 import type { Reading } from './claim-events.ts'
 import { claimKeyOf } from './claim-identity.ts'
 import type { ArticleEvent } from './events.ts'
@@ -19,21 +20,49 @@ export type HeldClaim = Readonly<{
 /** Which extractor read which text with which codebook. The same three again have nothing to add. */
 export type LastRun = Readonly<{ coder: string; codebookHash: string; textHash: string }>
 
+/** What an extractor is told besides the words, as of the last revision. */
+export type ArticleFacts = Readonly<{
+  title: string | null
+  outlet: string | null
+  /** Null where it was not known: whoever reads the text may detect it. */
+  language: string | null
+  timeZone: string
+  publishedAt: Instant
+}>
+
 export type Article = Readonly<{
   status: 'unknown' | 'registered' | 'withdrawn' | 'erased'
   textHash: string | null
+  /** Null before it was registered, and where that was erased. */
+  facts: ArticleFacts | null
   claims: ReadonlyMap<ClaimId, HeldClaim>
   lastRun: LastRun | null
 }>
 
-export const unknownArticle: Article = { status: 'unknown', textHash: null, claims: new Map(), lastRun: null }
+export const unknownArticle: Article = {
+  status: 'unknown',
+  textHash: null,
+  facts: null,
+  claims: new Map(),
+  lastRun: null,
+}
 
 export function evolve(article: Article, event: ArticleEvent): Article {
   switch (event.type) {
     case 'ArticleRegistered':
-      return { ...article, status: 'registered', textHash: event.textHash }
-    case 'ArticleRevised':
-      return { ...article, textHash: event.textHash }
+      return { ...article, status: 'registered', textHash: event.textHash, facts: factsOf(event) }
+    case 'ArticleRevised': {
+      const { textHash, title, publishedAt } = event
+      const { facts } = article
+      // Also where the words are the same: a claim is dated by the day on which they were published.
+      const lastRun = null
+      return {
+        ...article,
+        textHash,
+        facts: facts && { ...facts, title: title ?? facts.title, publishedAt },
+        lastRun,
+      }
+    }
     case 'ArticleWithdrawn':
       return { ...article, status: 'withdrawn' }
     case 'ArticleErased':
@@ -58,6 +87,16 @@ export function evolve(article: Article, event: ArticleEvent): Article {
     default:
       return event satisfies never
   }
+}
+
+function factsOf({
+  title,
+  outlet,
+  language,
+  timeZone,
+  publishedAt,
+}: ArticleEvent & { type: 'ArticleRegistered' }): ArticleFacts {
+  return { title, outlet, language: language === 'und' ? null : language, timeZone, publishedAt }
 }
 
 export const coderName = ({ kind, id, version }: { kind: string; id: string; version: string }): string =>

@@ -1,16 +1,22 @@
 /** What one run of an extractor changes. Facts in, events out; the caller appends them. */
+import type { Codebook } from '../codebook/codebook.ts'
+import { closedPropositions } from '../codebook/merges.ts'
 import { Refusal } from '../errors.ts'
 import type { ArticleId, ClaimId, ClaimKey, CodebookVersion } from '../ids.ts'
 import type { Coder } from '../vocabulary.ts'
 import { type Article, coderName } from './article.ts'
 import type { CodedClaim } from './claim-events.ts'
+import { claimKeyOf } from './claim-identity.ts'
 import type { ArticleEvent } from './events.ts'
+import { readThrough } from './read-through.ts'
 
 export type ExtractionRun = Readonly<{
   articleId: ArticleId
   coder: Coder
   codebookVersion: CodebookVersion
   codebookHash: string
+  /** What became of its propositions: those that were split are closed, and merges lead to the same claim. */
+  codebook: Pick<Codebook, 'propositions'>
   textHash: string
   /** A claim id is a hash of what was coded: the same reading has the same id. */
   found: readonly CodedClaim[]
@@ -23,7 +29,8 @@ export function completeExtraction(article: Article, run: ExtractionRun): Articl
     throw new Refusal('article_withdrawn', 'The article was withdrawn or erased; there is nothing to read.')
   }
   if (isSameRun(article, run)) return []
-  const decided = keysThatPeopleDecided(article)
+  const decided = keysThatPeopleDecided(article, run)
+  const closed = closedPropositions(run.codebook)
   const fresh = found.filter((claim) => isOpen(article, claim.claimId) && !decided.has(claim.claimKey))
   const of = { schemaVersion: 1, articleId } as const
   const foundIds = new Set(found.map(({ claimId }) => claimId))
@@ -45,7 +52,10 @@ export function completeExtraction(article: Article, run: ExtractionRun): Articl
     }),
   )
   const superseded = [...article.claims]
-    .filter(([claimId, { standing }]) => standing === 'rule' && !foundIds.has(claimId))
+    .filter(
+      ([claimId, { standing, reading }]) =>
+        standing === 'rule' && !foundIds.has(claimId) && !closed.has(reading.proposition),
+    )
     .map(([claimId, { keys }]): ArticleEvent => {
       const supersededBy = successors.get(keys[0]) ?? null
       return { type: 'ClaimSuperseded', ...of, claimId, coder, supersededBy }
@@ -74,12 +84,21 @@ function isOpen(article: Article, claimId: ClaimId): boolean {
   return standing === undefined || standing === 'superseded' || standing === 'model'
 }
 
-/** What a person coded, corrected, accepted, rejected or retracted is not coded again under the same key. */
-function keysThatPeopleDecided(article: Article): ReadonlySet<ClaimKey> {
-  const held = [...article.claims.values()]
+/**
+ * What a person coded, corrected, accepted, rejected or retracted is not coded again under the same key, nor under the
+ * one that it has once its proposition was merged: else a new name would bring back what was rejected.
+ */
+function keysThatPeopleDecided(
+  article: Article,
+  { articleId, codebook }: ExtractionRun,
+): ReadonlySet<ClaimKey> {
+  const decided = [...article.claims.values()].filter(
+    ({ standing }) => standing === 'person' || standing === 'rejected' || standing === 'retracted',
+  )
   return new Set(
-    held
-      .filter(({ standing }) => standing === 'person' || standing === 'rejected' || standing === 'retracted')
-      .flatMap(({ keys }) => keys),
+    decided.flatMap(({ keys, reading, earlierReadings }) => [
+      ...keys,
+      ...[reading, ...earlierReadings].map((each) => claimKeyOf(articleId, readThrough(each, codebook))),
+    ]),
   )
 }

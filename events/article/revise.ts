@@ -1,9 +1,40 @@
 /** What may become of an article after it was registered: its publisher changes it, or takes it back. */
-import type { ArticleId, ClaimId } from '../ids.ts'
+import type { ArticleId, ClaimId, PropositionId } from '../ids.ts'
 import type { Coder } from '../vocabulary.ts'
 import type { Article } from './article.ts'
+import type { Reading } from './claim-events.ts'
 import { checkArticle } from './decide-on-claim.ts'
 import type { ArticleEvent } from './events.ts'
+
+type Revised = ArticleEvent & { type: 'ArticleRevised' }
+
+/** Whether the article stands already as the revision would have it: there is nothing to add. */
+export const isAsRevised = (
+  { textHash, facts }: Article,
+  revised: Pick<Revised, 'textHash' | 'title' | 'publishedAt'>,
+): boolean =>
+  textHash === revised.textHash &&
+  facts?.publishedAt === revised.publishedAt &&
+  (revised.title === null || facts.title === revised.title)
+
+/**
+ * Claims that a text without their words takes along: those that no run of the rules will look for again, because a
+ * person or a model coded them or a person decided, or because their proposition takes no more claims.
+ *
+ * @param closed  propositions under which the rules record nothing any more
+ */
+export const claimsToPlace = (
+  { claims }: Article,
+  closed: ReadonlySet<PropositionId>,
+): readonly Readonly<{ claimId: ClaimId; reading: Reading }>[] =>
+  [...claims]
+    .filter(
+      ([, { standing, reading }]) =>
+        standing === 'person' ||
+        standing === 'model' ||
+        (standing === 'rule' && closed.has(reading.proposition)),
+    )
+    .map(([claimId, { reading }]) => ({ claimId, reading }))
 
 /**
  * The new text. A claim that a person or a model coded stays where its words still stand; where every word of it is
@@ -14,10 +45,11 @@ import type { ArticleEvent } from './events.ts'
  */
 export function reviseArticle(
   article: Article,
-  revised: ArticleEvent & { type: 'ArticleRevised' },
+  revised: Revised,
   { orphans, coder }: Readonly<{ orphans: readonly ClaimId[]; coder: Coder }>,
 ): ArticleEvent[] {
   checkArticle(article)
+  if (isAsRevised(article, revised)) return []
   const { articleId } = revised
   return [
     revised,

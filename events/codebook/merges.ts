@@ -18,3 +18,9 @@ export function mergeOf(
   }
   return found && { proposition: found.id, flip }
 }
+
+/** Propositions that were split: they keep their claims, and the rules record nothing under them any more. */
+export const closedPropositions = ({
+  propositions,
+}: Pick<Codebook, 'propositions'>): ReadonlySet<PropositionId> =>
+  new Set(propositions.filter(({ splitInto }) => splitInto !== undefined).map(({ id }) => id))

@@ -1,12 +1,14 @@
 /** Finds the cues of a codebook's propositions: phrases that stand together in one clause. */
 import type { Codebook, Proposition } from '../../events/codebook/codebook.ts'
 import type { Cue } from '../../events/codebook/cues.ts'
+import { mergeOf } from '../../events/codebook/merges.ts'
 import type { PartyId } from '../../events/ids.ts'
 import type { Token } from './normalise.ts'
 import type { Stretch } from './passage.ts'
 import { findPhrases, type Hit, indexPhrases, type Phrase, type PhraseIndex } from './phrases.ts'
 
 type CompiledCue = Readonly<{
+  /** What its words speak of. Where the one that lists them was merged: what it became, so that its words still count. */
   proposition: Proposition
   /** A topic needs words that take a position on it; the others state the proposition themselves. */
   topic: boolean
@@ -40,19 +42,23 @@ export function cuesOf(codebook: Codebook, language: string): CueIndex {
 function compileCues(codebook: Codebook, language: string): CueIndex {
   const cues: CompiledCue[] = []
   const phrases: Phrase<Slot>[] = []
-  for (const proposition of codebook.propositions) {
-    if (proposition.mergedInto || proposition.splitInto) continue
-    for (const [number, cue] of (proposition.cues?.[language] ?? []).entries()) {
-      const { together, none, sign, topic, by, partial } = partsOf(cue, proposition)
+  const propositions = new Map(codebook.propositions.map((each) => [each.id, each]))
+  for (const wording of codebook.propositions) {
+    const merged = wording.mergedInto && mergeOf(wording.id, codebook)
+    const proposition = merged ? propositions.get(merged.proposition) : wording
+    // One that was split takes no more claims: its parts have cues of their own.
+    if (!proposition || wording.splitInto || proposition.splitInto) continue
+    for (const [number, cue] of (wording.cues?.[language] ?? []).entries()) {
+      const { together, none, sign, topic, by, partial } = partsOf(cue, wording)
       const index = cues.length
       cues.push({
         proposition,
         topic,
-        sign,
+        sign: merged?.flip ? inverse[sign] : sign,
         by,
         partial,
         slots: together.length,
-        name: `${proposition.id}#${number + 1}`,
+        name: `${wording.id}#${number + 1}`,
       })
       together.forEach((entry, slot) => {
         for (const text of typeof entry === 'string' ? [entry] : entry)
@@ -63,6 +69,8 @@ function compileCues(codebook: Codebook, language: string): CueIndex {
   }
   return { cues, phrases: indexPhrases(phrases) }
 }
+
+const inverse = { [1]: -1, [-1]: 1 } as const
 
 function partsOf(cue: Cue, { kind }: Proposition) {
   if (typeof cue === 'string')

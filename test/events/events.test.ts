@@ -86,6 +86,7 @@ const runThatFinds = (...found: CodedClaim[]): ExtractionRun => ({
   coder: { kind: 'rule', id: 'rules', version: String(found.length) },
   codebookVersion: CodebookVersion.parse('1.0.0'),
   codebookHash: registered.textHash,
+  codebook: { propositions: [] },
   textHash: registered.textHash,
   found,
 })

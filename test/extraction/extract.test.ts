@@ -1,6 +1,7 @@
 /** What a sentence of the news is read as, in French and in English, with a codebook that no code knows. */
 import t from 'tap'
 import { CodedClaim } from '../../events/article/claim-events.ts'
+import { Codebook } from '../../events/codebook/codebook.ts'
 import { extract } from '../../src/extraction/extract.ts'
 import { lexicons } from '../../src/extraction/lexicons.ts'
 import { claims, read, riverCodebook, short } from './dispatches.ts'
@@ -151,3 +152,52 @@ t.test('spelling does not decide who is meant: composed or not, any apostrophe, 
   t.ok((first ?? []).length > 0)
   for (const other of others) t.same(other, first)
 })
+
+t.test(
+  'words of a merged proposition are read as what it became, and those of a split one are left',
+  async (t) => {
+    const after = (fate: object) => {
+      const propositions = riverCodebook.propositions.map((each) =>
+        each.id === 'joint-control' ? { ...each, ...fate } : each,
+      )
+      const codebook = Codebook.parse({
+        ...riverCodebook,
+        propositions: [...propositions, shared('common-rule'), shared('sole-rule'), shared('later-rule')],
+      })
+      const article = { text, language: 'fr', publishedAt, timeZone: 'Europe/Paris', outlet: null }
+      return extract(article, codebook, lexicons).claims.map(short)
+    }
+    const publishedAt = '2025-03-14T19:00:00.000000Z'
+    const text = 'La Norlande a accepté mardi le contrôle commun. Vell a rejeté le contrôle commun.'
+    const shared = (id: string) => ({
+      id,
+      kind: 'position',
+      statement: { fr: `Il faut ${id}` },
+      // The same words as the old one's: the author moved them, and left a copy behind.
+      ...(id === 'common-rule' && { cues: { fr: ['contrôle commun'] } }),
+      ...(id === 'sole-rule' && { mergedInto: { proposition: 'later-rule', flip: true } }),
+    })
+    const sides = (id: string, [one, other]: readonly [number, number]) => [
+      `party:norland ${id} ${one} self`,
+      `party:sudria ${id} ${other} self`,
+    ]
+    t.same(after({ mergedInto: { proposition: 'common-rule' } }), sides('common-rule', [2, -2]), 'once')
+    const apart = after({}).filter((claim) => claim.includes('joint-control'))
+    t.same(apart, sides('joint-control', [2, -2]))
+    t.same(
+      after({ mergedInto: { proposition: 'later-rule', flip: true } }).filter((claim) =>
+        claim.includes('later'),
+      ),
+      sides('later-rule', [-2, 2]),
+      'the statement is the inverse',
+    )
+    t.same(
+      after({ mergedInto: { proposition: 'sole-rule', flip: true } }).filter((claim) =>
+        claim.includes('later'),
+      ),
+      sides('later-rule', [2, -2]),
+      'turned twice, over two merges',
+    )
+    t.same(after({ splitInto: ['common-rule', 'later-rule'] }), sides('common-rule', [2, -2]))
+  },
+)

@@ -10,7 +10,7 @@ import { mandateAt } from '../../src/extraction/mandate.ts'
 import { tokensOf } from '../../src/extraction/normalise.ts'
 import { quotationsOf } from '../../src/extraction/quotations.ts'
 import { sentencesOf } from '../../src/extraction/sentences.ts'
-import { locateSpans } from '../../src/extraction/spans.ts'
+import { locateSpans, relocateSpan, spanAt } from '../../src/extraction/spans.ts'
 import { read, riverCodebook } from './dispatches.ts'
 
 const french = lexicons.get('fr')
@@ -134,6 +134,44 @@ t.test('a span is word for word in the text, with whole characters around it', a
     { ok: false, reason: 'differs' },
     'half a pair',
   )
+})
+
+t.test('a span is found again where its words stand between the same words, and nowhere else', async (t) => {
+  const text =
+    'Tarn a dit que les discussions « ne sont pas faciles ». Brask a dit qu’elles « ne sont pas faciles ».'
+  const words = 'ne sont pas faciles'
+  const at = text.indexOf(words)
+  const span = spanAt(text, at, at + words.length)
+  const moved = `🚀 Mise à jour.\n${text}`
+  t.same(relocateSpan(text, span), span)
+  const found = relocateSpan(moved, span)
+  t.equal(found?.start, at + moved.length - text.length)
+  t.equal(found && moved.slice(found.start, found.end), words, 'the first of the two, as before')
+  t.equal(relocateSpan(`${text}\n${text}`, span), null, 'two such places are as bad as none')
+  t.equal(
+    relocateSpan(text.replace('faciles ». B', 'faciles ! ». B'), span),
+    null,
+    'the words after it differ',
+  )
+  t.equal(relocateSpan(text.replace('discussions', 'choses'), span), null, 'the words before it differ')
+  t.equal(relocateSpan(text.replaceAll(words, words.toUpperCase()), span), null)
+  t.equal(relocateSpan('', span), null)
+  const whole = spanAt(words, 0, words.length)
+  t.match(
+    relocateSpan(`Ils ${words}`, whole),
+    { start: 4, exact: words, prefix: 'Ils ' },
+    'no words around it',
+  )
+  t.equal(relocateSpan('aaaa', spanAt('aaa', 0, 3)), null, 'places that overlap are two')
+})
+
+t.test('a span is looked for in time linear in the text, whatever the text', async (t) => {
+  const units = 200_000
+  const text = `b${'a'.repeat(5 * units)}`
+  const exact = `${'a'.repeat(units)}b${'a'.repeat(units)}`
+  const start = performance.now()
+  t.equal(relocateSpan(text, { start: 0, end: exact.length, exact, prefix: '', suffix: '' }), null)
+  t.ok(performance.now() - start < 3_000, 'a search that starts over at every letter takes half a minute')
 })
 
 t.test('copies and near-copies are told from other texts', async (t) => {
