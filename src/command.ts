@@ -3,8 +3,9 @@ import type { Append, AppendAnswer, Appended, Duplicate } from '../db/log/append
 import type { Log } from '../db/log/group-commit.ts'
 import { type Event, type Placed, parseEvent, serialize } from '../events/catalog.ts'
 import { Refusal } from '../events/errors.ts'
+import { inTurn } from './turns.ts'
 
-/** Losing the race this often means a hot stream, which waiting longer would hide. */
+/** Losing the race to other processes this often means a hot stream, which waiting longer would hide. */
 const attemptsMax = 5
 
 /** Others kept changing the stream between our read and our append. */
@@ -24,6 +25,8 @@ export type Decision = Readonly<{
   events: readonly Event[]
   /** The article's text, stored beside the log in the same transaction. */
   text?: Append['text']
+  /** Where there is nothing left to say: the position of the event that says it already. */
+  standsAt?: number | undefined
 }>
 
 export type Stream = Readonly<{
@@ -32,7 +35,10 @@ export type Stream = Readonly<{
   idempotency?: Idempotency | undefined
 }>
 
-/** There was nothing left to say: `version` and the positions are those of what the stream had; 0 when it was empty. */
+/**
+ * There was nothing left to say: `version` and the positions are those of what the stream had, or `firstPosition` that of
+ * the event that says it already; 0 when it was empty.
+ */
 export type Nothing = Readonly<{
   kind: 'nothing'
   version: number
@@ -48,14 +54,21 @@ const foundStatus = 200
  * @param decide  gets the stream's events with their places, and its version; it may be asked again when others were faster
  * @throws Refusal of the rule, or `not_found` for a dossier that does not exist; Contention; IdempotencyKeyReused
  */
-export async function decideOn(
+export async function decideOn(log: Log, place: Stream, decide: Decide): Promise<Outcome> {
+  const { dossierId, stream } = place
+  return await inTurn(log, `${dossierId} ${stream}`, async () => await attemptOn(log, place, decide))
+}
+
+type Decide = (history: readonly Placed[], version: number) => Decision | Promise<Decision>
+
+async function attemptOn(
   log: Log,
   { dossierId, stream, idempotency }: Stream,
-  decide: (history: readonly Placed[], version: number) => Decision | Promise<Decision>,
+  decide: Decide,
 ): Promise<Outcome> {
   for (let attempt = 1; attempt <= attemptsMax; attempt++) {
     const { version, stored } = await log.readStream(dossierId, stream)
-    const { events, text } = await decide(
+    const { events, text, standsAt } = await decide(
       stored.flatMap((row) => {
         const event = parseEvent(row)
         return event ? [{ event, position: row.position }] : []
@@ -63,7 +76,7 @@ export async function decideOn(
       version,
     )
     if (events.length === 0) {
-      const firstPosition = stored[0]?.position ?? 0
+      const firstPosition = standsAt ?? stored[0]?.position ?? 0
       const lastPosition = stored.at(-1)?.position ?? 0
       const nothing: Nothing = { kind: 'nothing', version, firstPosition, lastPosition }
       return await answerWithoutEvents(log, { dossierId, stream, idempotency }, nothing)
