@@ -59,6 +59,8 @@ export async function listClaims(db: Kysely<Database>, at: ReadPoint, wish: Clai
   if (review === 'needed') {
     // Word for word the condition of the partial index `claims_to_review`.
     query = query.where(sql<boolean>`cardinality(review_reasons) > 0 and review_status = 'proposed'`)
+    // What was retracted, superseded or withdrawn before anybody looked at it needs nobody any more.
+    query = query.where('state', '=', 'visible')
   } else if (review !== undefined) query = query.where('review_status', '=', review)
   if (reason !== undefined) query = query.where(sql<boolean>`${reason}::text = any(review_reasons)`)
   if (after) {

@@ -1,6 +1,7 @@
 /** Reads of `contradictions`: one record, or a page of those that a date and a position show. */
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { ReadPoint } from './articles.ts'
+import { believedAt } from './as-of.ts'
 import type { ContradictionsTable } from './projection-tables.ts'
 import type { Database } from './schema.ts'
 
@@ -14,6 +15,24 @@ export async function findContradiction(
 ): Promise<ContradictionRow | undefined> {
   return await selectContradictions(db, at, validAtEnd)
     .where('contradiction_id', '=', contradictionId)
+    .executeTakeFirst()
+}
+
+/** The record whatever the day: the first of its stretches. */
+export async function findRecord(
+  db: Kysely<Database>,
+  { dossierId, generation, position }: ReadPoint,
+  contradictionId: string,
+): Promise<ContradictionRow | undefined> {
+  return await db
+    .selectFrom('contradictions')
+    .selectAll()
+    .where('dossier_id', '=', dossierId)
+    .where('generation', '=', generation)
+    .where('contradiction_id', '=', contradictionId)
+    .where(believedAt(position))
+    .orderBy('contradictions.valid_from')
+    .limit(1)
     .executeTakeFirst()
 }
 

@@ -242,7 +242,7 @@ export interface paths {
         };
         /**
          * Read a claim
-         * @description The claim with the trace of its reading, and everything that happened to it. Its ETag is what a decision upon it takes.
+         * @description The claim with the trace of its reading, and everything that happened to it: who decided what, when and why, and what a correction replaced. Its ETag is what a decision upon it takes.
          */
         get: operations["getClaim"];
         put?: never;
@@ -346,11 +346,51 @@ export interface paths {
         };
         /**
          * Read a contradiction
-         * @description The record as it stands at `validAt`. Its ETag is what a decision upon it takes.
+         * @description The record as it stands at `validAt`, with what people decided about it. Its ETag is what a decision upon it takes.
          */
         get: operations["getContradiction"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/contradictions/{contradiction}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dismiss a contradiction
+         * @description The two statements do not contradict one another, a person says: the record is `dismissed` from then on, whatever joins it, until it is reinstated. Takes the ETag of the contradiction as `If-Match`.
+         */
+        post: operations["dismissContradiction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/contradictions/{contradiction}/reinstatement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reinstate a contradiction
+         * @description Takes a dismissal back: the record stands as its claims have it. Takes the ETag of the contradiction as `If-Match`.
+         */
+        post: operations["reinstateContradiction"];
         delete?: never;
         options?: never;
         head?: never;
@@ -776,6 +816,8 @@ export interface components {
             /** @description Who decided; null for a run of the rules. */
             by: string | null;
             position: number;
+            /** @description What a correction replaced, as it was coded; else null. */
+            readingBefore: components["schemas"]["ClaimReading"] | null;
             reason: string | null;
             /** Format: date-time */
             recordedAt: string;
@@ -819,6 +861,38 @@ export interface components {
             until: string | null;
             unverified: boolean;
         };
+        ClaimReading: {
+            /** @description The party to which a position is ascribed. */
+            aboutParty: string | null;
+            addressee: string | null;
+            /** @description Outlet first, holder last. */
+            attribution: components["schemas"]["Attribution"][];
+            /** @description 0-based index of the non-empty line. */
+            block: number;
+            /** @enum {string} */
+            claimType: "stance" | "demand" | "offer" | "commitment" | "rejection" | "threat" | "accusation" | "denial" | "recantation" | "assertion" | "assessment" | "forecast" | "announcement";
+            conditions: components["schemas"]["ClaimCondition"][];
+            /** @description The party whose own position it is. */
+            holder: string | null;
+            links: components["schemas"]["ClaimLink"][];
+            /** @description The one in force when it was said. */
+            mandate: components["schemas"]["ClaimMandate"] | null;
+            /** @enum {string} */
+            modality: "actual" | "future" | "hypothetical" | "not_yet" | "historical" | "question";
+            /** @description -2 rejects, -1 reserved, 0 neutral, 1 partial or conditional, 2 affirms; null is none. */
+            polarity: -2 | -1 | 0 | 1 | 2 | null;
+            proposition: string;
+            /** @enum {string} */
+            quoteMode: "direct" | "indirect" | "mixed" | "headline" | "none";
+            spans: components["schemas"]["Span"][];
+            speaker: string;
+            statedAt: components["schemas"]["StatedAt"];
+            textHash: string;
+            validUntil: string | null;
+            value: components["schemas"]["ClaimValue"] | null;
+            /** @enum {string} */
+            voice: "self" | "relayed" | "reported" | "outlet";
+        };
         ClaimReview: {
             /** @description When. */
             at: string | null;
@@ -826,7 +900,7 @@ export interface components {
             by: string | null;
             /** @description Why. */
             reason: string | null;
-            reasons: ("undated_change" | "mandate_mismatch" | "mandate_straddle" | "mandate_unverified" | "low_confidence" | "model_coded")[];
+            reasons: ("undated_change" | "mandate_mismatch" | "mandate_straddle" | "mandate_unverified" | "low_confidence" | "model_coded" | "stated_after_publication")[];
             /** @enum {string} */
             status: "proposed" | "accepted" | "rejected";
         };
@@ -876,6 +950,8 @@ export interface components {
             distance: number | null;
             /** @enum {string} */
             kind: "explicit_denial" | "factual_contradiction" | "self_reversal" | "spokesperson_split" | "divergent_attribution" | "divergent_assessment" | "reported_vs_self" | "outlet_vs_speaker" | "word_vs_deed" | "opposition";
+            /** @description The last decision about it, else where it was found: what its tag says. */
+            lastPosition: number;
             members: components["schemas"]["ContradictionMember"][];
             mergedInto: string | null;
             proposition: string;
@@ -908,6 +984,8 @@ export interface components {
             /** @enum {string} */
             dating: "certain" | "possible";
             daysApart: number;
+            /** @description What people decided about it, oldest first. */
+            decisions: components["schemas"]["ContradictionDecision"][];
             /** @description When the record first became known. */
             detectedAt: components["schemas"]["DetectedAt"];
             distance: number | null;
@@ -915,6 +993,8 @@ export interface components {
             kind: "explicit_denial" | "factual_contradiction" | "self_reversal" | "spokesperson_split" | "divergent_attribution" | "divergent_assessment" | "reported_vs_self" | "outlet_vs_speaker" | "word_vs_deed" | "opposition";
             /** @description When the event at `position` was recorded; null before the first. */
             knownAt: string | null;
+            /** @description The last decision about it, else where it was found: what its tag says. */
+            lastPosition: number;
             members: components["schemas"]["ContradictionMember"][];
             mergedInto: string | null;
             /** @description Whether the same question gives this answer for ever: both `validAt` and a `knownAt` that is past were given. */
@@ -944,6 +1024,16 @@ export interface components {
              * @description The end of that day in the zone of the dossier; excluded.
              */
             validAtEnd: string;
+        };
+        ContradictionDecision: {
+            /** @description Who decided. */
+            by: string;
+            position: number;
+            reason: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @enum {string} */
+            type: "ContradictionDismissed" | "ContradictionReinstated";
         };
         ContradictionList: {
             data: components["schemas"]["Contradiction"][];
@@ -977,6 +1067,47 @@ export interface components {
             side: string;
             speaker: string;
         };
+        ContradictionWithDecisions: {
+            /** @description The earlier act of the pair that is shown first. */
+            a: components["schemas"]["ContradictionMember"];
+            b: components["schemas"]["ContradictionMember"];
+            /**
+             * @description Whether the text draws the link, a person, or a rule.
+             * @enum {string}
+             */
+            basis: "source_asserted" | "human" | "computed";
+            codebookVersion: string | null;
+            contradictionId: string;
+            /** @description Where the text itself draws the link. */
+            cues: components["schemas"]["CuePlace"][];
+            /** @enum {string} */
+            dating: "certain" | "possible";
+            daysApart: number;
+            /** @description What people decided about it, oldest first. */
+            decisions: components["schemas"]["ContradictionDecision"][];
+            /** @description When the record first became known. */
+            detectedAt: components["schemas"]["DetectedAt"];
+            distance: number | null;
+            /** @enum {string} */
+            kind: "explicit_denial" | "factual_contradiction" | "self_reversal" | "spokesperson_split" | "divergent_attribution" | "divergent_assessment" | "reported_vs_self" | "outlet_vs_speaker" | "word_vs_deed" | "opposition";
+            /** @description The last decision about it, else where it was found: what its tag says. */
+            lastPosition: number;
+            members: components["schemas"]["ContradictionMember"][];
+            mergedInto: string | null;
+            proposition: string;
+            resolution: ("converged" | "recanted" | "retracted" | "corrected" | "superseded" | "withdrawn" | "merged") | null;
+            rulesVersion: number;
+            sides: string[];
+            /** Format: date */
+            since: string;
+            stale: boolean;
+            /** @enum {string} */
+            state: "open" | "ended" | "resolved" | "dismissed";
+            /** @description The party of which opposite things are said. */
+            subject: string | null;
+            /** @description The first day on which it was over. */
+            until: string | null;
+        };
         CuePlace: {
             articleId: string;
             end: number;
@@ -984,6 +1115,12 @@ export interface components {
         };
         DecidedClaim: {
             claim: components["schemas"]["Claim"];
+            /** @description Of the decision. */
+            position: number;
+        };
+        DecidedContradiction: {
+            /** @description As it stands on the day of the decision. */
+            contradiction: components["schemas"]["ContradictionWithDecisions"];
             /** @description Of the decision. */
             position: number;
         };
@@ -1163,7 +1300,7 @@ export interface components {
             proposition: string;
         };
         NewArticle: {
-            /** @description The agency that it was taken from, where the article says so. */
+            /** @description The agency that it credits. Read from its dateline or credit line when left out. */
             agency?: string | null;
             /** @description Your own id: the same text from elsewhere is another article. */
             externalId?: (string & (unknown & unknown)) | null;
@@ -1195,6 +1332,10 @@ export interface components {
             reason: string;
             /** @enum {string} */
             verdict: "accepted" | "rejected";
+        };
+        NewContradictionDecision: {
+            /** @description Why: 1 to 2,000 characters, not blank. It is kept, and shown with the decision. */
+            reason: string;
         };
         /**
          * @example {
@@ -1274,7 +1415,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "already_exists" | "article_withdrawn" | "codebook_version_not_newer" | "correction_loops" | "dossier_closed" | "erased" | "invalid_codebook" | "not_found" | "precondition_failed" | "span_mismatch" | "unknown_agent" | "unknown_claim" | "unknown_party" | "unknown_proposition" | "wrong_state" | "malformed_json" | "request_invalid" | "unknown_parameter" | "unknown_property" | "too_deep" | "invalid_cursor" | "cursor_filter_mismatch" | "invalid_text" | "date_required" | "instant_required" | "invalid_url_encoding" | "host_refused" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "uri_too_long" | "unsupported_media_type" | "headers_too_large" | "stream_contended" | "payload_too_large" | "precondition_required" | "idempotency_key_reused" | "known_at_in_future" | "published_at_in_future" | "position_not_reached" | "unknown_kind" | "unknown_time_zone" | "too_many_pairs" | "html_too_complex" | "text_missing" | "codebook_missing" | "internal" | "projection_behind" | "database_unavailable" | "overloaded" | "outcome_unknown" | "starting" | "shutting_down";
+            code: "already_exists" | "article_withdrawn" | "codebook_version_not_newer" | "correction_loops" | "dossier_closed" | "erased" | "invalid_codebook" | "invalid_interval" | "not_found" | "precondition_failed" | "span_mismatch" | "unknown_agent" | "unknown_claim" | "unknown_party" | "unknown_proposition" | "wrong_state" | "malformed_json" | "request_invalid" | "unknown_parameter" | "unknown_property" | "too_deep" | "invalid_cursor" | "cursor_filter_mismatch" | "invalid_text" | "date_required" | "instant_required" | "invalid_url_encoding" | "host_refused" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "uri_too_long" | "unsupported_media_type" | "headers_too_large" | "stream_contended" | "payload_too_large" | "precondition_required" | "idempotency_key_reused" | "known_at_in_future" | "published_at_in_future" | "position_not_reached" | "unknown_kind" | "unknown_time_zone" | "too_many_pairs" | "html_too_complex" | "text_missing" | "codebook_missing" | "internal" | "projection_behind" | "database_unavailable" | "overloaded" | "outcome_unknown" | "starting" | "shutting_down";
             /** @description What to do. */
             detail: string;
             errors?: components["schemas"]["Fault"][];
@@ -1810,7 +1951,7 @@ export interface operations {
                      *         {
                      *           "id": "demo",
                      *           "public": false,
-                     *           "createdAt": "2026-11-21T15:18:06.496136Z",
+                     *           "createdAt": "2026-11-21T15:26:12.351827Z",
                      *           "title": {
                      *             "fr": "Démonstration : trêve et pourparlers",
                      *             "en": "Demo: truce and talks"
@@ -1818,7 +1959,7 @@ export interface operations {
                      *           "timeZone": "Europe/Paris",
                      *           "codebookVersion": "1.0.0",
                      *           "position": 36,
-                     *           "recordedAt": "2026-11-21T15:18:07.145790Z",
+                     *           "recordedAt": "2026-11-21T15:26:13.606348Z",
                      *           "projectedPosition": 36
                      *         }
                      *       ],
@@ -1880,7 +2021,7 @@ export interface operations {
                      * @example {
                      *       "id": "harbour-talks",
                      *       "public": false,
-                     *       "createdAt": "2026-11-21T15:18:07.496216Z",
+                     *       "createdAt": "2026-11-21T15:26:14.480447Z",
                      *       "title": null,
                      *       "timeZone": null,
                      *       "codebookVersion": null,
@@ -1933,7 +2074,7 @@ export interface operations {
                      * @example {
                      *       "id": "demo",
                      *       "public": false,
-                     *       "createdAt": "2026-11-21T15:18:06.496136Z",
+                     *       "createdAt": "2026-11-21T15:26:12.351827Z",
                      *       "title": {
                      *         "fr": "Démonstration : trêve et pourparlers",
                      *         "en": "Demo: truce and talks"
@@ -1941,7 +2082,7 @@ export interface operations {
                      *       "timeZone": "Europe/Paris",
                      *       "codebookVersion": "1.0.0",
                      *       "position": 36,
-                     *       "recordedAt": "2026-11-21T15:18:07.145790Z",
+                     *       "recordedAt": "2026-11-21T15:26:13.606348Z",
                      *       "projectedPosition": 36
                      *     }
                      */
@@ -2048,7 +2189,7 @@ export interface operations {
                      *       ],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T15:18:07.145790Z",
+                     *       "knownAt": "2026-11-21T15:26:13.606348Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -2123,7 +2264,7 @@ export interface operations {
                      *           "language": "fr",
                      *           "timeZone": "Europe/Paris",
                      *           "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *           "recordedAt": "2026-11-21T15:18:07.145790Z",
+                     *           "recordedAt": "2026-11-21T15:26:13.606348Z",
                      *           "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *           "status": "registered",
                      *           "copies": [],
@@ -2135,7 +2276,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T15:18:07.145790Z",
+                     *       "knownAt": "2026-11-21T15:26:13.606348Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -2209,7 +2350,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-21T15:18:07.145790Z",
+                     *         "recordedAt": "2026-11-21T15:26:13.606348Z",
                      *         "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *         "status": "registered",
                      *         "copies": [],
@@ -2284,7 +2425,7 @@ export interface operations {
                      *           "coder": {
                      *             "kind": "rule",
                      *             "id": "stancelog-rules",
-                     *             "version": "1.1.0"
+                     *             "version": "1.1.1"
                      *           },
                      *           "confidence": 0.9025,
                      *           "trace": [
@@ -2308,12 +2449,12 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-21T15:18:06.603830Z",
+                     *           "recordedAt": "2026-11-21T15:26:12.517240Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
                      *       ],
-                     *       "position": 38
+                     *       "position": 40
                      *     }
                      */
                     "application/json": components["schemas"]["RegisteredArticle"];
@@ -2337,7 +2478,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-21T15:18:07.145790Z",
+                     *         "recordedAt": "2026-11-21T15:26:13.606348Z",
                      *         "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *         "status": "registered",
                      *         "copies": [],
@@ -2412,7 +2553,7 @@ export interface operations {
                      *           "coder": {
                      *             "kind": "rule",
                      *             "id": "stancelog-rules",
-                     *             "version": "1.1.0"
+                     *             "version": "1.1.1"
                      *           },
                      *           "confidence": 0.9025,
                      *           "trace": [
@@ -2436,12 +2577,12 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-21T15:18:06.603830Z",
+                     *           "recordedAt": "2026-11-21T15:26:12.517240Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
                      *       ],
-                     *       "position": 38
+                     *       "position": 40
                      *     }
                      */
                     "application/json": components["schemas"]["RegisteredArticle"];
@@ -2503,7 +2644,7 @@ export interface operations {
                      *       "language": "fr",
                      *       "timeZone": "Europe/Paris",
                      *       "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *       "recordedAt": "2026-11-21T15:18:07.145790Z",
+                     *       "recordedAt": "2026-11-21T15:26:13.606348Z",
                      *       "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *       "status": "registered",
                      *       "copies": [],
@@ -2511,7 +2652,7 @@ export interface operations {
                      *       "warnings": [],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T15:18:07.145790Z",
+                     *       "knownAt": "2026-11-21T15:26:13.606348Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -2571,7 +2712,7 @@ export interface operations {
                      *           "version": 1,
                      *           "type": "ArticleRegistered",
                      *           "schemaVersion": 1,
-                     *           "recordedAt": "2026-11-21T15:18:07.145790Z",
+                     *           "recordedAt": "2026-11-21T15:26:13.606348Z",
                      *           "event": {
                      *             "type": "ArticleRegistered",
                      *             "schemaVersion": 1,
@@ -2675,9 +2816,9 @@ export interface operations {
                 /** @description Held by this party or ascribed to it. */
                 party?: string;
                 proposition?: string;
-                /** @description Only claims that wait for this reason. */
-                reason?: "undated_change" | "mandate_mismatch" | "mandate_straddle" | "mandate_unverified" | "low_confidence" | "model_coded";
-                /** @description `needed` is the review queue: proposed, and with a reason. */
+                /** @description Only claims with this reason for a review. */
+                reason?: "undated_change" | "mandate_mismatch" | "mandate_straddle" | "mandate_unverified" | "low_confidence" | "model_coded" | "stated_after_publication";
+                /** @description `needed` is the review queue: visible, proposed, and with a reason. */
                 review?: "needed" | "proposed" | "accepted" | "rejected";
                 /** @description An agent, `party:<id>`, `outlet`, `anonymous:…` or `unresolved:…`. */
                 speaker?: string;
@@ -2789,7 +2930,7 @@ export interface operations {
                      *           "coder": {
                      *             "kind": "rule",
                      *             "id": "stancelog-rules",
-                     *             "version": "1.1.0"
+                     *             "version": "1.1.1"
                      *           },
                      *           "confidence": 0.9025,
                      *           "trace": [
@@ -2813,7 +2954,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-21T15:18:06.603830Z",
+                     *           "recordedAt": "2026-11-21T15:26:12.517240Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
@@ -2822,7 +2963,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T15:18:07.145790Z",
+                     *       "knownAt": "2026-11-21T15:26:13.606348Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -2944,7 +3085,7 @@ export interface operations {
                      *         "coder": {
                      *           "kind": "rule",
                      *           "id": "stancelog-rules",
-                     *           "version": "1.1.0"
+                     *           "version": "1.1.1"
                      *         },
                      *         "confidence": 0.9025,
                      *         "trace": [
@@ -2968,24 +3109,25 @@ export interface operations {
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T15:18:06.603830Z",
+                     *         "recordedAt": "2026-11-21T15:26:12.517240Z",
                      *         "position": 3,
                      *         "lastPosition": 3
                      *       },
                      *       "history": [
                      *         {
                      *           "position": 3,
-                     *           "recordedAt": "2026-11-21T15:18:06.603830Z",
+                     *           "recordedAt": "2026-11-21T15:26:12.517240Z",
                      *           "type": "ClaimRecorded",
                      *           "by": null,
                      *           "reason": null,
                      *           "verdict": null,
-                     *           "supersededBy": null
+                     *           "supersededBy": null,
+                     *           "readingBefore": null
                      *         }
                      *       ],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T15:18:07.145790Z",
+                     *       "knownAt": "2026-11-21T15:26:13.606348Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -3114,7 +3256,7 @@ export interface operations {
                      *         "coder": {
                      *           "kind": "rule",
                      *           "id": "stancelog-rules",
-                     *           "version": "1.1.0"
+                     *           "version": "1.1.1"
                      *         },
                      *         "confidence": 0.9025,
                      *         "trace": [
@@ -3133,16 +3275,16 @@ export interface operations {
                      *           "status": "accepted",
                      *           "reasons": [],
                      *           "by": "local",
-                     *           "at": "2026-11-21T15:18:07.466466Z",
+                     *           "at": "2026-11-21T15:26:14.406783Z",
                      *           "reason": "The outlet has corrected the quotation."
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T15:18:06.603830Z",
+                     *         "recordedAt": "2026-11-21T15:26:12.517240Z",
                      *         "position": 3,
-                     *         "lastPosition": 38
+                     *         "lastPosition": 40
                      *       },
-                     *       "position": 38
+                     *       "position": 40
                      *     }
                      */
                     "application/json": components["schemas"]["DecidedClaim"];
@@ -3270,7 +3412,7 @@ export interface operations {
                      *         "coder": {
                      *           "kind": "rule",
                      *           "id": "stancelog-rules",
-                     *           "version": "1.1.0"
+                     *           "version": "1.1.1"
                      *         },
                      *         "confidence": 0.9025,
                      *         "trace": [
@@ -3289,16 +3431,16 @@ export interface operations {
                      *           "status": "accepted",
                      *           "reasons": [],
                      *           "by": "local",
-                     *           "at": "2026-11-21T15:18:07.421015Z",
+                     *           "at": "2026-11-21T15:26:14.324344Z",
                      *           "reason": "Two editors read the sentence so."
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T15:18:06.603830Z",
+                     *         "recordedAt": "2026-11-21T15:26:12.517240Z",
                      *         "position": 3,
-                     *         "lastPosition": 37
+                     *         "lastPosition": 39
                      *       },
-                     *       "position": 37
+                     *       "position": 39
                      *     }
                      */
                     "application/json": components["schemas"]["DecidedClaim"];
@@ -3352,7 +3494,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-21T15:18:06.568107Z",
+                     *       "recordedAt": "2026-11-21T15:26:12.413336Z",
                      *       "by": "local",
                      *       "codebook": {
                      *         "id": "demo"
@@ -3431,7 +3573,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-21T15:18:06.568107Z",
+                     *       "recordedAt": "2026-11-21T15:26:12.413336Z",
                      *       "by": "local",
                      *       "warnings": []
                      *     }
@@ -3451,7 +3593,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-21T15:18:06.568107Z",
+                     *       "recordedAt": "2026-11-21T15:26:12.413336Z",
                      *       "by": "local",
                      *       "warnings": []
                      *     }
@@ -3589,8 +3731,9 @@ export interface operations {
                      *           "rulesVersion": 1,
                      *           "detectedAt": {
                      *             "position": 22,
-                     *             "recordedAt": "2026-11-21T15:18:06.949087Z"
+                     *             "recordedAt": "2026-11-21T15:26:13.230144Z"
                      *           },
+                     *           "lastPosition": 22,
                      *           "codebookVersion": "1.0.0"
                      *         }
                      *       ],
@@ -3598,7 +3741,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-04-15",
                      *       "validAtEnd": "2025-04-15T22:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T15:18:07.145790Z",
+                     *       "knownAt": "2026-11-21T15:26:13.606348Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -3722,17 +3865,307 @@ export interface operations {
                      *       "rulesVersion": 1,
                      *       "detectedAt": {
                      *         "position": 22,
-                     *         "recordedAt": "2026-11-21T15:18:06.949087Z"
+                     *         "recordedAt": "2026-11-21T15:26:13.230144Z"
                      *       },
+                     *       "lastPosition": 22,
                      *       "codebookVersion": "1.0.0",
+                     *       "decisions": [],
                      *       "validAt": "2025-04-15",
                      *       "validAtEnd": "2025-04-15T22:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T15:18:07.145790Z",
+                     *       "knownAt": "2026-11-21T15:26:13.606348Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
                      */
                     "application/json": components["schemas"]["ContradictionAnswer"];
+                };
+            };
+        };
+    };
+    dismissContradiction: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable ASCII characters; the same request again gets its first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what is decided upon, as GET gives it: `"p412"`. */
+                "If-Match": string;
+            };
+            path: {
+                contradiction: string;
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "They speak of two different rounds of talks."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewContradictionDecision"];
+            };
+        };
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record, dismissed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contradiction": {
+                     *         "contradictionId": "con_7RR2PXA7STWG7C6STK2Z8V7TFP",
+                     *         "kind": "divergent_assessment",
+                     *         "basis": "source_asserted",
+                     *         "dating": "certain",
+                     *         "state": "dismissed",
+                     *         "resolution": null,
+                     *         "mergedInto": null,
+                     *         "until": null,
+                     *         "stale": true,
+                     *         "proposition": "talks-progress",
+                     *         "sides": [
+                     *           "united-states",
+                     *           "nato"
+                     *         ],
+                     *         "subject": null,
+                     *         "distance": 3,
+                     *         "daysApart": 1,
+                     *         "since": "2025-04-15",
+                     *         "a": {
+                     *           "actId": "act_35AF7EBA523XFB88ZW0RDKZWY2",
+                     *           "speaker": "steve-witkoff",
+                     *           "side": "united-states",
+                     *           "polarity": 2,
+                     *           "claims": [
+                     *             "clm_3M56XBQ383B7ZSYYV6G8E3XY51"
+                     *           ],
+                     *           "quote": {
+                     *             "claimId": "clm_3M56XBQ383B7ZSYYV6G8E3XY51",
+                     *             "exact": "US envoy Steve Witkoff said on Monday that his talks in Saint Petersburg had been productive"
+                     *           },
+                     *           "article": {
+                     *             "articleId": "art_6FV7YPT4Z4X7A4NTZR4419S9J4",
+                     *             "externalId": "demo-05",
+                     *             "url": null,
+                     *             "outlet": "Demo Wire",
+                     *             "publishedAt": "2025-04-15T06:20:00.000000Z"
+                     *           }
+                     *         },
+                     *         "b": {
+                     *           "actId": "act_2RXC0YCEZRNBTE5T0KJ4AM1P92",
+                     *           "speaker": "mark-rutte",
+                     *           "side": "nato",
+                     *           "polarity": -1,
+                     *           "claims": [
+                     *             "clm_5DKN72J4995BCHY4P3ETNM8C5T"
+                     *           ],
+                     *           "quote": {
+                     *             "claimId": "clm_5DKN72J4995BCHY4P3ETNM8C5T",
+                     *             "exact": "Mark Rutte, le chef de l'Otan, y a déclaré mardi que les négociations n'étaient pas faciles"
+                     *           },
+                     *           "article": {
+                     *             "articleId": "art_0TEMQBC90G238QNWN5HVKHZVJT",
+                     *             "externalId": "demo-06",
+                     *             "url": null,
+                     *             "outlet": "Le Quotidien d'essai",
+                     *             "publishedAt": "2025-04-15T17:05:00.000000Z"
+                     *           }
+                     *         },
+                     *         "members": [],
+                     *         "cues": [
+                     *           {
+                     *             "articleId": "art_0TEMQBC90G238QNWN5HVKHZVJT",
+                     *             "start": 148,
+                     *             "end": 157
+                     *           }
+                     *         ],
+                     *         "rulesVersion": 1,
+                     *         "detectedAt": {
+                     *           "position": 22,
+                     *           "recordedAt": "2026-11-21T15:26:13.230144Z"
+                     *         },
+                     *         "lastPosition": 37,
+                     *         "codebookVersion": "1.0.0",
+                     *         "decisions": [
+                     *           {
+                     *             "position": 37,
+                     *             "recordedAt": "2026-11-21T15:26:14.074348Z",
+                     *             "type": "ContradictionDismissed",
+                     *             "by": "local",
+                     *             "reason": "They speak of two different rounds of talks."
+                     *           }
+                     *         ]
+                     *       },
+                     *       "position": 37
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DecidedContradiction"];
+                };
+            };
+        };
+    };
+    reinstateContradiction: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 1 to 255 printable ASCII characters; the same request again gets its first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of what is decided upon, as GET gives it: `"p412"`. */
+                "If-Match": string;
+            };
+            path: {
+                contradiction: string;
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The transcript shows that it was one round."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewContradictionDecision"];
+            };
+        };
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The record, no longer dismissed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contradiction": {
+                     *         "contradictionId": "con_7RR2PXA7STWG7C6STK2Z8V7TFP",
+                     *         "kind": "divergent_assessment",
+                     *         "basis": "source_asserted",
+                     *         "dating": "certain",
+                     *         "state": "open",
+                     *         "resolution": null,
+                     *         "mergedInto": null,
+                     *         "until": null,
+                     *         "stale": true,
+                     *         "proposition": "talks-progress",
+                     *         "sides": [
+                     *           "united-states",
+                     *           "nato"
+                     *         ],
+                     *         "subject": null,
+                     *         "distance": 3,
+                     *         "daysApart": 1,
+                     *         "since": "2025-04-15",
+                     *         "a": {
+                     *           "actId": "act_35AF7EBA523XFB88ZW0RDKZWY2",
+                     *           "speaker": "steve-witkoff",
+                     *           "side": "united-states",
+                     *           "polarity": 2,
+                     *           "claims": [
+                     *             "clm_3M56XBQ383B7ZSYYV6G8E3XY51"
+                     *           ],
+                     *           "quote": {
+                     *             "claimId": "clm_3M56XBQ383B7ZSYYV6G8E3XY51",
+                     *             "exact": "US envoy Steve Witkoff said on Monday that his talks in Saint Petersburg had been productive"
+                     *           },
+                     *           "article": {
+                     *             "articleId": "art_6FV7YPT4Z4X7A4NTZR4419S9J4",
+                     *             "externalId": "demo-05",
+                     *             "url": null,
+                     *             "outlet": "Demo Wire",
+                     *             "publishedAt": "2025-04-15T06:20:00.000000Z"
+                     *           }
+                     *         },
+                     *         "b": {
+                     *           "actId": "act_2RXC0YCEZRNBTE5T0KJ4AM1P92",
+                     *           "speaker": "mark-rutte",
+                     *           "side": "nato",
+                     *           "polarity": -1,
+                     *           "claims": [
+                     *             "clm_5DKN72J4995BCHY4P3ETNM8C5T"
+                     *           ],
+                     *           "quote": {
+                     *             "claimId": "clm_5DKN72J4995BCHY4P3ETNM8C5T",
+                     *             "exact": "Mark Rutte, le chef de l'Otan, y a déclaré mardi que les négociations n'étaient pas faciles"
+                     *           },
+                     *           "article": {
+                     *             "articleId": "art_0TEMQBC90G238QNWN5HVKHZVJT",
+                     *             "externalId": "demo-06",
+                     *             "url": null,
+                     *             "outlet": "Le Quotidien d'essai",
+                     *             "publishedAt": "2025-04-15T17:05:00.000000Z"
+                     *           }
+                     *         },
+                     *         "members": [],
+                     *         "cues": [
+                     *           {
+                     *             "articleId": "art_0TEMQBC90G238QNWN5HVKHZVJT",
+                     *             "start": 148,
+                     *             "end": 157
+                     *           }
+                     *         ],
+                     *         "rulesVersion": 1,
+                     *         "detectedAt": {
+                     *           "position": 22,
+                     *           "recordedAt": "2026-11-21T15:26:13.230144Z"
+                     *         },
+                     *         "lastPosition": 38,
+                     *         "codebookVersion": "1.0.0",
+                     *         "decisions": [
+                     *           {
+                     *             "position": 37,
+                     *             "recordedAt": "2026-11-21T15:26:14.074348Z",
+                     *             "type": "ContradictionDismissed",
+                     *             "by": "local",
+                     *             "reason": "They speak of two different rounds of talks."
+                     *           }
+                     *         ]
+                     *       },
+                     *       "position": 38
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DecidedContradiction"];
                 };
             };
         };
@@ -3792,7 +4225,7 @@ export interface operations {
                      *           "version": 1,
                      *           "type": "ArticleRegistered",
                      *           "schemaVersion": 1,
-                     *           "recordedAt": "2026-11-21T15:18:06.603830Z",
+                     *           "recordedAt": "2026-11-21T15:26:12.517240Z",
                      *           "event": {
                      *             "type": "ArticleRegistered",
                      *             "schemaVersion": 1,
@@ -3915,7 +4348,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T15:18:07.145790Z",
+                     *       "knownAt": "2026-11-21T15:26:13.606348Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -4004,7 +4437,7 @@ export interface operations {
                      *       ],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T15:18:07.145790Z",
+                     *       "knownAt": "2026-11-21T15:26:13.606348Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -4087,7 +4520,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T15:18:07.145790Z",
+                     *       "knownAt": "2026-11-21T15:26:13.606348Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -4161,7 +4594,7 @@ export interface operations {
                      *       "splitInto": [],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T15:18:07.145790Z",
+                     *       "knownAt": "2026-11-21T15:26:13.606348Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -4252,7 +4685,7 @@ export interface operations {
                      *       "foldVersion": 1,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T15:18:07.145790Z",
+                     *       "knownAt": "2026-11-21T15:26:13.606348Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -4313,7 +4746,7 @@ export interface operations {
                      *       "proposition": "ceasefire-30-days",
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T15:18:07.145790Z",
+                     *       "knownAt": "2026-11-21T15:26:13.606348Z",
                      *       "position": 36,
                      *       "pinned": false,
                      *       "codebookVersion": "1.0.0",
@@ -4460,7 +4893,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T15:18:07.145790Z",
+                     *       "knownAt": "2026-11-21T15:26:13.606348Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -4546,7 +4979,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T15:18:07.145790Z",
+                     *       "knownAt": "2026-11-21T15:26:13.606348Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }

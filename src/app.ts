@@ -19,9 +19,11 @@ import { articleRoutes } from './routes/articles.ts'
 import { checkGeneration } from './routes/as-of.ts'
 import { checkCharset } from './routes/charset.ts'
 import { claimDecisionRoutes } from './routes/claim-decisions.ts'
+import { claimCodingRoutes } from './routes/claim-coding.ts'
 import { claimRoutes } from './routes/claims.ts'
 import { codebookRoutes } from './routes/codebook.ts'
 import { codebookPartRoutes } from './routes/codebook-parts.ts'
+import { contradictionDecisionRoutes } from './routes/contradiction-decisions.ts'
 import { contradictionRoutes } from './routes/contradictions.ts'
 import type { Dependencies } from './routes/dependencies.ts'
 import { addDocs } from './routes/docs.ts'
@@ -117,11 +119,13 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
   await app.register(codebookRoutes, deps)
   await app.register(articleRoutes, deps)
   await app.register(claimRoutes, deps)
+  await app.register(claimCodingRoutes, deps)
   await app.register(claimDecisionRoutes, deps)
   await app.register(codebookPartRoutes, deps)
   await app.register(stanceRoutes, deps)
   await app.register(stanceEvidenceRoutes, deps)
   await app.register(contradictionRoutes, deps)
+  await app.register(contradictionDecisionRoutes, deps)
   await app.register(eventRoutes, { ...deps, isStopping: stopping })
   return app
 }

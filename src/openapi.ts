@@ -226,6 +226,8 @@ const headersOf: Readonly<Record<string, readonly JsonObject[]>> = {
   registerArticle: [idempotencyKey],
   reviewClaim: [seenTag, idempotencyKey],
   retractClaim: [seenTag, idempotencyKey],
+  dismissContradiction: [seenTag, idempotencyKey],
+  reinstateContradiction: [seenTag, idempotencyKey],
   publishCodebook: [
     header('If-Match', 'The version that was seen, in quotation marks; needed unless If-None-Match is sent.'),
     header('If-None-Match', '`*` publishes the first codebook and refuses to replace one.'),

@@ -9,9 +9,11 @@ import { createWaker, type Waker } from '../db/log/wake.ts'
 import { migrate } from '../db/migrate.ts'
 import type { Database } from '../db/schema.ts'
 import { type Clock, systemClock } from './clock.ts'
+import { codeClaim } from './code-claim.ts'
 import { type Codebooks, createCodebooks } from './codebooks.ts'
 import type { Config } from './config.ts'
 import { decideRetraction, decideReview } from './decide-on-claim.ts'
+import { decideDismissal, decideReinstatement } from './decide-on-contradiction.ts'
 import { type Lexicons, lexicons } from './extraction/lexicons.ts'
 import { readArticle } from './inputs/article-input.ts'
 import { publishCodebook } from './publish-codebook.ts'
@@ -109,8 +111,13 @@ export function createCommands(store: CommandDependencies): Commands {
     },
     publishCodebook: async (dossierId, codebook, requester) =>
       await publishCodebook(store, dossierId, codebook, requester),
+    codeClaim: async (dossierId, place, coding) => await codeClaim(store, dossierId, place, coding),
     reviewClaim: async (dossierId, place, review) => await decideReview(store, dossierId, place, review),
     retractClaim: async (dossierId, place, retraction) =>
       await decideRetraction(store, dossierId, place, retraction),
+    dismissContradiction: async (dossierId, contradictionId, dismissal) =>
+      await decideDismissal(store, dossierId, contradictionId, dismissal),
+    reinstateContradiction: async (dossierId, contradictionId, reinstatement) =>
+      await decideReinstatement(store, dossierId, contradictionId, reinstatement),
   }
 }

@@ -14,6 +14,8 @@ export const claimDecisionRoutes: FastifyPluginAsyncZod<Dependencies> = async (a
   app.post(
     '/v1/dossiers/:dossier/claims/:claim/review',
     {
+      // Packed, its tag would be weak, and a weak tag matches nothing.
+      compress: false,
       schema: {
         operationId: 'reviewClaim',
         summary: 'Accept or reject a claim',
@@ -42,6 +44,7 @@ export const claimDecisionRoutes: FastifyPluginAsyncZod<Dependencies> = async (a
   app.post(
     '/v1/dossiers/:dossier/claims/:claim/retraction',
     {
+      compress: false,
       schema: {
         operationId: 'retractClaim',
         summary: 'Retract a claim',

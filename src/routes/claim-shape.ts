@@ -168,6 +168,30 @@ export const ClaimShape = z
   .meta({ id: 'Claim' })
 export type Claim = z.infer<typeof ClaimShape>
 
+/** The coded fields alone, before merges of the codebook: what a correction replaces. */
+export const ReadingShape = ClaimShape.pick({
+  textHash: true,
+  block: true,
+  spans: true,
+  quoteMode: true,
+  speaker: true,
+  mandate: true,
+  holder: true,
+  attribution: true,
+  aboutParty: true,
+  voice: true,
+  claimType: true,
+  proposition: true,
+  polarity: true,
+  conditions: true,
+  modality: true,
+  addressee: true,
+  links: true,
+  statedAt: true,
+  validUntil: true,
+  value: true,
+}).meta({ id: 'ClaimReading' })
+
 // Written by our own fold, in this very shape, and checked as events before: parsing it again would cost more than the query.
 export const bodyOfClaim = (row: ClaimRow): ClaimBody => row.body as ClaimBody
 

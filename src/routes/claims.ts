@@ -3,12 +3,13 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type ClaimRow, findClaim, listClaims } from '../../db/claims.ts'
 import type { StoredEvent } from '../../db/log/read.ts'
+import type { Reading } from '../../events/article/claim-events.ts'
 import { parseEvent } from '../../events/catalog.ts'
 import { ArticleId, ClaimId, PartyId, PropositionId, SpeakerId } from '../../events/ids.ts'
 import { Instant, Position, ReviewReason, Voice } from '../../events/vocabulary.ts'
 import { Problem } from '../problem.ts'
 import { AsOfEcho, asOfQuery, pinCaching, resolveAsOf, setPosition } from './as-of.ts'
-import { ClaimShape, toClaims } from './claim-shape.ts'
+import { ClaimShape, ReadingShape, toClaims } from './claim-shape.ts'
 import { checkParty, checkProposition, checkSpeaker, namesFor } from './codebook-names.ts'
 import { askAgain, setCaching } from './conditional.ts'
 import { closePage, openPage, pageAsOfQuery, pageEcho } from './cursor.ts'
@@ -30,6 +31,9 @@ const ClaimEvent = z
     reason: z.string().max(2_000).nullable(),
     verdict: z.enum(['accepted', 'rejected']).nullable(),
     supersededBy: MadeId.nullable(),
+    readingBefore: ReadingShape.nullable().describe(
+      'What a correction replaced, as it was coded; else null.',
+    ),
   })
   .meta({ id: 'ClaimEvent' })
 
@@ -52,8 +56,8 @@ const ClaimsQuery = z.strictObject({
   review: z
     .enum(['needed', 'proposed', 'accepted', 'rejected'])
     .optional()
-    .describe('`needed` is the review queue: proposed, and with a reason.'),
-  reason: ReviewReason.optional().describe('Only claims that wait for this reason.'),
+    .describe('`needed` is the review queue: visible, proposed, and with a reason.'),
+  reason: ReviewReason.optional().describe('Only claims with this reason for a review.'),
   state: z
     .enum([...ClaimShape.shape.state.options, 'any'])
     .optional()
@@ -110,11 +114,13 @@ export const claimRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, deps
   app.get(
     '/v1/dossiers/:dossier/claims/:claim',
     {
+      // Packed, its tag would be weak, and a decision upon it would never match.
+      compress: false,
       schema: {
         operationId: 'getClaim',
         summary: 'Read a claim',
         description:
-          'The claim with the trace of its reading, and everything that happened to it. Its ETag is what a decision upon it takes.',
+          'The claim with the trace of its reading, and everything that happened to it: who decided what, when and why, and what a correction replaced. Its ETag is what a decision upon it takes.',
         tags: ['claims'],
         params: z.object({ ...DossierParams.shape, claim: ClaimId }),
         querystring: z.strictObject(asOfQuery),
@@ -145,15 +151,19 @@ function stateOf({ state, review }: z.output<typeof ClaimsQuery>): string | unde
   return state ?? (review === 'rejected' ? 'rejected' : 'visible')
 }
 
+/** Each of its events, and beside a correction what it replaced: the reading of the events before. */
 function historyOf(
   stored: readonly StoredEvent[],
   { claimId, position }: Readonly<{ claimId: string; position: number }>,
 ): z.infer<typeof ClaimEvent>[] {
+  let reading: Reading | undefined
   return stored
     .filter((row) => row.position <= position)
     .flatMap((row) => {
       const event = parseEvent(row)
       if (event === undefined || !('claimId' in event) || event.claimId !== claimId) return []
+      const readingBefore = event.type === 'ClaimCorrected' ? (reading ?? null) : null
+      if ('reading' in event) reading = event.reading
       return [
         {
           position: row.position,
@@ -163,6 +173,7 @@ function historyOf(
           reason: 'reason' in event ? event.reason : null,
           verdict: 'verdict' in event ? event.verdict : null,
           supersededBy: 'supersededBy' in event ? event.supersededBy : null,
+          readingBefore,
         },
       ]
     })

@@ -60,6 +60,9 @@ export const ContradictionShape = z
       .object({ position: Position, recordedAt: Instant })
       .meta({ id: 'DetectedAt' })
       .describe('When the record first became known.'),
+    lastPosition: Position.describe(
+      'The last decision about it, else where it was found: what its tag says.',
+    ),
     codebookVersion: Version.nullable(),
     rulesVersion: z.int().min(1),
   })
@@ -103,6 +106,7 @@ export function toContradiction(
     members: view.members.map((member) => withQuote(member, quotes)),
     cues: [...view.cues],
     detectedAt: { position: row.detected_at, recordedAt: timeOf(times, row.detected_at) },
+    lastPosition: row.last_event_at,
     codebookVersion: asOf.published?.codebook.version ?? null,
   }
 }

@@ -1,31 +1,26 @@
 /** Contradictions: search the records of a date, and read one. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { findRecordedTimes } from '../../db/as-of.ts'
 import { type ContradictionRow, findContradiction, listContradictions } from '../../db/contradictions.ts'
-import type { Proposition } from '../../events/codebook/codebook.ts'
 import { ContradictionId, PartyId, PropositionId } from '../../events/ids.ts'
 import { isBetween } from '../../projections/contradictions/read-contradiction.ts'
 import { contradictionKinds } from '../../projections/contradictions/record.ts'
 import { Problem, quoted } from '../problem.ts'
 import { foldDate } from '../read-stance.ts'
-import { type AsOf, AsOfEcho, asOfQuery, pinCaching, resolveAsOf, setPosition } from './as-of.ts'
+import { AsOfEcho, asOfQuery, pinCaching, resolveAsOf, setPosition } from './as-of.ts'
 import { checkParty, checkPartyOrAgent, checkProposition, type Names, namesFor } from './codebook-names.ts'
 import { askAgain, setCaching } from './conditional.ts'
 import {
-  type Contradiction,
-  ContradictionShape,
-  contradictionStates,
-  recordOf,
-  toContradiction,
-  viewOf,
-} from './contradiction-shape.ts'
+  DecidedContradictionShape,
+  toContradictions,
+  toDecidedContradiction,
+} from './contradiction-answer.ts'
+import { ContradictionShape, contradictionStates, recordOf } from './contradiction-shape.ts'
 import { closePage, openPage, type Page, pageAsOfQuery, pageEcho } from './cursor.ts'
 import type { Dependencies } from './dependencies.ts'
 import { DossierParams } from './dossiers.ts'
 import { nearNames } from './near-names.ts'
 import { readPoint } from './read-point.ts'
-import { readQuotes } from './stance-shape.ts'
 
 const ContradictionsQuery = z.strictObject({
   between: z
@@ -46,7 +41,7 @@ const ContradictionList = z
   .object({ data: z.array(ContradictionShape).max(200), ...pageEcho, ...AsOfEcho.shape })
   .meta({ id: 'ContradictionList' })
 const ContradictionAnswer = z
-  .object({ ...ContradictionShape.shape, ...AsOfEcho.shape })
+  .object({ ...DecidedContradictionShape.shape, ...AsOfEcho.shape })
   .meta({ id: 'ContradictionAnswer' })
 
 export const contradictionRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, deps) => {
@@ -75,17 +70,24 @@ export const contradictionRoutes: FastifyPluginAsyncZod<Dependencies> = async (a
       const found = await readRows(params.dossier, { page, query, between })
       const keyOf = (row: ContradictionRow) => [row.detected_at, row.contradiction_id]
       const { rows, ...paging } = closePage({ request, reply }, { rows: found, page, keyOf })
-      return { data: await toAnswers(params.dossier, page.asOf, rows), ...paging, ...page.asOf.echo }
+      return {
+        data: await toContradictions(deps, { dossier: params.dossier, asOf: page.asOf }, rows),
+        ...paging,
+        ...page.asOf.echo,
+      }
     },
   )
 
   app.get(
     '/v1/dossiers/:dossier/contradictions/:contradiction',
     {
+      // Packed, its tag would be weak, and a decision upon it would never match.
+      compress: false,
       schema: {
         operationId: 'getContradiction',
         summary: 'Read a contradiction',
-        description: 'The record as it stands at `validAt`. Its ETag is what a decision upon it takes.',
+        description:
+          'The record as it stands at `validAt`, with what people decided about it. Its ETag is what a decision upon it takes.',
         tags: ['contradictions'],
         params: z.object({ ...DossierParams.shape, contradiction: ContradictionId }),
         querystring: z.strictObject(asOfQuery),
@@ -97,15 +99,15 @@ export const contradictionRoutes: FastifyPluginAsyncZod<Dependencies> = async (a
       const asOf = await resolveAsOf(deps, dossier, request.query)
       const { validAtEnd } = asOf.echo
       const row = await findContradiction(db, readPoint(dossier, asOf), { contradictionId, validAtEnd })
-      const [answer] = row ? await toAnswers(dossier, asOf, [row]) : []
-      if (!row || !answer) {
+      const answer = row && (await toDecidedContradiction(deps, { dossier, asOf }, row))
+      if (!answer) {
         throw new Problem(
           'not_found',
           `There is no contradiction ${contradictionId} at that date and position.`,
         )
       }
       setPosition({ request, reply }, asOf)
-      const etag = `"p${row.last_event_at}"`
+      const etag = `"p${answer.lastPosition}"`
       setCaching({ request, reply }, { etag, cacheControl: askAgain, revalidates: false })
       return { ...answer, ...asOf.echo }
     },
@@ -139,36 +141,6 @@ export const contradictionRoutes: FastifyPluginAsyncZod<Dependencies> = async (a
       if (rows.length > limit || batch.length <= limit || !last) return rows.slice(0, limit + 1)
       after = { detectedAt: last.detected_at, contradictionId: last.contradiction_id }
     }
-  }
-
-  async function toAnswers(
-    dossier: string,
-    asOf: AsOf,
-    rows: readonly ContradictionRow[],
-  ): Promise<Contradiction[]> {
-    const find = await propositionFinder(dossier, asOf)
-    const views = rows.flatMap((row) => {
-      const view = viewOf(row, { asOf, find })
-      return view ? [{ row, view }] : []
-    })
-    const [quotes, times] = await Promise.all([
-      readQuotes(
-        db,
-        readPoint(dossier, asOf),
-        views.flatMap(({ view }) => [view.a, view.b, ...view.members]),
-      ),
-      findRecordedTimes(db, dossier, [...new Set(rows.map((row) => row.detected_at))]),
-    ])
-    return views.map(({ row, view }) => toContradiction(view, { row, asOf, quotes, times }))
-  }
-
-  /** A proposition that was dropped keeps its records: it is looked up in the newest codebook that had it by then. */
-  async function propositionFinder(dossier: string, { echo }: AsOf) {
-    const known = (await deps.codebooks.list(dossier)).filter(({ position }) => position <= echo.position)
-    return (id: string): Proposition | undefined =>
-      known
-        .findLast(({ codebook }) => codebook.propositions.some((each) => each.id === id))
-        ?.codebook.propositions.find((each) => each.id === id)
   }
 }
 

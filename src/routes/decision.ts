@@ -1,13 +1,14 @@
 /** What every decision of a person shares over HTTP: a reason, what was seen, a key, and an answer as of its own event. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { Refusal } from '../../events/errors.ts'
 import type { Outcome } from '../command.ts'
 import type { Decider } from '../decide-on-claim.ts'
 import { Problem } from '../problem.ts'
 import { type AsOf, resolveAsOf } from './as-of.ts'
 import { requireSeen } from './conditional.ts'
 import type { Dependencies } from './dependencies.ts'
-import { findReplay, readIdempotencyKey } from './idempotency.ts'
+import { findReplay, type RequestKey, readIdempotencyKey } from './idempotency.ts'
 import { requesterOf } from './requester.ts'
 
 /** Kept word for word in the log. Blanks and marks that nobody sees are no reason. */
@@ -46,18 +47,38 @@ export async function answerDecision<Answer>(
 ): Promise<Answer> {
   const key = readIdempotencyKey(request)
   const first = await findReplay(deps, dossier, key)
-  const outcome = first
-    ? ({ ...first, kind: 'duplicate' } as const)
-    : await decide({
-        ...requesterOf(request),
-        seen: requireSeen(request),
-        idempotency: key && { ...key, status: 200 },
-      })
-  if (outcome.kind === 'duplicate') reply.header('idempotency-replayed', 'true')
-  const { lastPosition: position } = outcome
+  const { lastPosition: position, isReplay } = first
+    ? { ...first, isReplay: true }
+    : await decideOnce(deps, request, { dossier, key, decide })
+  if (isReplay) reply.header('idempotency-replayed', 'true')
   const answer = await renderAt(deps, { dossier, position, render })
   reply.headers({ 'stancelog-position': position, etag: `"p${position}"` })
   return answer
+}
+
+async function decideOnce(
+  deps: Dependencies,
+  request: FastifyRequest,
+  {
+    dossier,
+    key,
+    decide,
+  }: Readonly<{
+    dossier: string
+    key: RequestKey | undefined
+    decide: (request: DecisionRequest) => Promise<Outcome>
+  }>,
+): Promise<Readonly<{ lastPosition: number; isReplay: boolean }>> {
+  const idempotency = key && { ...key, status: 200 }
+  try {
+    const outcome = await decide({ ...requesterOf(request), seen: requireSeen(request), idempotency })
+    return { ...outcome, isReplay: outcome.kind === 'duplicate' }
+  } catch (error) {
+    // The same request may have been faster on another connection: then it is its own change that refuses this one.
+    const twin = error instanceof Refusal ? await findReplay(deps, dossier, key) : undefined
+    if (!twin) throw error
+    return { ...twin, isReplay: true }
+  }
 }
 
 /** What is stored is a fact, whenever the read models show it: whoever cannot be answered yet is told so. */

@@ -4,10 +4,13 @@ import type { Log } from '../../db/log/group-commit.ts'
 import type { Database } from '../../db/schema.ts'
 import type { ClaimPlace } from '../../events/article/decide-on-claim.ts'
 import type { Codebook } from '../../events/codebook/codebook.ts'
+import type { ArticleId, ContradictionId } from '../../events/ids.ts'
 import type { Clock } from '../clock.ts'
+import type { Coding, CodingOutcome } from '../code-claim.ts'
 import type { Codebooks } from '../codebooks.ts'
 import type { Idempotency, Outcome } from '../command.ts'
 import type { Decider } from '../decide-on-claim.ts'
+import type { ContradictionDecider } from '../decide-on-contradiction.ts'
 import type { ArticleInput } from '../inputs/article-input.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Registration } from '../register-article.ts'
@@ -35,12 +38,27 @@ export type Commands = Readonly<{
     codebook: Codebook,
     requester: Requester & Readonly<{ precondition: CodebookPrecondition }>,
   ): Promise<PublishOutcome>
+  codeClaim(
+    dossierId: string,
+    place: Readonly<{ articleId: ArticleId }>,
+    coding: Coding,
+  ): Promise<CodingOutcome>
   reviewClaim(
     dossierId: string,
     place: ClaimPlace,
     review: Decider & Readonly<{ verdict: 'accepted' | 'rejected' }>,
   ): Promise<Outcome>
   retractClaim(dossierId: string, place: ClaimPlace, retraction: Decider): Promise<Outcome>
+  dismissContradiction(
+    dossierId: string,
+    contradictionId: ContradictionId,
+    dismissal: ContradictionDecider,
+  ): Promise<Outcome>
+  reinstateContradiction(
+    dossierId: string,
+    contradictionId: ContradictionId,
+    reinstatement: ContradictionDecider,
+  ): Promise<Outcome>
 }>
 
 export type Dependencies = Readonly<{

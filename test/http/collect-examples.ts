@@ -56,13 +56,20 @@ t.test('examples are collected', async (t) => {
   await read('getContradiction', `${path}/contradictions/${found.data[0].contradictionId}?validAt=2025-04-15`)
   await read('listEvents', `${path}/events?after=1`)
 
-  const decide = async (id: string, url: string, body: object) => {
+  const decide = async (id: string, url: string, body: object): Promise<void> => {
     const { headers } = await get(app, url.slice(0, url.lastIndexOf('/')))
     const answer = await post(app, url, body, { 'if-match': String(headers.etag) })
     t.equal(answer.statusCode, 200, url)
     examples[`${id} request`] = body
     examples[`${id} 200`] = cut(answer.json())
   }
+  const contradiction = `${path}/contradictions/${found.data[0].contradictionId}`
+  await decide('dismissContradiction', `${contradiction}/dismissal`, {
+    reason: 'They speak of two different rounds of talks.',
+  })
+  await decide('reinstateContradiction', `${contradiction}/reinstatement`, {
+    reason: 'The transcript shows that it was one round.',
+  })
   const claim = `${path}/claims/${claims.data[0].claimId}`
   await decide('reviewClaim', `${claim}/review`, {
     reason: 'Two editors read the sentence so.',
