@@ -8,6 +8,7 @@ export type RefusalCode =
   | 'dossier_closed'
   | 'erased'
   | 'invalid_codebook'
+  | 'invalid_interval'
   | 'not_found'
   | 'precondition_failed'
   | 'span_mismatch'

@@ -157,6 +157,7 @@ export const ReviewReason = z.enum([
   'mandate_unverified',
   'low_confidence',
   'model_coded',
+  'stated_after_publication',
 ])
 export type ReviewReason = z.infer<typeof ReviewReason>
 export const ReviewStatus = z.enum(['proposed', 'accepted', 'rejected'])

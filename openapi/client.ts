@@ -173,6 +173,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/dossiers/{dossier}/articles/{article}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Code a claim
+         * @description Records what a person or an outside model read in an article: any tool plugs in here. Every span must stand in the text word for word. What a person codes counts at once, unless there is a reason to look again; what a model codes waits for review and sets no stance until it is accepted. The same reading again is 200.
+         */
+        post: operations["codeClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/dossiers/{dossier}/articles/{article}/events": {
         parameters: {
             query?: never;
@@ -1323,6 +1343,75 @@ export interface components {
             /** @description Stands beside every quote; never fetched. */
             url?: string | null;
         };
+        NewAttribution: {
+            cue?: components["schemas"]["NewRange"] | null;
+            /** @enum {string} */
+            relation: "publishes" | "relays" | "quotes" | "speaksFor";
+            who: string & (unknown & unknown);
+        };
+        NewClaim: {
+            /** @description To whom a position is ascribed; never together with `holder`. */
+            aboutParty?: string | null;
+            /** @description Who is asked or threatened. */
+            addressee?: string | null;
+            /** @description Through whom it is known, outlet first, holder last. Left out: the outlet, the agency that the article credits, the speaker, and whose position it is. */
+            attribution?: components["schemas"]["NewAttribution"][];
+            /** @enum {string} */
+            claimType: "stance" | "demand" | "offer" | "commitment" | "rejection" | "threat" | "accusation" | "denial" | "recantation" | "assertion" | "assessment" | "forecast" | "announcement";
+            /** @description Who read it. The rules are the service’s own, and send nothing. */
+            coder: components["schemas"]["OutsideCoder"];
+            conditions?: components["schemas"]["NewClaimCondition"][];
+            /** @description How sure the model is, 0 to 1: a model must say it, a person has none. */
+            confidence?: number | null;
+            /** @description Whose own position it is. Left out: the party that the speaker spoke for that day, where the voice is self or relayed. Null: nobody’s own. It counts only if a mandate in force that day covers it; else it is recorded as null, with the reason. */
+            holder?: string | null;
+            links?: components["schemas"]["NewClaimLink"][];
+            /**
+             * @description Default `actual`.
+             * @enum {string}
+             */
+            modality?: "actual" | "future" | "hypothetical" | "not_yet" | "historical" | "question";
+            /** @description -2 rejects, -1 reserved, 0 says it is neutral, 1 partial or conditional, 2 affirms; null is unclear, and sets nothing. */
+            polarity: -2 | -1 | 0 | 1 | 2 | null;
+            proposition: string;
+            /**
+             * @description Default `none`: nothing is said of how the words are quoted, and they are not compared with quotations elsewhere.
+             * @enum {string}
+             */
+            quoteMode?: "direct" | "indirect" | "mixed" | "headline" | "none";
+            /** @description The words that it rests on: every occurrence in one paragraph, letter for letter. */
+            spans: components["schemas"]["NewSpan"][];
+            /** @description An agent of the codebook, `party:<id>`, `outlet`, `anonymous:<surface>` or `unresolved:<surface>`. */
+            speaker: string & (unknown & unknown);
+            statedAt: components["schemas"]["NewStatedAt"];
+            /** @description The first day on which it no longer holds, where the text gives a term. */
+            validUntil?: string | null;
+            value?: components["schemas"]["NewClaimValue"] | null;
+            /** @enum {string} */
+            voice: "self" | "relayed" | "reported" | "outlet";
+        };
+        NewClaimCondition: {
+            /** @description The party in whose hand it lies. */
+            controlledBy?: string | null;
+            proposition?: string | null;
+            requiredSign?: ("+" | "-") | null;
+            /** @description Null where the condition is only implied. */
+            span?: components["schemas"]["NewRange"] | null;
+            /**
+             * @description Default `open`.
+             * @enum {string}
+             */
+            status?: "open" | "met" | "refused" | "unknown";
+            text: string;
+        };
+        NewClaimLink: {
+            /** @description Of a claim of this dossier, in any article. */
+            claimKey: string;
+            /** @description The words that draw the link; null where a person draws it. */
+            cue?: components["schemas"]["NewRange"] | null;
+            /** @enum {string} */
+            relation: "denies" | "contrasts" | "replies";
+        };
         NewClaimRetraction: {
             /** @description Why: 1 to 2,000 characters, not blank. It is kept, and shown with the decision. */
             reason: string;
@@ -1332,6 +1421,12 @@ export interface components {
             reason: string;
             /** @enum {string} */
             verdict: "accepted" | "rejected";
+        };
+        NewClaimValue: {
+            /** @enum {string} */
+            comparator: "=" | "<" | "<=" | ">" | ">=" | "~";
+            number: number;
+            unit: string;
         };
         NewContradictionDecision: {
             /** @description Why: 1 to 2,000 characters, not blank. It is kept, and shown with the decision. */
@@ -1346,6 +1441,36 @@ export interface components {
             id: string;
             /** @description Default false. */
             public?: boolean;
+        };
+        NewRange: {
+            /** @description Excluded. */
+            end: number;
+            start: number;
+        };
+        NewSpan: {
+            /** @description Excluded. Offsets are UTF-16 code units of the untouched text. */
+            end: number;
+            /** @description The words that stand there, letter for letter. */
+            exact: string;
+            start: number;
+        };
+        /** @description When it was said: days of the calendar of the article, or instants with offset where `precision` is `minute`. Without `from` it is undated, and its precision is `unknown`; without `to` as well, it was said by the end of the day of publication. Nothing was said after it was published: a `to` beyond the day after publication is cut to that day. */
+        NewStatedAt: {
+            /** @description Where the words stand that date it. */
+            anchor?: components["schemas"]["NewRange"] | null;
+            /** @enum {string} */
+            derivation: "explicit" | "weekday" | "relative" | "deadline" | "carried" | "publication";
+            from: string | null;
+            /** @enum {string} */
+            precision: "minute" | "day" | "week" | "month" | "year" | "unknown";
+            /** @description Excluded. */
+            to: string | null;
+        };
+        OutsideCoder: {
+            id: string;
+            /** @enum {string} */
+            kind: "human" | "model";
+            version: string;
         };
         Party: {
             id: string;
@@ -1519,6 +1644,11 @@ export interface components {
         Range: {
             end: number;
             start: number;
+        };
+        RecordedClaim: {
+            claim: components["schemas"]["Claim"];
+            /** @description How much of the log the answer reflects. */
+            position: number;
         };
         RegisteredArticle: {
             article: components["schemas"]["Article"];
@@ -2658,6 +2788,60 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ArticleAnswer"];
+                };
+            };
+        };
+    };
+    codeClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: string;
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClaim"];
+            };
+        };
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The same reading was there already: the claim as it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedClaim"];
+                };
+            };
+            /** @description The claim that was recorded. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedClaim"];
                 };
             };
         };

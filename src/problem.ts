@@ -19,6 +19,11 @@ const refusals = {
   dossier_closed: kind(409, 'The dossier is closed', 'It is read-only; reads go on.'),
   erased: kind(410, 'It was erased', 'The text is gone for good.'),
   invalid_codebook: kind(422, 'The codebook has faults', 'Mend every entry of `errors` and publish again.'),
+  invalid_interval: kind(
+    422,
+    'No time lies between these ends',
+    'Let `from` lie before `to`, which is excluded.',
+  ),
   not_found: kind(404, 'There is no such thing', 'Check the ids in the path; lists show what exists.'),
   precondition_failed: kind(412, 'It has changed since', 'Read it again and decide on what stands now.'),
   span_mismatch: kind(422, 'The words are not there', 'Take spans from the text at `/text`, word for word.'),
@@ -119,8 +124,8 @@ export class Problem extends Error {
 }
 
 /** The one place where something the caller sent enters a sentence: cut, and without what a terminal obeys. */
-export function quoted(text: string): string {
-  const short = text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text.toWellFormed()
+export function quoted(text: string, lengthMax = 60): string {
+  const short = text.length > lengthMax ? `${text.slice(0, lengthMax).toWellFormed()}…` : text.toWellFormed()
   return JSON.stringify(short).replace(/[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '\ufffd')
 }
 

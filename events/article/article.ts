@@ -24,6 +24,7 @@ export type LastRun = Readonly<{ coder: string; codebookHash: string; textHash: 
 export type ArticleFacts = Readonly<{
   title: string | null
   outlet: string | null
+  agency: string | null
   /** Null where it was not known: whoever reads the text may detect it. */
   language: string | null
   timeZone: string
@@ -92,11 +93,12 @@ export function evolve(article: Article, event: ArticleEvent): Article {
 function factsOf({
   title,
   outlet,
+  agency,
   language,
   timeZone,
   publishedAt,
 }: ArticleEvent & { type: 'ArticleRegistered' }): ArticleFacts {
-  return { title, outlet, language: language === 'und' ? null : language, timeZone, publishedAt }
+  return { title, outlet, agency, language: language === 'und' ? null : language, timeZone, publishedAt }
 }
 
 export const coderName = ({ kind, id, version }: { kind: string; id: string; version: string }): string =>

@@ -1,5 +1,6 @@
 /** Ids that a caller names, checked against the codebook: an unknown one is a problem, never an empty answer. */
 import type { Codebook } from '../../events/codebook/codebook.ts'
+import type { Fault } from '../../events/errors.ts'
 import { Problem, type ProblemCode, quoted } from '../problem.ts'
 import type { AsOf } from './as-of.ts'
 import { nearNames } from './near-names.ts'
@@ -51,25 +52,34 @@ export function checkPartyOrAgent(names: Names, id: string, pointer: string): vo
   })
 }
 
-type Wanted = Readonly<{
+type Wanted<Code extends ProblemCode> = Readonly<{
   id: string
   pointer: string
   part: 'parties' | 'agents' | 'propositions'
   also?: 'agents'
-  code: ProblemCode
+  code: Code
   word: string
 }>
 
-function check(names: Names, { id, pointer, part, also, code, word }: Wanted): void {
-  const known = [...idsOf(names, part), ...(also ? idsOf(names, also) : [])]
-  if (known.includes(id)) return
+function check(names: Names, wanted: Wanted<ProblemCode>): void {
+  const fault = nameFault(names, wanted)
+  if (!fault) return
   if (names.codebooks.length === 0) {
-    throw new Problem(code, 'The dossier has no codebook yet: publish one with PUT …/codebook.')
+    throw new Problem(fault.code, 'The dossier has no codebook yet: publish one with PUT …/codebook.')
   }
+  throw new Problem(fault.code, fault.detail, { errors: [fault] })
+}
+
+/** Undefined for an id that the codebooks have; else what to say of it, with the names that are near. */
+export function nameFault<Code extends ProblemCode>(
+  names: Names,
+  { id, pointer, part, also, code, word }: Wanted<Code>,
+): (Fault & Readonly<{ code: Code }>) | undefined {
+  const known = [...idsOf(names, part), ...(also ? idsOf(names, also) : [])]
+  if (known.includes(id)) return undefined
   const near = nearNames(id, known)
   const hint = near.length > 0 ? ` Did you mean ${near.join(', ')}?` : ''
-  const detail = `The codebook has no ${word} ${quoted(id)}.${hint}`
-  throw new Problem(code, detail, { errors: [{ pointer, code, detail }] })
+  return { pointer, code, detail: `The codebook has no ${word} ${quoted(id)}.${hint}` }
 }
 
 const idsOf = ({ codebooks }: Names, part: 'parties' | 'agents' | 'propositions'): string[] => [

@@ -1,0 +1,97 @@
+/** Where a coder says that words stand, compared with the text: word for word, inside one block, or refused. */
+import { type Fault, Refusal } from '../../events/errors.ts'
+import type { Range, Span } from '../../events/vocabulary.ts'
+import { linesOf } from '../extraction/blocks.ts'
+import { locateSpans } from '../extraction/spans.ts'
+import { quoted } from '../problem.ts'
+import type { ReadingInput } from './coded-claim.ts'
+
+/** As much of an article as a problem shows. */
+const shownMax = 200
+
+type SpanInput = ReadingInput['spans'][number]
+
+export type CodedWords = Readonly<{
+  /** In the order of the text, each once. */
+  spans: Span[]
+  /** 0-based index of the non-empty line in which all of them stand. */
+  block: number
+}>
+
+/**
+ * The spans of a reading, completed, and every other place that it names.
+ *
+ * @param at  the pointer of the reading in its body
+ * @throws Refusal `span_mismatch`, with what stands there
+ */
+export function readWords(text: string, reading: ReadingInput, at: string): CodedWords {
+  const located = locateSpans(text, reading.spans)
+  refuse(located.ok ? [] : [mismatch(text, reading.spans[located.index], `${at}/spans/${located.index}`)])
+  refuse(placesOf(reading).flatMap(([pointer, place]) => placeFault(text, place, `${at}${pointer}`)))
+  if (!located.ok) throw new Error('spans that were not located are refused')
+  const lines = linesOf(text)
+  const block = lines[located.block]
+  refuse(
+    located.spans.flatMap(({ start, end }, index) => {
+      if (block && block.start <= start && end <= block.end) return []
+      const detail = lines.some((line) => line.start <= start && end <= line.end)
+        ? 'It stands in another paragraph than the first span: what is said again there is a claim of its own.'
+        : 'It lies in no paragraph: a span is words of one line, without the line break.'
+      return [{ pointer: `${at}/spans/${index}`, code: 'span_mismatch', detail }]
+    }),
+  )
+  return { spans: inOrder(located.spans), block: located.block }
+}
+
+function refuse(faults: readonly Fault[]): void {
+  const [first] = faults
+  if (first) throw new Refusal('span_mismatch', `${first.pointer}: ${first.detail}`, faults)
+}
+
+function mismatch(text: string, span: SpanInput | undefined, pointer: string): Fault {
+  return { pointer, code: 'span_mismatch', detail: span ? whatStands(text, span) : 'It is not there.' }
+}
+
+function whatStands(text: string, { start, end, exact }: SpanInput): string {
+  const at = exact === '' ? -1 : text.indexOf(exact)
+  const hint =
+    at < 0
+      ? ' The words that were sent stand nowhere in the text.'
+      : ` The words that were sent stand at ${at} to ${at + exact.length}${text.includes(exact, at + 1) ? ', and elsewhere' : ''}.`
+  if (start < 0 || end > text.length) {
+    return `The text has ${text.length} UTF-16 code units, and ${start} to ${end} lies outside.${hint}`
+  }
+  if (end <= start) return `Nothing stands at ${start} to ${end}: start must be less than end.${hint}`
+  const here = text.slice(start, end)
+  const cut = here.isWellFormed() ? '' : ' It cuts a surrogate pair in two.'
+  return `At ${start} to ${end} stands ${quoted(here, shownMax)}.${cut}${hint}`
+}
+
+/** Every place that a reading names besides its spans, with its pointer. */
+function placesOf({ statedAt, conditions = [], attribution = [], links = [] }: ReadingInput) {
+  const cues = (field: string, entries: readonly { cue?: Range | null | undefined }[]) =>
+    entries.map(({ cue }, index) => [`/${field}/${index}/cue`, cue] as const)
+  return [
+    ['/statedAt/anchor', statedAt.anchor] as const,
+    ...conditions.map(({ span }, index) => [`/conditions/${index}/span`, span] as const),
+    ...cues('attribution', attribution),
+    ...cues('links', links),
+  ]
+}
+
+function placeFault(text: string, place: Range | null | undefined, pointer: string): Fault[] {
+  if (!place) return []
+  const { start, end } = place
+  const isThere = 0 <= start && start < end && end <= text.length
+  // Of a well-formed text, a piece is well formed unless it begins or ends inside a pair.
+  if (isThere && text.slice(start, end).isWellFormed()) return []
+  return [{ pointer, code: 'span_mismatch', detail: whatStands(text, { ...place, exact: '' }) }]
+}
+
+function inOrder(spans: readonly Span[]): Span[] {
+  const sorted = [...spans].sort((a, b) => a.start - b.start || a.end - b.end)
+  return sorted.filter(({ start, end }, index) => {
+    const before = sorted[index - 1]
+    return before?.start !== start || before.end !== end
+  })
+}

@@ -1,0 +1,108 @@
+/** Claims that people and outside models read in an article, and the correction of a reading. */
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { FirstAnswer } from '../../db/idempotency.ts'
+import { parseEvent } from '../../events/catalog.ts'
+import { ArticleId, type ClaimId } from '../../events/ids.ts'
+import { Position } from '../../events/vocabulary.ts'
+import { CodedClaimInput } from '../inputs/coded-claim.ts'
+import { Problem, remedyOf } from '../problem.ts'
+import { type AsOf, type AsOfWish, resolveAsOf } from './as-of.ts'
+import { ClaimShape } from './claim-shape.ts'
+import { readClaim } from './decided-claim.ts'
+import type { Exchange } from './decision.ts'
+import type { Dependencies } from './dependencies.ts'
+import { DossierParams } from './dossiers.ts'
+import { findReplay, readIdempotencyKey } from './idempotency.ts'
+import { requesterOf } from './requester.ts'
+
+const ArticleParams = z.object({ ...DossierParams.shape, article: ArticleId })
+
+const RecordedClaim = z
+  .object({ claim: ClaimShape, position: Position.describe('How much of the log the answer reflects.') })
+  .meta({ id: 'RecordedClaim' })
+
+/** Where the claim stands that is answered, and as of which position. */
+type Answered = Readonly<{ dossier: string; claimId: ClaimId; position: number; wish: AsOfWish }>
+
+export const claimCodingRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, deps) => {
+  app.post(
+    '/v1/dossiers/:dossier/articles/:article/claims',
+    {
+      schema: {
+        operationId: 'codeClaim',
+        summary: 'Code a claim',
+        description:
+          'Records what a person or an outside model read in an article: any tool plugs in here. Every span must stand in the text word for word. What a person codes counts at once, unless there is a reason to look again; what a model codes waits for review and sets no stance until it is accepted. The same reading again is 200.',
+        tags: ['claims'],
+        params: ArticleParams,
+        body: CodedClaimInput,
+        response: {
+          200: RecordedClaim.describe('The same reading was there already: the claim as it stands.'),
+          201: RecordedClaim.describe('The claim that was recorded.'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { dossier, article: articleId } = request.params
+      const key = readIdempotencyKey(request)
+      const first = await findReplay(deps, dossier, key)
+      if (first) return await answerReplay(first)
+      const outcome = await deps.commands.codeClaim(
+        dossier,
+        { articleId },
+        {
+          input: request.body,
+          ...requesterOf(request),
+          idempotency: key && { ...key, status: 201 },
+        },
+      )
+      const faster = outcome.kind === 'duplicate' ? await findReplay(deps, dossier, key) : undefined
+      if (faster) return await answerReplay(faster)
+      const isNew = outcome.kind === 'appended'
+      const { claimId, lastPosition: position } = outcome
+      reply.code(isNew ? 201 : 200)
+      // As of its own events, so that a replay can say the same; what was there and has no key, as it is now.
+      const wish = isNew || key ? pinnedAt(position) : { minPosition: position }
+      return await answer({ request, reply }, { dossier, claimId, position, wish })
+
+      async function answerReplay({ status, firstPosition, lastPosition }: FirstAnswer) {
+        reply.code(status === 200 ? 200 : 201).header('idempotency-replayed', 'true')
+        const claimId = await claimAt(dossier, firstPosition)
+        const answered = { dossier, claimId, position: lastPosition, wish: pinnedAt(lastPosition) }
+        return await answer({ request, reply }, answered)
+      }
+    },
+  )
+
+  /** Of the event at a position: an answer that is given again is about that claim. */
+  async function claimAt(dossier: string, position: number): Promise<ClaimId> {
+    const [stored] = await deps.log.readPositions(dossier, [position])
+    const event = stored && parseEvent(stored)
+    if (event && 'claimId' in event) return event.claimId
+    throw new Problem('erased', remedyOf('erased'))
+  }
+
+  async function answer({ reply }: Exchange, { dossier, claimId, position, wish }: Answered) {
+    reply.header('location', `/v1/dossiers/${dossier}/claims/${claimId}`)
+    const asOf = await readable({ dossier, claimId, position, wish })
+    const claim = await readClaim(deps, { dossier, asOf, claimId })
+    if (!claim) throw new Error(`the claim ${claimId} is not shown at ${asOf.echo.position}`)
+    reply.headers({ 'stancelog-position': asOf.echo.position, etag: `"p${claim.lastPosition}"` })
+    return { claim, position: asOf.echo.position }
+  }
+
+  /** What is stored is a fact, whenever the read models show it: whoever cannot be answered yet is told so. */
+  async function readable({ dossier, claimId, position, wish }: Answered): Promise<AsOf> {
+    try {
+      return await resolveAsOf(deps, dossier, wish)
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'projection_behind') throw error
+      const detail = `The claim is recorded: it is ${claimId} at position ${position}. It cannot be read yet; read it at Location, or repeat the request, which is harmless.`
+      const headers = { ...error.headers, 'stancelog-position': String(position) }
+      throw new Problem('projection_behind', detail, { headers, cause: error })
+    }
+  }
+}
+
+const pinnedAt = (position: number): AsOfWish => ({ knownAt: { kind: 'position', position } })
