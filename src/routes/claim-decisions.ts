@@ -1,8 +1,8 @@
 /** What people decide about a claim: its review, and its retraction. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { Reason } from '../inputs/reason.ts'
 import { answerClaimDecision, ClaimParams, DecidedClaim } from './decided-claim.ts'
-import { Reason } from './decision.ts'
 import type { Dependencies } from './dependencies.ts'
 
 const ClaimReview = z

@@ -7,6 +7,7 @@ import { ContradictionId } from '../../events/ids.ts'
 import { Position } from '../../events/vocabulary.ts'
 import type { Outcome } from '../command.ts'
 import type { ContradictionDecider } from '../decide-on-contradiction.ts'
+import { Reason } from '../inputs/reason.ts'
 import { type AsOf, resolveAsOf } from './as-of.ts'
 import {
   type DecidedContradiction,
@@ -14,7 +15,7 @@ import {
   toDecidedContradiction,
 } from './contradiction-answer.ts'
 import { recordOf } from './contradiction-shape.ts'
-import { answerDecision, type Exchange, Reason } from './decision.ts'
+import { answerDecision, type Exchange } from './decision.ts'
 import type { Dependencies } from './dependencies.ts'
 import { DossierParams } from './dossiers.ts'
 import { readPoint } from './read-point.ts'

@@ -1,6 +1,5 @@
 /** What every decision of a person shares over HTTP: a reason, what was seen, a key, and an answer as of its own event. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
 import { Refusal } from '../../events/errors.ts'
 import type { Outcome } from '../command.ts'
 import type { Decider } from '../decide-on-claim.ts'
@@ -10,13 +9,6 @@ import { requireSeen } from './conditional.ts'
 import type { Dependencies } from './dependencies.ts'
 import { findReplay, type RequestKey, readIdempotencyKey } from './idempotency.ts'
 import { requesterOf } from './requester.ts'
-
-/** Kept word for word in the log. Blanks and marks that nobody sees are no reason. */
-export const Reason = z
-  .string()
-  .max(2_000)
-  .regex(/[^\p{Z}\p{C}]/u, 'say why, in 1 to 2,000 characters; blanks alone are no reason')
-  .describe('Why: 1 to 2,000 characters, not blank. It is kept, and shown with the decision.')
 
 export type Exchange = Readonly<{ request: FastifyRequest; reply: FastifyReply }>
 
