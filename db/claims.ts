@@ -27,6 +27,23 @@ export async function findClaims(
     .execute()
 }
 
+/** Which of these keys belong to a claim of the dossier, whatever became of it. */
+export async function findClaimKeys(
+  db: Kysely<Database>,
+  { dossierId, generation }: Pick<ReadPoint, 'dossierId' | 'generation'>,
+  keys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('claims')
+    .select('claim_key')
+    .distinct()
+    .where('dossier_id', '=', dossierId)
+    .where('generation', '=', generation)
+    .where(sql<boolean>`claim_key = any(${[...keys]}::text[])`)
+    .execute()
+  return new Set(rows.map((row) => row.claim_key))
+}
+
 export type ClaimWish = Readonly<{
   /** What may have been said before the end of this day: `validAt` for dates, `validAtEnd` for instants. */
   validAt: string

@@ -273,6 +273,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/dossiers/{dossier}/claims/{claim}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct a claim
+         * @description Puts a whole new reading in the place of the one that the claim has, checked as any that is coded. It counts as accepted, unless there is a reason to look again, and outlives every later run of the rules. A reading that the claim had before is refused. Takes the ETag of the claim as `If-Match`.
+         */
+        post: operations["correctClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/dossiers/{dossier}/claims/{claim}/retraction": {
         parameters: {
             query?: never;
@@ -1404,6 +1424,11 @@ export interface components {
             status?: "open" | "met" | "refused" | "unknown";
             text: string;
         };
+        NewClaimCorrection: {
+            reading: components["schemas"]["NewReading"];
+            /** @description Why: 1 to 2,000 characters, not blank. It is kept, and shown with the decision. */
+            reason: string;
+        };
         NewClaimLink: {
             /** @description Of a claim of this dossier, in any article. */
             claimKey: string;
@@ -1446,6 +1471,43 @@ export interface components {
             /** @description Excluded. */
             end: number;
             start: number;
+        };
+        NewReading: {
+            /** @description To whom a position is ascribed; never together with `holder`. */
+            aboutParty?: string | null;
+            /** @description Who is asked or threatened. */
+            addressee?: string | null;
+            /** @description Through whom it is known, outlet first, holder last. Left out: the outlet, the agency that the article credits, the speaker, and whose position it is. */
+            attribution?: components["schemas"]["NewAttribution"][];
+            /** @enum {string} */
+            claimType: "stance" | "demand" | "offer" | "commitment" | "rejection" | "threat" | "accusation" | "denial" | "recantation" | "assertion" | "assessment" | "forecast" | "announcement";
+            conditions?: components["schemas"]["NewClaimCondition"][];
+            /** @description Whose own position it is. Left out: the party that the speaker spoke for that day, where the voice is self or relayed. Null: nobody’s own. It counts only if a mandate in force that day covers it; else it is recorded as null, with the reason. */
+            holder?: string | null;
+            links?: components["schemas"]["NewClaimLink"][];
+            /**
+             * @description Default `actual`.
+             * @enum {string}
+             */
+            modality?: "actual" | "future" | "hypothetical" | "not_yet" | "historical" | "question";
+            /** @description -2 rejects, -1 reserved, 0 says it is neutral, 1 partial or conditional, 2 affirms; null is unclear, and sets nothing. */
+            polarity: -2 | -1 | 0 | 1 | 2 | null;
+            proposition: string;
+            /**
+             * @description Default `none`: nothing is said of how the words are quoted, and they are not compared with quotations elsewhere.
+             * @enum {string}
+             */
+            quoteMode?: "direct" | "indirect" | "mixed" | "headline" | "none";
+            /** @description The words that it rests on: every occurrence in one paragraph, letter for letter. */
+            spans: components["schemas"]["NewSpan"][];
+            /** @description An agent of the codebook, `party:<id>`, `outlet`, `anonymous:<surface>` or `unresolved:<surface>`. */
+            speaker: string & (unknown & unknown);
+            statedAt: components["schemas"]["NewStatedAt"];
+            /** @description The first day on which it no longer holds, where the text gives a term. */
+            validUntil?: string | null;
+            value?: components["schemas"]["NewClaimValue"] | null;
+            /** @enum {string} */
+            voice: "self" | "relayed" | "reported" | "outlet";
         };
         NewSpan: {
             /** @description Excluded. Offsets are UTF-16 code units of the untouched text. */
@@ -3317,6 +3379,51 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ClaimAnswer"];
+                };
+            };
+        };
+    };
+    correctClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claim: string;
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClaimCorrection"];
+            };
+        };
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The claim as it stands after the correction. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedClaim"];
                 };
             };
         };

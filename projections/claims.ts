@@ -97,10 +97,13 @@ export function foldClaim(
           {
             reading: event.reading,
             codebookVersion: event.codebookVersion,
-            review: { status: 'accepted', decision: decided },
+            // What was sure, and why, was the reading that is replaced.
+            confidence: null,
+            trace: [],
+            review: { status: event.reasons ? 'proposed' : 'accepted', decision: decided },
             // Whoever says how a rejected claim must be read wants it read.
             ownState: 'visible',
-            ownReasons: [],
+            ownReasons: event.reasons ?? [],
           },
         )
       )

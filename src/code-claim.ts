@@ -12,6 +12,7 @@ import { decideOn, type Idempotency, type Outcome } from './command.ts'
 import { confidenceMin } from './extraction/confidence.ts'
 import type { CodedClaimInput } from './inputs/coded-claim.ts'
 import { type CodedReading, readingOf } from './inputs/coded-reading.ts'
+import { checkLinks } from './linked-claims.ts'
 
 export type Coding = Readonly<{
   input: CodedClaimInput
@@ -33,6 +34,7 @@ export async function codeClaim(
   { articleId }: Readonly<{ articleId: ArticleId }>,
   { input, by, idempotency }: Coding,
 ): Promise<CodingOutcome> {
+  await checkLinks(deps.db, dossierId, input)
   const { coder } = input
   let claimId: ClaimId | undefined
   const stream = { dossierId, stream: `article-${articleId}`, idempotency }

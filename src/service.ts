@@ -12,6 +12,7 @@ import { type Clock, systemClock } from './clock.ts'
 import { codeClaim } from './code-claim.ts'
 import { type Codebooks, createCodebooks } from './codebooks.ts'
 import type { Config } from './config.ts'
+import { decideCorrection } from './correct-claim.ts'
 import { decideRetraction, decideReview } from './decide-on-claim.ts'
 import { decideDismissal, decideReinstatement } from './decide-on-contradiction.ts'
 import { type Lexicons, lexicons } from './extraction/lexicons.ts'
@@ -112,6 +113,8 @@ export function createCommands(store: CommandDependencies): Commands {
     publishCodebook: async (dossierId, codebook, requester) =>
       await publishCodebook(store, dossierId, codebook, requester),
     codeClaim: async (dossierId, place, coding) => await codeClaim(store, dossierId, place, coding),
+    correctClaim: async (dossierId, place, correction) =>
+      await decideCorrection(store, dossierId, place, correction),
     reviewClaim: async (dossierId, place, review) => await decideReview(store, dossierId, place, review),
     retractClaim: async (dossierId, place, retraction) =>
       await decideRetraction(store, dossierId, place, retraction),

@@ -109,6 +109,8 @@ export const ClaimCorrected = z.strictObject({
   ...byPerson,
   codebookVersion: CodebookVersion,
   reading: Reading,
+  /** Why somebody should look at it again: absent where nothing speaks against the reading. */
+  reasons: z.array(ReviewReason).min(1).optional(),
 })
 
 /** A person confirmed the reading or refused it; later runs of an extractor do not change that. */

@@ -1,7 +1,7 @@
 /** What people may decide about a claim, and what coders outside of our rules may add. Facts in, events out. */
 import { Refusal } from '../errors.ts'
 import type { ArticleId, ClaimId, CodebookVersion } from '../ids.ts'
-import type { Coder } from '../vocabulary.ts'
+import type { Coder, ReviewReason } from '../vocabulary.ts'
 import type { Article, HeldClaim } from './article.ts'
 import type { CodedClaim, Reading } from './claim-events.ts'
 import { claimIdOf, claimKeyOf } from './claim-identity.ts'
@@ -31,6 +31,8 @@ export function retractClaim(article: Article, place: ClaimPlace, { by, reason }
 /**
  * Replaces the whole reading. One that the claim had before is refused: two people who undo one another's corrections
  * would else change the published answers for ever.
+ *
+ * @param reasons  why somebody should look at it again; where there is one, it waits for review
  */
 export function correctClaim(
   article: Article,
@@ -40,7 +42,9 @@ export function correctClaim(
     reason,
     reading,
     codebookVersion,
-  }: Person & Readonly<{ reading: Reading; codebookVersion: CodebookVersion }>,
+    reasons = [],
+  }: Person &
+    Readonly<{ reading: Reading; codebookVersion: CodebookVersion; reasons?: readonly ReviewReason[] }>,
 ): ArticleEvent[] {
   const claim = standingClaim(article, place)
   const id = readingIdOf(place.articleId, reading)
@@ -53,7 +57,18 @@ export function correctClaim(
       { pointer: '/reading', code: 'known_reading', detail: 'a reading that the claim never had' },
     ])
   }
-  return [{ type: 'ClaimCorrected', schemaVersion: 1, ...place, by, reason, codebookVersion, reading }]
+  return [
+    {
+      type: 'ClaimCorrected',
+      schemaVersion: 1,
+      ...place,
+      by,
+      reason,
+      codebookVersion,
+      reading,
+      ...(reasons.length > 0 && { reasons: [...reasons] }),
+    },
+  ]
 }
 
 /** Everything coded in a reading, as one text: two readings that differ in any field differ here. */

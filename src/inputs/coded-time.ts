@@ -43,31 +43,25 @@ export function readStatedAt(
   const from = endOf(ends.from, isMinute)
   const to = endOf(ends.to, isMinute)
   if (to === null || (from === null && isMinute)) {
-    throw invalid(
-      `${at}/statedAt`,
-      'leave both ends open, or say where it ends: `to` is excluded, so a day ends with the next one',
-    )
+    throw invalid(at, 'leave both ends open, or say where it ends: a day ends with the next one')
   }
-  if (from === null) {
-    const until = to > limit ? limit : to
-    return { statedAt: { from, to: until, precision: 'unknown', derivation, anchor }, reasons: [] }
+  if (from !== null && to <= from) {
+    throw invalid(at, '`from` must lie before `to`, which is excluded: a day ends with the next one')
   }
-  if (to <= from) {
-    throw invalid(
-      `${at}/statedAt`,
-      '`from` must lie before `to`, which is excluded: a day ends with the next one',
-    )
+  if (from !== null && isTooLong({ from, to, precision })) {
+    throw invalid(at, `what lies between its ends is longer than the precision ${precision} says`)
   }
-  if (isTooLong({ from, to, precision })) {
-    throw invalid(
-      `${at}/statedAt`,
-      `what lies between its ends is longer than the precision ${precision} says`,
-    )
-  }
+  const isLate = from !== null && from > (isMinute ? publishedAt : publishedOn)
   const last = isMinute ? startOfDay(limit, timeZone) : limit
-  const isLate = from > (isMinute ? publishedAt : publishedOn)
   return {
-    statedAt: { from, to: !isLate && to > last ? last : to, precision, derivation, anchor },
+    statedAt: {
+      from,
+      to: !isLate && to > last ? last : to,
+      // Whatever has no beginning is undated.
+      precision: from === null ? 'unknown' : precision,
+      derivation,
+      anchor,
+    },
     reasons: isLate ? ['stated_after_publication'] : [],
   }
 }
@@ -86,7 +80,8 @@ function isTooLong({
   return precision !== 'unknown' && daysBetween(from, to) > daysMax[precision]
 }
 
-function invalid(pointer: string, detail: string): Refusal {
+function invalid(at: string, detail: string): Refusal {
+  const pointer = `${at}/statedAt`
   return new Refusal('invalid_interval', `${pointer}: ${detail}.`, [
     { pointer, code: 'invalid_interval', detail },
   ])

@@ -5,11 +5,12 @@ import type { FirstAnswer } from '../../db/idempotency.ts'
 import { parseEvent } from '../../events/catalog.ts'
 import { ArticleId, type ClaimId } from '../../events/ids.ts'
 import { Position } from '../../events/vocabulary.ts'
-import { CodedClaimInput } from '../inputs/coded-claim.ts'
+import { CodedClaimInput, ReadingInput } from '../inputs/coded-claim.ts'
+import { Reason } from '../inputs/reason.ts'
 import { Problem, remedyOf } from '../problem.ts'
 import { type AsOf, type AsOfWish, resolveAsOf } from './as-of.ts'
 import { ClaimShape } from './claim-shape.ts'
-import { readClaim } from './decided-claim.ts'
+import { answerClaimDecision, ClaimParams, DecidedClaim, readClaim } from './decided-claim.ts'
 import type { Exchange } from './decision.ts'
 import type { Dependencies } from './dependencies.ts'
 import { DossierParams } from './dossiers.ts'
@@ -22,6 +23,10 @@ const RecordedClaim = z
   .object({ claim: ClaimShape, position: Position.describe('How much of the log the answer reflects.') })
   .meta({ id: 'RecordedClaim' })
 
+const ClaimCorrection = z
+  .strictObject({ reason: Reason, reading: ReadingInput })
+  .meta({ id: 'NewClaimCorrection' })
+
 /** Where the claim stands that is answered, and as of which position. */
 type Answered = Readonly<{ dossier: string; claimId: ClaimId; position: number; wish: AsOfWish }>
 
@@ -29,6 +34,8 @@ export const claimCodingRoutes: FastifyPluginAsyncZod<Dependencies> = async (app
   app.post(
     '/v1/dossiers/:dossier/articles/:article/claims',
     {
+      // A compressed answer would carry a weak tag, and a decision takes none.
+      compress: false,
       schema: {
         operationId: 'codeClaim',
         summary: 'Code a claim',
@@ -72,6 +79,35 @@ export const claimCodingRoutes: FastifyPluginAsyncZod<Dependencies> = async (app
         const answered = { dossier, claimId, position: lastPosition, wish: pinnedAt(lastPosition) }
         return await answer({ request, reply }, answered)
       }
+    },
+  )
+
+  app.post(
+    '/v1/dossiers/:dossier/claims/:claim/correction',
+    {
+      compress: false,
+      schema: {
+        operationId: 'correctClaim',
+        summary: 'Correct a claim',
+        description:
+          'Puts a whole new reading in the place of the one that the claim has, checked as any that is coded. It counts as accepted, unless there is a reason to look again, and outlives every later run of the rules. A reading that the claim had before is refused. Takes the ETag of the claim as `If-Match`.',
+        tags: ['claims'],
+        params: ClaimParams,
+        body: ClaimCorrection,
+        response: { 200: DecidedClaim.describe('The claim as it stands after the correction.') },
+      },
+    },
+    async (request, reply) => {
+      const { params, body } = request
+      return await answerClaimDecision(
+        deps,
+        { request, reply },
+        {
+          params,
+          decide: async (place, decider) =>
+            await deps.commands.correctClaim(params.dossier, place, { ...decider, ...body }),
+        },
+      )
     },
   )
 

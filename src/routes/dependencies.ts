@@ -9,6 +9,7 @@ import type { Clock } from '../clock.ts'
 import type { Coding, CodingOutcome } from '../code-claim.ts'
 import type { Codebooks } from '../codebooks.ts'
 import type { Idempotency, Outcome } from '../command.ts'
+import type { Correction } from '../correct-claim.ts'
 import type { Decider } from '../decide-on-claim.ts'
 import type { ContradictionDecider } from '../decide-on-contradiction.ts'
 import type { ArticleInput } from '../inputs/article-input.ts'
@@ -43,6 +44,7 @@ export type Commands = Readonly<{
     place: Readonly<{ articleId: ArticleId }>,
     coding: Coding,
   ): Promise<CodingOutcome>
+  correctClaim(dossierId: string, place: ClaimPlace, correction: Correction): Promise<Outcome>
   reviewClaim(
     dossierId: string,
     place: ClaimPlace,
