@@ -71,8 +71,10 @@ export function causeOf(event: Event): DisappearanceCause {
     case 'ArticleErased':
       return 'withdrawn'
     case 'ClaimRetracted':
-    case 'ClaimReviewed':
       return 'retracted'
+    case 'ClaimReviewed':
+      // What is accepted may take the place of what counted before: then nobody took anything back.
+      return event.verdict === 'rejected' ? 'retracted' : 'superseded'
     case 'ClaimCorrected':
       return 'corrected'
     default:
@@ -96,7 +98,7 @@ export function foldFacts(workspace: Workspace, { event, position }: Placed, now
     case 'ArticleRevised':
     case 'ArticleWithdrawn':
     case 'ArticleErased':
-      return foldArticleEvent(workspace, event, position)
+      return foldArticleEvent(workspace, event, { position, now })
     case 'ClaimRecorded':
     case 'ClaimCorrected':
     case 'ClaimReviewed':
@@ -108,83 +110,6 @@ export function foldFacts(workspace: Workspace, { event, position }: Placed, now
       return []
     default:
       return event satisfies never
-  }
-}
-
-/**
- * Folds again what an event has touched. A proposition with a contrast to another one is folded once more at the end,
- * when the acts of both are those of now.
- */
-export function foldTouched(
-  workspace: Workspace,
-  touched: readonly PropositionId[],
-  context: { position: Position; cause: DisappearanceCause },
-): void {
-  for (const id of touched) foldAgain(workspace, id, context)
-  if (touched.length === 1) return
-  for (const id of touched) {
-    if (linkedPropositions(workspace, id).length > 0) foldAgain(workspace, id, context)
-  }
-}
-
-/** Acts, stances and contradictions of a proposition follow from its visible claims alone. */
-function foldAgain(
-  workspace: Workspace,
-  propositionId: PropositionId,
-  { position, cause }: { position: Position; cause: DisappearanceCause },
-): void {
-  const { codebook } = workspace
-  const proposition = codebook?.propositions.find(({ id }) => id === propositionId)
-  // Claims on a proposition that the codebook dropped stay in the log and in `claims`, and say nothing any more.
-  if (!codebook || !proposition) {
-    believeNothing(workspace, propositionId, position)
-    return
-  }
-  const rows = workspace.claims.list('proposition', propositionId)
-  const visible = rows
-    .filter(({ state }) => state === 'visible')
-    .map((row) => visibleClaim(row, articleOf(workspace, row), codebook))
-  const folded = foldProposition({
-    proposition,
-    codebook,
-    claims: visible,
-    linkedActs: linkedActs(workspace, rows),
-    memory: workspace.memories.get(propositionId) ?? emptyMemory,
-    position,
-    cause,
-  })
-  const { acts, stancePeriods, contradictions } = workspace
-  acts.believe(acts.scope('proposition', propositionId), folded.acts, position)
-  stancePeriods.believe(stancePeriods.scope('proposition', propositionId), folded.periods, position)
-  contradictions.believe(contradictions.scope('proposition', propositionId), folded.contradictions, position)
-  workspace.memories.set(propositionId, folded.memory)
-  workspace.remembered.add(propositionId)
-  reviseReasons(workspace, { rows, reasons: folded.reviewReasons, position })
-}
-
-function believeNothing(workspace: Workspace, propositionId: PropositionId, position: Position): void {
-  const { acts, stancePeriods, contradictions } = workspace
-  acts.believe(acts.scope('proposition', propositionId), [], position)
-  stancePeriods.believe(stancePeriods.scope('proposition', propositionId), [], position)
-  contradictions.believe(contradictions.scope('proposition', propositionId), [], position)
-}
-
-/** A decision of the fold about a claim ("an undated change") shows in the claim's own row. */
-function reviseReasons(
-  { claims }: Workspace,
-  {
-    rows,
-    reasons,
-    position,
-  }: {
-    rows: readonly (ClaimRow & Known)[]
-    reasons: ReadonlyMap<string, readonly ReviewReason[]>
-    position: Position
-  },
-): void {
-  for (const row of rows) {
-    const next = withFoldReasons(row, row.state === 'visible' ? (reasons.get(row.claimId) ?? []) : [])
-    claims.believe([row], [withoutKnown(next)], position)
   }
 }
 
@@ -225,7 +150,7 @@ function foldArticleEvent(
   event: ArticleEvent & {
     type: 'ArticleRegistered' | 'ArticleRevised' | 'ArticleWithdrawn' | 'ArticleErased'
   },
-  position: Position,
+  { position, now }: { position: Position; now: Position },
 ): PropositionId[] {
   const { articles } = workspace
   const before = articles.find({ articleId: event.articleId })
@@ -236,10 +161,10 @@ function foldArticleEvent(
     const open = articles.find({ articleId: row.articleId })
     const isChanged = !open || JSON.stringify(withoutKnown(open)) !== JSON.stringify(row)
     if (!isChanged) continue
-    articles.believe(open ? [open] : [], [row], position)
+    articles.believe(open ? [open] : [], [row], now)
     for (const claim of workspace.claims.list('articleId', row.articleId)) {
       const settled = resettle(claim, { article: row, codebook: workspace.codebook })
-      workspace.claims.believe([claim], [withoutKnown(settled)], position)
+      workspace.claims.believe([claim], [withoutKnown(settled)], now)
       touched.add(claim.proposition)
     }
   }
