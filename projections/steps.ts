@@ -1,10 +1,11 @@
-/** What becomes known at once: the claims of one extraction run are one step, any other event is one of its own. */
+/** What becomes known at once: one extraction run, and the revision that it reads, are one step; any other event is one of its own. */
 import type { Event, Placed } from '../events/catalog.ts'
 import type { Position } from '../events/vocabulary.ts'
 
 /**
  * Events that are believed from one position on: that of the last of them. Half an article's claims would make stances
- * that nobody ever held, and folding after each of them would cost the square of their number.
+ * that nobody ever held, and folding after each of them would cost the square of their number. A revised text without
+ * its claims, or with those of the old one, is no better.
  */
 export type Step = Readonly<{ events: readonly Placed[]; position: Position }>
 
@@ -29,7 +30,7 @@ export function createStepper() {
       if (!event || !isOfRun(event)) {
         return [...close(), { events: event ? [{ event, position }] : [], position }]
       }
-      const broken = stream === runStream ? [] : close()
+      const broken = stream === runStream && event.type !== 'ArticleRevised' ? [] : close()
       runStream = stream
       run.push({ event, position })
       return event.type === 'ExtractionCompleted' ? [...broken, ...close()] : broken
@@ -40,5 +41,6 @@ export function createStepper() {
 }
 
 const isOfRun = (event: Event): boolean =>
+  event.type === 'ArticleRevised' ||
   event.type === 'ExtractionCompleted' ||
   ((event.type === 'ClaimRecorded' || event.type === 'ClaimSuperseded') && event.coder.kind === 'rule')

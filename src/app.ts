@@ -15,6 +15,7 @@ import { z } from 'zod'
 import type { Config } from './config.ts'
 import { documentOptions } from './openapi.ts'
 import { bodyTooLarge, Problem, remedyOf } from './problem.ts'
+import { articleLifeRoutes } from './routes/article-life.ts'
 import { articleRoutes } from './routes/articles.ts'
 import { checkGeneration } from './routes/as-of.ts'
 import { checkCharset } from './routes/charset.ts'
@@ -118,6 +119,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
   await app.register(dossierRoutes, deps)
   await app.register(codebookRoutes, deps)
   await app.register(articleRoutes, deps)
+  await app.register(articleLifeRoutes, deps)
   await app.register(claimRoutes, deps)
   await app.register(claimCodingRoutes, deps)
   await app.register(claimDecisionRoutes, deps)

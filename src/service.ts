@@ -17,9 +17,12 @@ import { decideRetraction, decideReview } from './decide-on-claim.ts'
 import { decideDismissal, decideReinstatement } from './decide-on-contradiction.ts'
 import { type Lexicons, lexicons } from './extraction/lexicons.ts'
 import { readArticle } from './inputs/article-input.ts'
+import { readRevision } from './inputs/revision-input.ts'
 import { publishCodebook } from './publish-codebook.ts'
 import { registerArticle } from './register-article.ts'
+import { reviseArticle } from './revise-article.ts'
 import type { Commands } from './routes/dependencies.ts'
+import { withdrawArticle } from './withdraw-article.ts'
 
 export type Store = Readonly<{
   /** Holds the password: never log it. */
@@ -110,6 +113,12 @@ export function createCommands(store: CommandDependencies): Commands {
       const article = await readArticle(input, { now: store.clock.now() })
       return await registerArticle(store, dossierId, article, requester)
     },
+    reviseArticle: async (dossierId, articleId, input, reviser) => {
+      const revision = await readRevision(input, { now: store.clock.now() })
+      return await reviseArticle(store, { dossierId, articleId }, revision, reviser)
+    },
+    withdrawArticle: async (dossierId, articleId, withdrawal) =>
+      await withdrawArticle(store, { dossierId, articleId }, withdrawal),
     publishCodebook: async (dossierId, codebook, requester) =>
       await publishCodebook(store, dossierId, codebook, requester),
     codeClaim: async (dossierId, place, coding) => await codeClaim(store, dossierId, place, coding),

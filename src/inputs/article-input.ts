@@ -6,7 +6,7 @@ import { Problem } from '../problem.ts'
 import { textFault } from '../routes/json-body.ts'
 import { parseInstant } from '../routes/parameters.ts'
 import { agencyCreditOf } from './agency-credit.ts'
-import { type ReadHtml, readHtml } from './read-html.ts'
+import { type ReadHtml, type ReadPage, readHtml } from './read-html.ts'
 
 /** A long book chapter; ten times the longest article that newsrooms publish. UTF-16 code units. */
 export const textUnitsMax = 1_000_000
@@ -78,20 +78,27 @@ export const articleFields = {
   publishedAt: PublishedAt.describe('An instant with offset; at most 24 hours ahead.'),
 } as const
 
+/** The words of an article, as a text or as the page that holds them. */
+export const wordFields = {
+  text: Words.optional()
+    .describe('The text as published; spans count UTF-16 code units in it.')
+    .meta({ maxLength: textUnitsMax }),
+  html: Words.optional().describe('The page; its article is read out of it and nothing is run or fetched.'),
+} as const
+
+type SentWords = Readonly<{ text?: string | undefined; html?: string | undefined }>
+
+/** For `superRefine`: one of the two, and not both. */
+export function checkOneOfTwo({ text, html }: SentWords, context: z.core.$RefinementCtx<SentWords>): void {
+  if ((text === undefined) !== (html === undefined)) return
+  const message = text === undefined ? 'text or html is needed' : 'text or html, not both'
+  context.addIssue({ code: 'custom', path: ['text'], message })
+}
+
 /** The body of `POST …/articles`. */
 export const ArticleInput = z
-  .strictObject({
-    ...articleFields,
-    text: Words.optional()
-      .describe('The text as published; spans count UTF-16 code units in it.')
-      .meta({ maxLength: textUnitsMax }),
-    html: Words.optional().describe('The page; its article is read out of it and nothing is run or fetched.'),
-  })
-  .superRefine(({ text, html }, context) => {
-    if ((text === undefined) !== (html === undefined)) return
-    const message = text === undefined ? 'text or html is needed' : 'text or html, not both'
-    context.addIssue({ code: 'custom', path: ['text'], message })
-  })
+  .strictObject({ ...articleFields, ...wordFields })
+  .superRefine(checkOneOfTwo)
   .meta({ id: 'NewArticle' })
 export type ArticleInput = Readonly<z.infer<typeof ArticleInput>>
 
@@ -122,9 +129,7 @@ export async function readArticle(
 ): Promise<ReadArticle> {
   const publishedAt = instantOf(input.publishedAt)
   refuseFuture(publishedAt, now)
-  const page = input.html === undefined ? undefined : await read(input.html)
-  const text = page?.text ?? input.text ?? ''
-  checkWords(text, { fromHtml: page !== undefined })
+  const { text, page } = await readWords(input, read)
   return {
     externalId: input.externalId ?? null,
     url: input.url ?? null,
@@ -137,6 +142,17 @@ export async function readArticle(
     text,
     warnings: page?.warnings ?? [],
   }
+}
+
+/** @throws Problem `payload_too_large`, `text_missing`, `html_too_complex`, `request_invalid` */
+export async function readWords(
+  { text: sent = '', html }: SentWords,
+  read: ReadHtml,
+): Promise<Readonly<{ text: string; page: ReadPage | undefined }>> {
+  const page = html === undefined ? undefined : await read(html)
+  const text = page?.text ?? sent
+  checkWords(text, { fromHtml: page !== undefined })
+  return { text, page }
 }
 
 /** UTC with six decimals of a text that `PublishedAt` has taken. */

@@ -2,15 +2,25 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { type ArticleRow, findArticle, findStreamVersionAt, listArticles } from '../../db/articles.ts'
+import { type ArticleRow, listArticles } from '../../db/articles.ts'
 import { findText } from '../../db/bodies.ts'
-import { listClaims } from '../../db/claims.ts'
 import type { FirstAnswer } from '../../db/idempotency.ts'
 import { parseEvent } from '../../events/catalog.ts'
 import { ArticleId } from '../../events/ids.ts'
 import { Position } from '../../events/vocabulary.ts'
 import { ArticleInput } from '../inputs/article-input.ts'
 import { Problem, remedyOf } from '../problem.ts'
+import {
+  ArticleParams,
+  ArticleWithClaims,
+  answerArticle,
+  articleBytesMax,
+  findArticleTag,
+  getArticle,
+  noSuchArticle,
+  resolveWritten,
+  type Written,
+} from './article-answer.ts'
 import { ArticleShape, toArticle } from './article-shape.ts'
 import {
   type AsOf,
@@ -22,7 +32,6 @@ import {
   resolveAsOf,
   setPosition,
 } from './as-of.ts'
-import { ClaimShape, toClaims } from './claim-shape.ts'
 import { askAgain, setCaching } from './conditional.ts'
 import { closePage, openPage, pageAsOfQuery, pageEcho } from './cursor.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -33,15 +42,6 @@ import { readPoint } from './read-point.ts'
 import { requesterOf } from './requester.ts'
 import { MadeId, Sha256Text } from './shapes.ts'
 
-export const articleBytesMax = 4_194_304
-/** More than any article that was read so far; the rest is at `…/claims?article=`. */
-const claimsMax = 2_000
-
-const ArticleParams = z.object({ ...DossierParams.shape, article: ArticleId })
-
-const Registered = z
-  .object({ article: ArticleShape, claims: z.array(ClaimShape).max(claimsMax), position: Position })
-  .meta({ id: 'RegisteredArticle' })
 const ArticleList = z
   .object({ data: z.array(ArticleShape).max(200), ...pageEcho, ...AsOfEcho.shape })
   .meta({ id: 'ArticleList' })
@@ -73,8 +73,8 @@ export const articleRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, de
         params: DossierParams,
         body: ArticleInput,
         response: {
-          200: Registered.describe('The article was there already.'),
-          201: Registered.describe('Registered, with its claims.'),
+          200: ArticleWithClaims.describe('The article was there already.'),
+          201: ArticleWithClaims.describe('Registered, with its claims.'),
         },
       },
     },
@@ -91,42 +91,25 @@ export const articleRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, de
       const faster = outcome === 'duplicate' && (await findReplay(deps, dossier, key))
       if (faster) return await answerReplay(faster)
       reply.code(outcome === 'registered' ? 201 : 200)
-      reply.header('location', `/v1/dossiers/${dossier}/articles/${articleId}`)
       // Shown as of its own events, so that a replay can say the same; what was known and has no key, as it is now.
       const wish =
         outcome === 'registered' || key
           ? { knownAt: { kind: 'position', position } as const }
           : { minPosition: position }
-      return await answer(dossier, articleId, await readable({ dossier, articleId, position }, wish))
+      return await answer({ dossier, articleId, position }, wish)
 
-      async function answerReplay({ stream, lastPosition, status }: FirstAnswer) {
-        const replayed = {
-          dossier,
-          articleId: ArticleId.parse(stream.replace(/^article-/, '')),
-          position: lastPosition,
-        }
+      async function answerReplay({ stream, lastPosition: position, status }: FirstAnswer) {
+        const articleId = ArticleId.parse(stream.replace(/^article-/, ''))
         reply.code(status === 200 ? 200 : 201).header('idempotency-replayed', 'true')
-        reply.header('location', `/v1/dossiers/${dossier}/articles/${replayed.articleId}`)
-        const knownAt = { kind: 'position', position: lastPosition } as const
-        return await answer(dossier, replayed.articleId, await readable(replayed, { knownAt }))
+        return await answer({ dossier, articleId, position }, { knownAt: { kind: 'position', position } })
       }
 
-      async function answer(dossierId: string, id: ArticleId, asOf: AsOf) {
-        const row = await getArticle(dossierId, id, asOf)
-        if (row.status === 'erased') throw new Problem('erased', remedyOf('erased'))
-        const at = readPoint(dossierId, asOf)
-        const rows = await listClaims(db, at, {
-          ...endOfTime,
-          article: id,
-          state: 'visible',
-          limit: claimsMax,
-        })
+      async function answer(written: Written, wish: AsOfWish) {
+        const { dossier, articleId } = written
+        reply.header('location', `/v1/dossiers/${dossier}/articles/${articleId}`)
+        const asOf = await resolveWritten(deps, written, { wish, deed: 'registered' })
         reply.header('stancelog-position', asOf.echo.position)
-        return {
-          article: toArticle(row),
-          claims: await toClaims(deps, { at, asOf, rows }),
-          position: asOf.echo.position,
-        }
+        return await answerArticle(deps, { dossier, articleId, asOf })
       }
     },
   )
@@ -184,7 +167,7 @@ export const articleRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, de
     async (request, reply) => {
       const { dossier, article } = request.params
       const asOf = await resolveAsOf(deps, dossier, request.query)
-      const row = await getArticle(dossier, article, asOf)
+      const row = await getArticle(deps, { dossier, articleId: article, asOf })
       await tagArticle({ request, reply }, { dossier, article, asOf })
       return { ...toArticle(row), ...asOf.echo }
     },
@@ -206,7 +189,7 @@ export const articleRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, de
     async (request, reply) => {
       const { dossier, article } = request.params
       const asOf = await resolveAsOf(deps, dossier, request.query)
-      const row = await getArticle(dossier, article, asOf)
+      const row = await getArticle(deps, { dossier, articleId: article, asOf })
       const text = await findText(db, dossier, row.text_hash)
       if (text === undefined) throw new Problem('erased', remedyOf('erased'))
       await tagArticle({ request, reply }, { dossier, article, asOf })
@@ -241,41 +224,13 @@ export const articleRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, de
     },
   )
 
-  type Stored = Readonly<{ dossier: string; articleId: ArticleId; position: number }>
-
-  /** What is stored is a fact, whenever the read models show it: whoever cannot be answered yet is told so. */
-  async function readable({ dossier, articleId, position }: Stored, wish: AsOfWish): Promise<AsOf> {
-    try {
-      return await resolveAsOf(deps, dossier, wish)
-    } catch (error) {
-      if (!(error instanceof Problem) || error.code !== 'projection_behind') throw error
-      const detail = `The article is registered: it is ${articleId} at position ${position}. Its claims cannot be read yet; read it at Location, or repeat the request, which is harmless.`
-      const headers = { ...error.headers, 'stancelog-position': String(position) }
-      throw new Problem('projection_behind', detail, { headers, cause: error })
-    }
-  }
-
-  async function getArticle(dossier: string, articleId: string, asOf: AsOf): Promise<ArticleRow> {
-    const row = await findArticle(db, readPoint(dossier, asOf), articleId)
-    if (!row) throw noSuchArticle(articleId)
-    return row
-  }
-
   /** Its tag is the version of its stream. Copies may change without such an event, so it never answers 304. */
   async function tagArticle(
     exchange: Readonly<{ request: FastifyRequest; reply: FastifyReply }>,
     { dossier, article, asOf }: Readonly<{ dossier: string; article: string; asOf: AsOf }>,
   ): Promise<void> {
-    const stream = `article-${article}`
-    const { position } = asOf.echo
-    const version = await findStreamVersionAt(db, { dossierId: dossier, stream, position })
+    const etag = await findArticleTag(deps, { dossier, articleId: article, asOf })
     setPosition(exchange, asOf)
-    setCaching(exchange, { etag: `"v${version}"`, cacheControl: askAgain, revalidates: false })
+    setCaching(exchange, { etag, cacheControl: askAgain, revalidates: false })
   }
 }
-
-/** Every claim, whenever it was said. */
-const endOfTime = { validAt: lastDay, validAtEnd: '9999-12-31T23:59:59.999999Z' } as const
-
-const noSuchArticle = (articleId: string) =>
-  new Problem('not_found', `There is no article ${articleId} at that position.`)

@@ -1,6 +1,6 @@
 /** A claim in answers: the coded reading with its source, read through the merges of the codebook in force. */
 import { z } from 'zod'
-import { findArticles, type ReadPoint } from '../../db/articles.ts'
+import { type ArticleRow, findArticles, type ReadPoint } from '../../db/articles.ts'
 import { findRecordedTimes } from '../../db/as-of.ts'
 import type { ClaimRow } from '../../db/claims.ts'
 import { readThrough } from '../../events/article/read-through.ts'
@@ -19,7 +19,7 @@ import {
   Voice,
 } from '../../events/vocabulary.ts'
 import type { ClaimBody } from '../../projections/claims.ts'
-import { type Source, SourceShape, toSource } from './article-shape.ts'
+import { SourceShape, toSource } from './article-shape.ts'
 import type { AsOf } from './as-of.ts'
 import type { Dependencies } from './dependencies.ts'
 import { MadeId, NullablePolarity, Sha256Text, Slug, Version } from './shapes.ts'
@@ -88,7 +88,10 @@ export const ClaimShape = z
     supersededBy: MadeId.nullable(),
     articleId: MadeId,
     article: SourceShape,
-    textHash: Sha256Text,
+    textHash: Sha256Text.describe('The text in which its spans count.'),
+    inCurrentText: z
+      .boolean()
+      .describe('Whether that is the text of the article now; false once it was revised.'),
     block: offset.describe('0-based index of the non-empty line.'),
     spans: z.array(SpanShape).max(50),
     quoteMode: QuoteMode,
@@ -212,18 +215,18 @@ export async function toClaims(
   return rows.map((row) => {
     const article = sources.get(row.article_id)
     if (!article) throw new Error(`the article of claim ${row.claim_id} is not projected`)
-    return toClaim(row, { source: toSource(article), language: article.language, times, asOf })
+    return toClaim(row, { article, times, asOf })
   })
 }
 
 type Surroundings = Readonly<{
-  source: Source
-  language: string
+  article: ArticleRow
   times: ReadonlyMap<number, string>
   asOf: AsOf
 }>
 
-function toClaim(row: ClaimRow, { source, language, times, asOf }: Surroundings): Claim {
+function toClaim(row: ClaimRow, { article, times, asOf }: Surroundings): Claim {
+  const source = toSource(article)
   const body = bodyOfClaim(row)
   const { published } = asOf
   const { proposition, polarity, ...reading } = published
@@ -238,6 +241,7 @@ function toClaim(row: ClaimRow, { source, language, times, asOf }: Surroundings)
     articleId: row.article_id,
     article: source,
     ...reading,
+    inCurrentText: reading.textHash === article.text_hash,
     proposition,
     codedProposition: row.coded_proposition,
     polarity,
@@ -253,7 +257,7 @@ function toClaim(row: ClaimRow, { source, language, times, asOf }: Surroundings)
       reason: decision?.reason ?? null,
     },
     publishedAt: source.publishedAt,
-    language,
+    language: article.language,
     recordedAt: timeOf(times, row.recorded_at),
     position: row.recorded_at,
     lastPosition: row.last_event_at,

@@ -13,8 +13,10 @@ import type { Correction } from '../correct-claim.ts'
 import type { Decider } from '../decide-on-claim.ts'
 import type { ContradictionDecider } from '../decide-on-contradiction.ts'
 import type { ArticleInput } from '../inputs/article-input.ts'
+import type { RevisionInput } from '../inputs/revision-input.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Registration } from '../register-article.ts'
+import type { Reviser } from '../revise-article.ts'
 
 /** Who asks, for the events that a request causes, and what makes it safe to repeat. */
 export type Requester = Readonly<{ by: string; idempotency?: Idempotency }>
@@ -34,6 +36,17 @@ export type PublishOutcome = Readonly<{
 /** What writes. Each throws a Refusal where a rule says no, and loads and decides again when others were faster. */
 export type Commands = Readonly<{
   registerArticle(dossierId: string, input: ArticleInput, requester: Requester): Promise<Registration>
+  reviseArticle(
+    dossierId: string,
+    articleId: ArticleId,
+    input: RevisionInput,
+    reviser: Reviser,
+  ): Promise<Outcome>
+  withdrawArticle(
+    dossierId: string,
+    articleId: ArticleId,
+    withdrawal: Reviser & Readonly<{ reason: string }>,
+  ): Promise<Outcome>
   publishCodebook(
     dossierId: string,
     codebook: Codebook,

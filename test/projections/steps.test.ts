@@ -53,6 +53,33 @@ t.test('a run that breaks off ends where something else begins', async (t) => {
   t.same(stepsOf([claim, claim]), [[1, 2, 2]], 'at the head of the log')
 })
 
+t.test('a revised text and its claims are believed together', async (t) => {
+  const { stream } = registered
+  // `as`: a step looks at types alone.
+  const revised = { stream, event: { ...registered.event, type: 'ArticleRevised' } as Event }
+  const run = [claim, completed].map(({ event }) => ({ stream, event }))
+  t.same(stepsOf([registered, revised, ...run]), [
+    [1, 1],
+    [2, 3, 4, 4],
+  ])
+  t.same(
+    stepsOf([revised, registered]),
+    [
+      [1, 1],
+      [2, 2],
+    ],
+    'without a codebook no run follows',
+  )
+  t.same(
+    stepsOf([...run.slice(0, 1), revised, ...run]),
+    [
+      [1, 1],
+      [2, 3, 4, 4],
+    ],
+    'a run that broke off is no part of the next one',
+  )
+})
+
 t.test('what a person or a model coded is believed at once', async (t) => {
   if (claim.event.type !== 'ClaimRecorded') throw new Error('no claim')
   const byHand = {

@@ -1,0 +1,136 @@
+/** What becomes of an article after it was registered: its publisher revises it, or takes it back. */
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { Refusal } from '../../events/errors.ts'
+import { Position } from '../../events/vocabulary.ts'
+import type { Outcome } from '../command.ts'
+import { Reason } from '../inputs/reason.ts'
+import { RevisionInput } from '../inputs/revision-input.ts'
+import type { Reviser } from '../revise-article.ts'
+import {
+  ArticleParams,
+  ArticleWithClaims,
+  answerArticle,
+  articleBytesMax,
+  findArticleTag,
+  getArticle,
+  resolveWritten,
+} from './article-answer.ts'
+import { ArticleShape, toArticle } from './article-shape.ts'
+import type { AsOf } from './as-of.ts'
+import { parseIfMatch } from './conditional.ts'
+import type { Exchange } from './decision.ts'
+import type { Dependencies } from './dependencies.ts'
+import { findReplay, type RequestKey, readIdempotencyKey } from './idempotency.ts'
+import { requesterOf } from './requester.ts'
+
+const Withdrawal = z.strictObject({ reason: Reason }).meta({ id: 'NewWithdrawal' })
+const WithdrawnArticle = z
+  .object({ article: ArticleShape, position: Position })
+  .meta({ id: 'WithdrawnArticle' })
+
+export const articleLifeRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, deps) => {
+  app.post(
+    '/v1/dossiers/:dossier/articles/:article/revisions',
+    {
+      bodyLimit: articleBytesMax,
+      // Packed, its tag would be weak, and a weak tag matches nothing.
+      compress: false,
+      schema: {
+        operationId: 'reviseArticle',
+        summary: 'Revise an article',
+        description:
+          'Its publisher changed it: takes the whole new `text` or `html`, and gives back the claims that stand now. What people coded or accepted stays where its words still stand; every earlier text stays readable at an earlier `knownAt`. The same text and facts again append nothing. `If-Match` with the ETag of the article is honoured, and not asked for.',
+        tags: ['articles'],
+        params: ArticleParams,
+        body: RevisionInput,
+        response: { 200: ArticleWithClaims.describe('The article as revised, with its claims.') },
+      },
+    },
+    async (request, reply) => {
+      const { dossier, article: articleId } = request.params
+      const asOf = await change({ request, reply }, request.params, {
+        deed: 'revised',
+        decide: async (reviser) =>
+          await deps.commands.reviseArticle(dossier, articleId, request.body, reviser),
+      })
+      return await answerArticle(deps, { dossier, articleId, asOf })
+    },
+  )
+
+  app.post(
+    '/v1/dossiers/:dossier/articles/:article/withdrawal',
+    {
+      compress: false,
+      schema: {
+        operationId: 'withdrawArticle',
+        summary: 'Withdraw an article',
+        description:
+          'Its publisher took it back: from then on none of its claims counts, at every `validAt`; what was known before stays as it was. A second withdrawal appends nothing. `If-Match` with the ETag of the article is honoured, and not asked for.',
+        tags: ['articles'],
+        params: ArticleParams,
+        body: Withdrawal,
+        response: { 200: WithdrawnArticle.describe('The article, withdrawn.') },
+      },
+    },
+    async (request, reply) => {
+      const { dossier, article: articleId } = request.params
+      const { reason } = request.body
+      const asOf = await change({ request, reply }, request.params, {
+        deed: 'withdrawn',
+        decide: async (reviser) =>
+          await deps.commands.withdrawArticle(dossier, articleId, { ...reviser, reason }),
+      })
+      const row = await getArticle(deps, { dossier, articleId, asOf })
+      return { article: toArticle(row), position: asOf.echo.position }
+    },
+  )
+
+  type Change = Readonly<{
+    deed: 'revised' | 'withdrawn'
+    decide: (reviser: Reviser) => Promise<Outcome>
+  }>
+
+  /**
+   * Changes the article and waits until the read models show it. The answer is as of the change's own last event, so that
+   * a replay can say the same; where there was nothing to change and no key, it is as of now.
+   */
+  async function change(
+    { request, reply }: Exchange,
+    { dossier, article: articleId }: z.output<typeof ArticleParams>,
+    { deed, decide }: Change,
+  ): Promise<AsOf> {
+    const key = readIdempotencyKey(request)
+    const first = await findReplay(deps, dossier, key)
+    const { kind, lastPosition: position } = first
+      ? { ...first, kind: 'duplicate' as const }
+      : await decideOnce(dossier, key, async () => {
+          const seen = parseIfMatch(request.headers['if-match']) ?? ({ kind: 'any' } as const)
+          return await decide({ ...requesterOf(request), seen, idempotency: key && { ...key, status: 200 } })
+        })
+    if (kind === 'duplicate') reply.header('idempotency-replayed', 'true')
+    const wish =
+      kind === 'nothing' && !key
+        ? { minPosition: position }
+        : { knownAt: { kind: 'position', position } as const }
+    const asOf = await resolveWritten(deps, { dossier, articleId, position }, { wish, deed })
+    const etag = await findArticleTag(deps, { dossier, articleId, asOf })
+    reply.headers({ 'stancelog-position': asOf.echo.position, etag })
+    return asOf
+  }
+
+  async function decideOnce(
+    dossier: string,
+    key: RequestKey | undefined,
+    decide: () => Promise<Outcome>,
+  ): Promise<Pick<Outcome, 'kind' | 'lastPosition'>> {
+    try {
+      return await decide()
+    } catch (error) {
+      // The same request may have been faster on another connection: then it is its own change that refuses this one.
+      const twin = error instanceof Refusal ? await findReplay(deps, dossier, key) : undefined
+      if (!twin) throw error
+      return { ...twin, kind: 'duplicate' }
+    }
+  }
+}
