@@ -41,6 +41,7 @@ import {
   sendProblem,
 } from './routes/problem-document.ts'
 import { problemRoutes } from './routes/problems.ts'
+import { stanceDiffRoutes } from './routes/stance-diff.ts'
 import { stanceEvidenceRoutes } from './routes/stance-evidence.ts'
 import { stanceRoutes } from './routes/stances.ts'
 import { serializerCompiler, validatorCompiler } from './routes/validation.ts'
@@ -126,6 +127,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
   await app.register(codebookPartRoutes, deps)
   await app.register(stanceRoutes, deps)
   await app.register(stanceEvidenceRoutes, deps)
+  await app.register(stanceDiffRoutes, deps)
   await app.register(contradictionRoutes, deps)
   await app.register(contradictionDecisionRoutes, deps)
   await app.register(eventRoutes, { ...deps, isStopping: stopping })

@@ -69,6 +69,11 @@ export const problemKinds = {
   known_at_in_future: kind(422, 'Nobody knows the future', 'Ask with a `knownAt` that has passed.'),
   published_at_in_future: kind(422, 'Published in the future', 'At most 24 hours ahead: clocks differ.'),
   position_not_reached: kind(422, 'The log is not that long', 'Ask with a position up to the head.'),
+  from_after_to: kind(
+    422,
+    'The moments are in the wrong order',
+    'Let `from` be the earlier one, or the same.',
+  ),
   unknown_kind: kind(422, 'There is no such kind', 'Use one of the kinds that `detail` names.'),
   unknown_time_zone: kind(422, 'There is no such time zone', 'Use a name such as Europe/Paris.'),
   too_many_pairs: kind(422, 'Too many pairs in one answer', 'Name a party or a proposition.'),

@@ -149,7 +149,10 @@ function pairsToShow(
   { codebook, proposition }: Readonly<{ codebook: Codebook; proposition: PropositionId | undefined }>,
 ): Pair[] {
   const conclusions = conclusionsOf(codebook)
-  const known = new Set(codebook.propositions.map(({ id }): string => id))
+  // What was merged is read under the other name, even where something would follow from its own edges.
+  const known = new Set(
+    codebook.propositions.filter(({ mergedInto }) => !mergedInto).map(({ id }): string => id),
+  )
   const pairs = new Map<string, Pair>()
   for (const row of rows) {
     const party = PartyId.parse(row.party)

@@ -110,6 +110,24 @@ export async function readPositions(
     .execute()
 }
 
+/** An event without what it says: enough to know where to look. */
+export type EventPlace = Readonly<{ position: number; stream: string; type: string }>
+
+/** Where the events at these positions stand, in no order; the payload of a codebook alone may have two megabytes. */
+export async function readPlaces(
+  db: Kysely<Database>,
+  dossierId: string,
+  positions: readonly number[],
+): Promise<EventPlace[]> {
+  if (positions.length === 0) return []
+  return await db
+    .selectFrom('events')
+    .select(['position', 'stream', 'type'])
+    .where('dossier_id', '=', dossierId)
+    .where((at) => isAny(at, positions))
+    .execute()
+}
+
 /** One parameter however many positions: the protocol counts parameters in sixteen bits. */
 const isAny = (at: ExpressionBuilder<Database, 'events'>, positions: readonly number[]) =>
   sql<boolean>`${at.ref('events.position')} = any(${[...positions]}::bigint[])`

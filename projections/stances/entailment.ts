@@ -39,9 +39,15 @@ export function premisesOf(codebook: Codebook, proposition: PropositionId): Prem
 
 type SignedProposition = Readonly<{ proposition: PropositionId; needs: 1 | -1 }>
 
+// A codebook is one object for as long as it is kept in memory, and every pair of a matrix asks for its graph.
+const knownReasons = new WeakMap<Codebook, ReadonlyMap<string, readonly SignedProposition[]>>()
+
 /** For every signed proposition, what it follows from directly. */
-function reasonsIn(codebook: Codebook): Map<string, SignedProposition[]> {
+function reasonsIn(codebook: Codebook): ReadonlyMap<string, readonly SignedProposition[]> {
+  const known = knownReasons.get(codebook)
+  if (known) return known
   const reasons = new Map<string, SignedProposition[]>()
+  knownReasons.set(codebook, reasons)
   const add = (conclusion: PropositionId, sign: 1 | -1, reason: SignedProposition) => {
     const name = nodeOf(conclusion, sign)
     reasons.set(name, [...(reasons.get(name) ?? []), reason])

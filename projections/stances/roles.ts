@@ -19,7 +19,7 @@ export type PartyRole = Readonly<{ party: PartyId; role: Role }>
 export function partiesOf(act: Act, proposition: Proposition, codebook: Codebook): readonly PartyRole[] {
   const known = rolesOfAct.get(act)
   if (known?.proposition === proposition && known.codebook === codebook) return known.roles
-  const roles = rolesIn(act, proposition, codebook)
+  const roles = rolesOf(act, proposition, codebook)
   rolesOfAct.set(act, { proposition, codebook, roles })
   return roles
 }
@@ -30,7 +30,12 @@ const rolesOfAct = new WeakMap<
   { proposition: Proposition; codebook: Codebook; roles: readonly PartyRole[] }
 >()
 
-function rolesIn(act: Act, proposition: Proposition, codebook: Codebook): PartyRole[] {
+/** Of an act, or of one claim that is looked at alone. */
+export function rolesOf(
+  act: Pick<Act, 'voice' | 'holder' | 'aboutParty' | 'counts' | 'lastDay'>,
+  proposition: Proposition,
+  codebook: Codebook,
+): PartyRole[] {
   const roles = new Map<PartyId, Role>()
   const add = (party: PartyId | null | undefined, role: Role) => {
     if (party && !roles.has(party)) roles.set(party, role)

@@ -100,3 +100,25 @@ export type StanceAnswer = Readonly<{
 
 /** The newest of each list that one answer carries; pages give the rest. */
 export const entriesMax = 50
+
+/** Of a pair of which nothing is known: neither neutral nor missing. */
+export const unknownAnswer: StanceAnswer = {
+  status: 'unknown',
+  value: null,
+  conditions: [],
+  blockedBy: [],
+  since: null,
+  sinceNoLaterThan: null,
+  lastAffirmedAt: null,
+  lastMentionedAt: null,
+  stale: false,
+  validUntil: null,
+  last: null,
+  sides: [],
+  evidenceCount: 0,
+  evidence: [],
+  listed: [],
+  uncertain: [],
+  derivedFrom: [],
+  history: [],
+}

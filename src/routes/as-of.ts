@@ -172,16 +172,23 @@ async function waitFor(
   })
 }
 
-/** Headers of an answer that stands on both axes; also answers 304. Call it when the answer is known to exist. */
+/**
+ * Headers of an answer that stands on both axes; also answers 304. Call it when the answer is known to exist.
+ *
+ * @param since  the earlier moment, where the answer is what was learned after it
+ */
 export function pinCaching(
   exchange: Readonly<{ request: FastifyRequest; reply: FastifyReply }>,
   asOf: AsOf,
+  since?: AsOf,
 ): void {
   const { echo, generation } = asOf
-  setPosition(exchange, asOf)
+  setPosition(exchange, asOf, since)
+  const isPinned = echo.pinned && (since?.echo.pinned ?? true)
+  const positions = [...(since ? [since] : []), asOf].map((each) => `p${each.echo.position}`).join('-')
   setCaching(exchange, {
-    etag: `"p${echo.position}-${echo.validAt}-r${representation}.${generation}"`,
-    cacheControl: echo.pinned ? cacheForDay : askAgain,
+    etag: `"${positions}-${echo.validAt}-r${representation}.${generation}"`,
+    cacheControl: isPinned ? cacheForDay : askAgain,
   })
 }
 
@@ -210,11 +217,13 @@ const DossierParam = z.object({ dossier: z.string() })
 export function setPosition(
   { request, reply }: Readonly<{ request: FastifyRequest; reply: FastifyReply }>,
   { echo: { validAt, position }, generation }: AsOf,
+  since?: AsOf,
 ): void {
   request.generation = generation
   reply.header('stancelog-position', position)
-  const link = linkTo(request, { validAt, knownAt: `position:${position}`, minPosition: undefined })
-  addLink(reply, link, 'self')
+  const known = `position:${position}`
+  const moments = since ? { from: `position:${since.echo.position}`, to: known } : { knownAt: known }
+  addLink(reply, linkTo(request, { validAt, ...moments, minPosition: undefined }), 'self')
 }
 
 /** The request's own path and parameters, some of them replaced; never the host that the caller claims. */

@@ -1,12 +1,18 @@
-/** What the routes of stances share: their parameters, the moment that is read, and the answer when nothing is known. */
+/** What the routes of stances share: their parameters, and the moment that is read. */
 import { z } from 'zod'
 import { PartyId, PropositionId } from '../../events/ids.ts'
 import { foldVersion } from '../../projections/stances/period.ts'
-import type { StanceAnswer } from '../../projections/stances/stance-facts.ts'
+import { Problem } from '../problem.ts'
 import type { StanceMoment } from '../read-stance.ts'
 import type { AsOf } from './as-of.ts'
 import { DossierParams } from './dossiers.ts'
 import { readPoint } from './read-point.ts'
+
+/** More would not be read by anybody, and a slice is one parameter away. */
+export const pairsMax = 10_000
+
+export const tooManyPairs = (): Problem =>
+  new Problem('too_many_pairs', `More than ${pairsMax} pairs: name a party or a proposition.`)
 
 export const evidenceUrl = '/v1/dossiers/:dossier/stances/:party/:proposition/evidence'
 
@@ -24,24 +30,3 @@ export const versionsOf = ({ published }: AsOf) => ({
   codebookVersion: published?.codebook.version ?? null,
   foldVersion,
 })
-
-export const unknownAnswer: StanceAnswer = {
-  status: 'unknown',
-  value: null,
-  conditions: [],
-  blockedBy: [],
-  since: null,
-  sinceNoLaterThan: null,
-  lastAffirmedAt: null,
-  lastMentionedAt: null,
-  stale: false,
-  validUntil: null,
-  last: null,
-  sides: [],
-  evidenceCount: 0,
-  evidence: [],
-  listed: [],
-  uncertain: [],
-  derivedFrom: [],
-  history: [],
-}

@@ -6,8 +6,7 @@ import { findActs } from '../../db/stances.ts'
 import type { Codebook } from '../../events/codebook/codebook.ts'
 import { PartyId, PropositionId } from '../../events/ids.ts'
 import { contradictionKinds } from '../../projections/contradictions/record.ts'
-import { entriesMax, type StanceAnswer } from '../../projections/stances/stance-facts.ts'
-import { Problem } from '../problem.ts'
+import { entriesMax, type StanceAnswer, unknownAnswer } from '../../projections/stances/stance-facts.ts'
 import { actOf, type MatrixEntry, type Pair, readMatrix, readStance } from '../read-stance.ts'
 import { type AsOf, AsOfEcho, asOfQuery, pinCaching, resolveAsOf } from './as-of.ts'
 import { checkParty, checkProposition, namesFor } from './codebook-names.ts'
@@ -17,11 +16,9 @@ import type { Dependencies } from './dependencies.ts'
 import { DossierParams } from './dossiers.ts'
 import { readPoint } from './read-point.ts'
 import { MadeId, Slug, Version } from './shapes.ts'
-import { evidenceUrl, momentOf, PairParams, unknownAnswer, versionsOf } from './stance-moment.ts'
+import { evidenceUrl, momentOf, PairParams, pairsMax, tooManyPairs, versionsOf } from './stance-moment.ts'
 import { detailFields, readQuotes, stateFields, toState, withQuote } from './stance-shape.ts'
 
-/** More would not be read by anybody, and a slice is one parameter away. */
-const pairsMax = 10_000
 const contradictionsMax = 50
 
 const versions = {
@@ -209,9 +206,6 @@ type Slice = Readonly<{ party?: PartyId | undefined; proposition?: PropositionId
 
 const pairsOf = ({ parties, propositions }: Codebook, { party, proposition }: Slice): number =>
   (party === undefined ? parties.length : 1) * (proposition === undefined ? propositions.length : 1)
-
-const tooManyPairs = () =>
-  new Problem('too_many_pairs', `More than ${pairsMax} pairs: name a party or a proposition.`)
 
 /** Propositions that became others are read there; their own rows would only repeat "unknown". */
 function withUnknown(

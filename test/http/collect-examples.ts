@@ -52,6 +52,7 @@ t.test('examples are collected', async (t) => {
   await read('getStance', `${pair}?validAt=2025-03-12`)
   await read('listEvidence', `${pair}/evidence?validAt=2025-03-12`)
   await read('listStancePeriods', `${pair}/history?validAt=2025-03-12`)
+  await read('diffStances', `${path}/stances/diff?validAt=2025-03-12&from=position:1`)
   const found = await read('listContradictions', `${path}/contradictions?validAt=2025-04-15`)
   await read('getContradiction', `${path}/contradictions/${found.data[0].contradictionId}?validAt=2025-04-15`)
   await read('listEvents', `${path}/events?after=1`)
@@ -102,5 +103,12 @@ t.test('examples are collected', async (t) => {
   const { codebook: _5, ...published } = (await get(app, `${path}/codebook`)).json()
   for (const status of [200, 201]) examples[`publishCodebook ${status}`] = { ...published, warnings: [] }
   examples['publishCodebook request'] = { id: 'demo', version: '1.0.0' }
+  // Last: an article that was withdrawn is no example of anything else.
+  await decide('reviseArticle', `${article}/revisions`, {
+    title: 'The talks, hour by hour',
+    text: 'Mark Rutte said on Tuesday that the negotiations were difficult.',
+    reason: 'The outlet replaced its first report.',
+  })
+  await decide('withdrawArticle', `${article}/withdrawal`, { reason: 'The outlet took its report back.' })
   writeFileSync('openapi/examples.json', `${JSON.stringify(examples, null, 2)}\n`)
 })

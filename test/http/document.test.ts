@@ -70,7 +70,10 @@ t.test('every operation says what it does, and how it fails', async (t) => {
       /\/(stances|claims|contradictions|parties|propositions|agents)/.test(path) ||
       /\/articles(\/\{|$)/.test(path)
     const names = parameters.map((parameter) => parameter.name)
-    if (method === 'get' && isTimed && !path.endsWith('/events')) {
+    // A difference has two moments, `from` and `to`, in place of one.
+    if (path.endsWith('/diff')) {
+      t.ok(['validAt', 'from', 'to'].every((each) => names.includes(each)), `${name} takes three times`)
+    } else if (method === 'get' && isTimed && !path.endsWith('/events')) {
       t.ok(names.includes('validAt') && names.includes('knownAt'), `${name} takes both times`)
     }
   }
