@@ -45,6 +45,9 @@ export function readStatedAt(
   if (to === null || (from === null && isMinute)) {
     throw invalid(at, 'leave both ends open, or say where it ends: a day ends with the next one')
   }
+  if (isBeyondCalendar({ from, to, isMinute })) {
+    throw invalid(at, 'its days lie in the years 1000 to 9999, whichever the zone')
+  }
   if (from !== null && to <= from) {
     throw invalid(at, '`from` must lie before `to`, which is excluded: a day ends with the next one')
   }
@@ -70,6 +73,17 @@ export function readStatedAt(
 function endOf(text: string | null, isMinute: boolean): string | null {
   return text !== null && isMinute ? (parseInstant(text) ?? null) : text
 }
+
+/**
+ * The day before `to` has a date of four digits, too. An instant is another day elsewhere, so that it keeps away from the
+ * ends of the calendar by a day.
+ */
+const isBeyondCalendar = ({
+  from,
+  to,
+  isMinute,
+}: Readonly<{ from: string | null; to: string; isMinute: boolean }>): boolean =>
+  isMinute ? (from !== null && from < '1000-01-02') || to >= '9999-12-31' : to <= '1000-01-01'
 
 function isTooLong({
   from,

@@ -377,6 +377,8 @@ t.test('a time is half-open, and nothing is said after its publication unseen', 
     { from: '2025-03-01', to: '2025-03-09', precision: 'week' },
     { from: null, to: '2025-03-14T10:00:00Z', precision: 'minute' },
     { from: '2025-03-14T10:00:00Z', to: '2025-03-14T10:00:00Z', precision: 'minute' },
+    { from: null, to: '1000-01-01', ...day },
+    { from: '1000-01-01T10:00:00Z', to: '1000-01-01T11:00:00Z', precision: 'minute' },
     { from: '9999-12-31T10:00:00Z', to: '9999-12-31T11:00:00Z', precision: 'minute' },
   ]) {
     t.equal(code(statedAt), 'invalid_interval', JSON.stringify(statedAt))
