@@ -4,6 +4,7 @@ import { codeOf } from '../../db/connect.ts'
 import { codebookCommand } from './codebook.ts'
 import { contradictionsCommand } from './contradictions.ts'
 import { demoCommand } from './demo.ts'
+import { evaluateCommand } from './evaluate.ts'
 import { outcomeOf } from './exit-codes.ts'
 import { extractCommand } from './extract.ts'
 import { ingestCommand } from './ingest.ts'
@@ -24,6 +25,7 @@ const commands = [
   stanceCommand,
   contradictionsCommand,
   codebookCommand,
+  evaluateCommand,
   rebuildCommand,
 ]
 

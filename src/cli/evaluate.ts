@@ -1,0 +1,109 @@
+/** `stancelog evaluate`: how far the answers agree with what careful readers coded. */
+import { Command, Option } from 'commander'
+import { Additions, noAdditions } from '../evaluation/additions.ts'
+import { RequestRefused } from '../evaluation/api.ts'
+import { readCodedFile } from '../evaluation/coded-file.ts'
+import { evaluateExamples, type Outcome } from '../evaluation/evaluate-examples.ts'
+import { Examples } from '../evaluation/examples.ts'
+import { GoldClaims } from '../evaluation/gold-claim.ts'
+import { missingNames } from '../evaluation/material.ts'
+import type { Material } from '../evaluation/prepare-dossier.ts'
+import { readArticles } from '../evaluation/read-articles.ts'
+import { withThrowawayService } from '../evaluation/throwaway-service.ts'
+import { withExamples } from './examples.ts'
+import { Incomplete, Unusable } from './exit-codes.ts'
+import { loadCodebook } from './load-codebook.ts'
+import { tableOf } from './table.ts'
+import type { Terminal } from './terminal.ts'
+
+type Options = Readonly<{
+  codebook: string
+  examples: string
+  claims: Material['claims']
+  links?: string
+  json?: true
+}>
+
+export const evaluateCommand = (terminal: Terminal): Command =>
+  withExamples(
+    new Command('evaluate')
+      .description(
+        'compare answers with gold claims; with --examples, ask the questions of a file on a database of their own, removed at the end',
+      )
+      .argument('<gold>', 'claims that careful readers coded, as JSON: examples name them')
+      .argument('<articles>', 'the texts: a directory with a manifest.json, or NDJSON')
+      .requiredOption('--codebook <file>', 'parties, agents, propositions and their cues')
+      .requiredOption('--examples <file>', 'questions with the answers expected, as JSON')
+      .addOption(
+        new Option(
+          '--claims <source>',
+          'what is asked about: the claims that the rules extract, or the gold, posted as coded by hand, with cues left out',
+        )
+          .choices(['extracted', 'gold'])
+          .default('extracted'),
+      )
+      .option('--links <file>', 'with --claims gold: what its format cannot say (links, whose conditions)')
+      .option('--json', 'one JSON object on stdout, with every check')
+      .action(
+        async (gold: string, articles: string, options: Options) =>
+          await run({ gold, articles }, options, terminal),
+      ),
+    [
+      'stancelog evaluate gold/claims.json articles/ --codebook codebooks/ukraine-talks.yaml --examples gold/examples.json',
+      'stancelog evaluate gold/claims.json articles/ --codebook codebook.yaml --examples gold/examples.json --claims gold --links gold/links.json',
+    ],
+  )
+
+async function run(
+  paths: Readonly<{ gold: string; articles: string }>,
+  options: Options,
+  terminal: Terminal,
+): Promise<void> {
+  if (options.links !== undefined && options.claims !== 'gold')
+    throw new Unusable('--links: the rules draw their own; it takes --claims gold')
+  const { codebook } = await loadCodebook(options.codebook)
+  const [gold, examples, additions] = await Promise.all([
+    readCodedFile(paths.gold, GoldClaims),
+    readCodedFile(options.examples, Examples),
+    options.links === undefined ? noAdditions : readCodedFile(options.links, Additions),
+  ])
+  const articles = await readArticles(paths.articles)
+  const missing = missingNames({
+    examples,
+    gold,
+    additions,
+    articles: articles.map(({ externalId }) => externalId),
+  })
+  if (missing.length > 0) throw new Unusable(missing.join('\n'))
+  const material: Material = { articles, codebook, gold, additions, claims: options.claims }
+  const outcomes = await withThrowawayService({ onNotice: terminal.say }, async (send) => {
+    const onProgress = (done: number, of: number) => terminal.progress(`${done} of ${of} examples answered`)
+    return await evaluateExamples(send, { examples, material }, { signal: terminal.signal, onProgress })
+  }).catch((error: unknown) => {
+    throw error instanceof RequestRefused && error.status < 500 ? new Unusable(error.message) : error
+  })
+  const right = outcomes.filter((outcome) => outcome.right).length
+  const summary = { claims: options.claims, right, of: outcomes.length }
+  terminal.answer(options.json ? { ...summary, examples: outcomes } : described(outcomes, summary))
+  if (right < outcomes.length) throw new Incomplete('')
+}
+
+const described = (
+  outcomes: readonly Outcome[],
+  { claims, right, of }: Readonly<{ claims: Material['claims']; right: number; of: number }>,
+): string => {
+  const rows = outcomes.flatMap(({ id, question, checks, ...outcome }) => {
+    const wrong = checks.filter((check) => !check.right)
+    const [first, ...others] = wrong.map(
+      ({ key, expected, answered }) => `${key}: ${shown(expected)} expected, ${shown(answered)} answered`,
+    )
+    return [
+      [id, question, outcome.right ? 'right' : 'wrong', first ?? ''],
+      ...others.map((line) => ['', '', '', line]),
+    ]
+  })
+  const from = claims === 'gold' ? 'the gold claims, coded by hand' : 'the claims that the rules extract'
+  return `${tableOf(['EXAMPLE', 'QUESTION', '', ''], rows)}\n${right} of ${of} right, from ${from}`
+}
+
+const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
