@@ -3,8 +3,8 @@ import t from 'tap'
 import type { VisibleClaim } from '../../projections/visible-claim.ts'
 import { projectDossier } from '../../src/projector.ts'
 import { get, openApp, openService, post, type TestApp } from '../support/app.ts'
-import { type ClaimSample, claim } from '../support/samples.ts'
-import { append, codebook, dossier, project, publish, record, url } from './record.ts'
+import { type ClaimSample, claim, sampleCodebook } from '../support/samples.ts'
+import { append, dossier, project, publish, record, url } from './record.ts'
 
 type Headers = Record<string, string>
 type Answer = Awaited<ReturnType<typeof post>>
@@ -36,6 +36,18 @@ async function decide(test: TestApp, path: string, body: object, headers: Header
 
 const codeOf = (answer: Answer): string =>
   answer.statusCode < 300 ? String(answer.statusCode) : `${answer.statusCode} ${answer.json().code}`
+
+const idOf = ({ claimId }: { claimId: string }) => claimId
+
+/** The body of a correction: the reading that the sample has, but for what is changed. */
+function readingOf({ reading }: VisibleClaim, change: object): object {
+  const { speaker, voice, claimType, proposition, polarity, statedAt, spans } = reading
+  return {
+    ...{ speaker, voice, claimType, proposition, polarity, statedAt },
+    spans: spans.map(({ start, end, exact }) => ({ start, end, exact })),
+    ...change,
+  }
+}
 
 const stanceAt = (position?: number) =>
   url(
@@ -85,10 +97,13 @@ t.test(
   'of two hundred decisions at once, ten on what has changed since, those ten alone are refused',
   async (t) => {
     const test = await openSamples(t)
+    const { propositions } = sampleCodebook
     const paths: string[] = []
     for (let article = 0; article < 20; article++) {
+      // A fold costs time in proportion to the claims on its proposition, so they are spread over all of them.
+      const proposition = propositions[article % propositions.length]?.id ?? ''
       const claims = Array.from({ length: 10 }, (_, block) =>
-        claim({ article: `a${article}`, words: `words ${article} ${block}`, block }),
+        claim({ article: `a${article}`, words: `words ${article} ${block}`, block, proposition }),
       )
       await record(test, ...claims)
       paths.push(...claims.map(claimUrl))
@@ -303,19 +318,10 @@ t.test('the history of a claim shows what a correction replaced', async (t) => {
   const test = await openSamples(t)
   const spoken = claim({ on: '2025-03-11' })
   await record(test, spoken)
-  const readings = [2, -2, 1].map((polarity) => claim({ on: '2025-03-11', polarity }).reading)
-  for (const reading of readings.slice(1)) {
-    await append(test, {
-      type: 'ClaimCorrected',
-      schemaVersion: 1,
-      articleId: spoken.articleId,
-      claimId: spoken.claimId,
-      by: 'local',
-      reason: `it is ${reading.polarity}`,
-      codebookVersion: codebook.version,
-      reading,
-    })
-  }
+  const at = `${claimUrl(spoken)}/correction`
+  const first = await decide(test, at, { reason: 'he refused', reading: readingOf(spoken, { polarity: -2 }) })
+  t.equal(codeOf(first), '200', first.body.slice(0, 300))
+  await decide(test, at, { reason: 'half of it', reading: readingOf(spoken, { polarity: 1 }) })
   const { claim: shown, history } = (await read(test, claimUrl(spoken))).json()
   t.equal(shown.polarity, 1)
   t.match(history, [
@@ -323,17 +329,103 @@ t.test('the history of a claim shows what a correction replaced', async (t) => {
     {
       type: 'ClaimCorrected',
       by: 'local',
-      reason: 'it is -2',
-      readingBefore: { polarity: 2, speaker: spoken.reading.speaker },
+      reason: 'he refused',
+      readingBefore: { polarity: 2, speaker: 'north-president', spans: [{ exact: 'they accept the truce' }] },
     },
     {
       type: 'ClaimCorrected',
       by: 'local',
-      reason: 'it is 1',
+      reason: 'half of it',
       readingBefore: { polarity: -2, proposition: 'truce' },
     },
   ])
 })
+
+t.test(
+  'a claim waits for review with its reason, and leaves the queue once it is decided or gone',
+  async (t) => {
+    const test = await openSamples(t)
+    const doubtful = (article: string, reason: 'low_confidence' | 'mandate_mismatch' = 'low_confidence') => ({
+      ...claim({ article, confidence: 0.3 }),
+      review: { status: 'proposed' as const, reasons: [reason] },
+    })
+    const names = [
+      'accepted',
+      'rejected',
+      'corrected',
+      'retracted',
+      'superseded',
+      'withdrawn',
+      'waiting',
+    ] as const
+    const claims = names.map((name) => doubtful(name))
+    const mismatched = doubtful('mismatched', 'mandate_mismatch')
+    for (const each of [...claims, mismatched, claim({ article: 'sure' })]) await record(test, each)
+    const turned = claim({ article: 'turned', polarity: -2, published: '2025-04-20' })
+    await record(test, turned)
+    const queue = async (query = ''): Promise<string[]> =>
+      (await read(test, url('/claims'), `&review=needed${query}`)).json().data.map(idOf)
+    t.same(
+      await queue(),
+      [...claims, mismatched, turned].map(idOf),
+      'in the order in which they were recorded',
+    )
+    t.same(await queue('&reason=mandate_mismatch'), [mismatched.claimId])
+    t.same(await queue('&reason=undated_change'), [turned.claimId], 'the fold alone sees that')
+    t.same(await queue('&reason=model_coded'), [])
+    const paged: string[] = []
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const more: string = cursor === '' ? '' : `&cursor=${cursor}`
+      const page: { data: { claimId: string }[]; nextCursor: string | null } = (
+        await get(test.app, url(`/claims?review=needed&limit=3${more}`))
+      ).json()
+      paged.push(...page.data.map(idOf))
+      cursor = page.nextCursor
+    }
+    t.same(paged, await queue(), 'page by page')
+
+    const before = (await test.log.head(dossier))?.position
+    const [accepted, rejected, corrected, retracted, superseded, withdrawn, waiting] = claims.map(claimUrl)
+    await decide(test, `${accepted}/review`, review)
+    await decide(test, `${rejected}/review`, { ...review, verdict: 'rejected' })
+    const reading = readingOf(claim({ article: 'corrected' }), { polarity: 1 })
+    t.equal(codeOf(await decide(test, `${corrected}/correction`, { ...reason, reading })), '200')
+    await decide(test, `${retracted}/retraction`, reason)
+    const gone = claims[4] ?? claim()
+    const { articleId, claimId } = gone
+    const coder = { kind: 'rule', id: 'rules', version: '2' } as const
+    await append(test, {
+      type: 'ClaimSuperseded',
+      schemaVersion: 1,
+      articleId,
+      claimId,
+      coder,
+      supersededBy: null,
+    })
+    const of = { schemaVersion: 1, by: 'local', reason: 'a hoax' } as const
+    await append(test, { type: 'ArticleWithdrawn', ...of, articleId: claims[5]?.articleId ?? articleId })
+    t.ok(superseded && withdrawn && waiting)
+    t.same(
+      await queue(),
+      [claims[6], mismatched, turned].flatMap((each) => each?.claimId ?? []),
+    )
+    t.same(await queue('&state=any'), await queue(), 'what is gone needs nobody, however it is asked for')
+    t.equal((await queue(`&knownAt=position:${before}`)).length, 9, 'what waited then')
+    const decided = await read(test, url('/claims'), '&review=accepted')
+    t.same(
+      decided.json().data.map(idOf),
+      [claims[0], claims[2]].flatMap((each) => each?.claimId ?? []),
+    )
+    for (const [query, code] of [
+      ['review=needed&reason=boredom', '400 request_invalid'],
+      ['review=needed&reason=', '400 request_invalid'],
+      ['review=', '400 request_invalid'],
+      ['review=needed&reasons=low_confidence', '400 unknown_parameter'],
+    ] as const) {
+      t.equal(codeOf(await get(test.app, url(`/claims?${query}`))), code, query)
+    }
+  },
+)
 
 t.test('a rejected claim takes its contradictions along; the record shows them as resolved', async (t) => {
   const test = await openSamples(t)
