@@ -50,7 +50,7 @@ export async function codeClaim(
       articleId,
       coder,
       by,
-      codebookVersion: codebook.version,
+      codebook,
       coded,
     })
     return { events, standsAt: recordedAt(history, coded.claimId) }

@@ -6,9 +6,8 @@ import type { ArticleId, ClaimId, ClaimKey, CodebookVersion } from '../ids.ts'
 import type { Coder } from '../vocabulary.ts'
 import { type Article, coderName } from './article.ts'
 import type { CodedClaim } from './claim-events.ts'
-import { claimKeyOf } from './claim-identity.ts'
+import { keysOf } from './claim-keys.ts'
 import type { ArticleEvent } from './events.ts'
-import { readThrough } from './read-through.ts'
 
 export type ExtractionRun = Readonly<{
   articleId: ArticleId
@@ -84,21 +83,10 @@ function isOpen(article: Article, claimId: ClaimId): boolean {
   return standing === undefined || standing === 'superseded' || standing === 'model'
 }
 
-/**
- * What a person coded, corrected, accepted, rejected or retracted is not coded again under the same key, nor under the
- * one that it has once its proposition was merged: else a new name would bring back what was rejected.
- */
-function keysThatPeopleDecided(
-  article: Article,
-  { articleId, codebook }: ExtractionRun,
-): ReadonlySet<ClaimKey> {
+/** What a person coded, corrected, accepted, rejected or retracted is not coded again under any of its keys. */
+function keysThatPeopleDecided(article: Article, run: ExtractionRun): ReadonlySet<ClaimKey> {
   const decided = [...article.claims.values()].filter(
     ({ standing }) => standing === 'person' || standing === 'rejected' || standing === 'retracted',
   )
-  return new Set(
-    decided.flatMap(({ keys, reading, earlierReadings }) => [
-      ...keys,
-      ...[reading, ...earlierReadings].map((each) => claimKeyOf(articleId, readThrough(each, codebook))),
-    ]),
-  )
+  return new Set(decided.flatMap((claim) => keysOf(claim, run)))
 }

@@ -1,11 +1,14 @@
 /** What people may decide about a claim, and what coders outside of our rules may add. Facts in, events out. */
+import type { Codebook } from '../codebook/codebook.ts'
 import { Refusal } from '../errors.ts'
 import type { ArticleId, ClaimId, CodebookVersion } from '../ids.ts'
 import type { Coder, ReviewReason } from '../vocabulary.ts'
 import type { Article, HeldClaim } from './article.ts'
 import type { CodedClaim, Reading } from './claim-events.ts'
 import { claimIdOf, claimKeyOf } from './claim-identity.ts'
+import { keysOf } from './claim-keys.ts'
 import type { ArticleEvent } from './events.ts'
+import { readThrough } from './read-through.ts'
 
 export type ClaimPlace = Readonly<{ articleId: ArticleId; claimId: ClaimId }>
 
@@ -86,20 +89,22 @@ export function codeClaim(
     articleId,
     coder,
     by,
-    codebookVersion,
+    codebook,
     coded,
   }: Readonly<{
     articleId: ArticleId
     coder: Coder
     by: string
-    codebookVersion: CodebookVersion
+    codebook: Pick<Codebook, 'version' | 'propositions'>
     coded: CodedClaim
   }>,
 ): ArticleEvent[] {
   checkArticle(article)
   const { claimId, claimKey, confidence, reading, review, trace } = coded
+  const wanted = new Set([claimKey, claimKeyOf(articleId, readThrough(reading, codebook))])
   const refused = [...article.claims].find(
-    ([, { keys, standing }]) => isRefused(standing) && keys.includes(claimKey),
+    ([, claim]) =>
+      isRefused(claim.standing) && keysOf(claim, { articleId, codebook }).some((key) => wanted.has(key)),
   )
   if (refused) {
     const [refusedId, { standing }] = refused
@@ -119,7 +124,7 @@ export function codeClaim(
       claimKey,
       coder,
       by,
-      codebookVersion,
+      codebookVersion: codebook.version,
       confidence,
       reading,
       review,

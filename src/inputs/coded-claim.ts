@@ -23,7 +23,6 @@ const offset = z.int().meta({ minimum: 0, maximum: textUnitsMax })
 const RangeInput = z
   .strictObject({ start: offset, end: offset.describe('Excluded.') })
   .meta({ id: 'NewRange' })
-export type RangeInput = z.output<typeof RangeInput>
 
 const SpanInput = z
   .strictObject({

@@ -3,21 +3,19 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { FirstAnswer } from '../../db/idempotency.ts'
 import { parseEvent } from '../../events/catalog.ts'
-import { ArticleId, type ClaimId } from '../../events/ids.ts'
+import type { ClaimId } from '../../events/ids.ts'
 import { Position } from '../../events/vocabulary.ts'
 import { CodedClaimInput, ReadingInput } from '../inputs/coded-claim.ts'
 import { Reason } from '../inputs/reason.ts'
 import { Problem, remedyOf } from '../problem.ts'
+import { ArticleParams } from './article-answer.ts'
 import { type AsOf, type AsOfWish, resolveAsOf } from './as-of.ts'
 import { ClaimShape } from './claim-shape.ts'
 import { answerClaimDecision, ClaimParams, DecidedClaim, readClaim } from './decided-claim.ts'
 import type { Exchange } from './decision.ts'
 import type { Dependencies } from './dependencies.ts'
-import { DossierParams } from './dossiers.ts'
 import { findReplay, readIdempotencyKey } from './idempotency.ts'
 import { requesterOf } from './requester.ts'
-
-const ArticleParams = z.object({ ...DossierParams.shape, article: ArticleId })
 
 const RecordedClaim = z
   .object({ claim: ClaimShape, position: Position.describe('How much of the log the answer reflects.') })

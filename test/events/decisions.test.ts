@@ -6,6 +6,7 @@ import { claimIdOf, claimKeyOf } from '../../events/article/claim-identity.ts'
 import { completeExtraction } from '../../events/article/complete-extraction.ts'
 import { codeClaim, correctClaim, retractClaim, reviewClaim } from '../../events/article/decide-on-claim.ts'
 import type { ArticleEvent } from '../../events/article/events.ts'
+import type { Codebook } from '../../events/codebook/codebook.ts'
 import {
   dismissContradiction,
   evolveContradiction,
@@ -15,7 +16,7 @@ import {
 } from '../../events/contradiction/decide.ts'
 import type { ContradictionEvent } from '../../events/contradiction/events.ts'
 import { derivedId, sha256 } from '../../events/identity.ts'
-import { CodebookVersion, ContradictionId } from '../../events/ids.ts'
+import { CodebookVersion, ContradictionId, PropositionId } from '../../events/ids.ts'
 import { type ClaimSample, claim, articleId as idOfArticle, sampleCodebook } from '../support/samples.ts'
 
 const articleId = idOfArticle('a1')
@@ -86,8 +87,12 @@ const reject = (article: Article) => reviewClaim(article, place, { ...ana, verdi
 const retract = (article: Article) => retractClaim(article, place, ana)
 const correct = (article: Article, reading: Reading) =>
   correctClaim(article, place, { ...ana, reading, codebookVersion })
-const code = (article: Article, coded: CodedClaim, kind: 'human' | 'model' = 'human') =>
-  codeClaim(article, { articleId, coder: coders[kind], by: 'local', codebookVersion, coded })
+const code = (
+  article: Article,
+  coded: CodedClaim,
+  kind: 'human' | 'model' = 'human',
+  codebook: Codebook = sampleCodebook,
+) => codeClaim(article, { articleId, coder: coders[kind], by: 'local', codebook, coded })
 const standingOf = (article: Article, { claimId }: CodedClaim = truce): Standing | undefined =>
   article.claims.get(claimId)?.standing
 
@@ -207,6 +212,34 @@ t.test('what a person took back is not coded again under any reading that it had
     types(code(after(...histories.retracted), corrected)),
     ['ClaimRecorded'],
     'nobody took that one back',
+  )
+})
+
+t.test('what a person took back stays so under the name that its proposition was merged into', async (t) => {
+  const mergedInto = { proposition: PropositionId.parse('long-truce'), flip: true }
+  const merged: Codebook = {
+    ...sampleCodebook,
+    propositions: sampleCodebook.propositions.map((each) =>
+      each.id === 'truce' ? { ...each, mergedInto } : each,
+    ),
+  }
+  const inverse = readAs({ proposition: 'long-truce', polarity: -2 })
+  const stands = [registered, recorded(truce)]
+  const rejected = after(...stands, ...reject(after(...stands)))
+  t.throws(() => code(rejected, inverse, 'human', merged), { code: 'wrong_state' })
+  t.same(types(code(rejected, inverse)), ['ClaimRecorded'], 'before the merge they were two')
+  const other = [registered, recorded(inverse)]
+  t.throws(
+    () =>
+      code(
+        after(...other, ...retractClaim(after(...other), { articleId, claimId: inverse.claimId }, ana)),
+        truce,
+        'model',
+        merged,
+      ),
+    {
+      code: 'wrong_state',
+    },
   )
 })
 

@@ -425,7 +425,7 @@ t.test('fifty people code one article at once, and every claim stands', async (t
   }))
   const answers = await Promise.all(bodies.map(async (body) => await test.code(body)))
   const count = (status: number) => answers.filter(({ statusCode }) => statusCode === status).length
-  t.same([count(201), count(200)], [10, 40], answers.find(({ statusCode }) => statusCode > 201)?.body)
+  t.same([count(201), count(200)], [10, 40], answers.find(({ statusCode }) => statusCode > 201)?.body ?? '')
   const listed = (await test.read(`/claims?article=${test.articleId}`)).json().data
   t.equal(listed.length, 10)
   t.equal((await stanceOf(test)).evidenceCount, 1, 'one act')
