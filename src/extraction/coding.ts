@@ -57,7 +57,6 @@ export function claimOf(sources: ClaimSources, toCode: ToCode): Found | null {
   const { proposition } = match.cue
   const block = passage.sentences[sentence]?.block ?? 0
   const publishedOn = dayOf(publishedAt, timeZone)
-  const frame = chain[0] ?? null
   const headline = passage.blocks[block]?.headline ?? false
   if (voiced.speaker === null && !newsroomMayState(passage, toCode, headline)) return null
   const statedAt = dateFor(toCode, publishedOn)
@@ -78,7 +77,7 @@ export function claimOf(sources: ClaimSources, toCode: ToCode): Found | null {
     speaker,
     mandate: voiced.speaker ? mandate : null,
     holder: voiced.holds ? holder : null,
-    attribution: attributionOf(sources, voiced, frame, holder),
+    attribution: attributionOf(sources, voiced, frameOf(toCode), holder),
     aboutParty: about,
     voice: voiced.voice,
     claimType: claimTypeOf(proposition, position),
@@ -113,12 +112,16 @@ function newsroomMayState(passage: Passage, { clause, chain, match }: ToCode, he
   return markerNear(passage, 'possibility', clause, match, 10) === null
 }
 
-function dateFor({ chain, voiced, dates }: ToCode, publishedOn: CivilDate): StatedAt {
+function dateFor(toCode: ToCode, publishedOn: CivilDate): StatedAt {
+  const { voiced, dates } = toCode
   if (voiced.speaker === null) return undated(publishedOn)
-  const frame =
-    chain.find(({ speakers }) => voiced.speaker !== null && speakers.includes(voiced.speaker)) ?? chain[0]
+  const frame = frameOf(toCode)
   return (frame && dates.get(frame)) ?? undated(publishedOn)
 }
+
+/** Where the speaker speaks: with "according to X" around it, that is not the outermost frame. */
+const frameOf = ({ chain, voiced: { speaker } }: ToCode): Frame | undefined =>
+  chain.find(({ speakers }) => speaker !== null && speakers.includes(speaker)) ?? chain[0]
 
 function speakerId(passage: Passage, { speaker }: Voiced): SpeakerId {
   // Each form is one that SpeakerId allows; a surface is cut to the length that it allows.
@@ -178,7 +181,7 @@ const charsOf = ({ tokens }: Passage, { from, to }: Stretch): readonly [number, 
 function attributionOf(
   { passage, outlet }: ClaimSources,
   { speaker, voice, aboutParty }: Voiced,
-  frame: Frame | null,
+  frame: Frame | undefined,
   holder: string | null,
 ): Attribution[] {
   const who = (text: string) => text.slice(0, 300)

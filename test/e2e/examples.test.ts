@@ -34,7 +34,7 @@ const isSharedHere = Object.values(shared).every((path) => existsSync(path))
 const skip = isSharedHere ? false : 'skipped: the shared material is not here'
 
 /** Right from extracted claims when last measured: raise them when the extractor learns. */
-const extractedFloors = { own: 9, shared: 34 }
+const extractedFloors = { own: 9, shared: 35 }
 
 async function evaluate(t: Test, paths: typeof own, claims: Material['claims']): Promise<Outcome[]> {
   const [gold, examples, additions, articles, { codebook }] = await Promise.all([

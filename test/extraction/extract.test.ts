@@ -85,6 +85,25 @@ t.test(
   },
 )
 
+t.test(
+  'whoever passes words on stands in the chain before their speaker, wherever the sentence names him',
+  async (t) => {
+    for (const [language, text] of [
+      ['fr', 'Selon Ivo Tarn, Ada Brask a rejeté le contrôle commun.'],
+      ['fr', 'Ada Brask a rejeté le contrôle commun, selon un récit d’Ivo Tarn.'],
+      ['en', 'Ada Brask said that joint control was needed, according to Ivo Tarn.'],
+    ] as const) {
+      const [claim] = read(language, text).claims
+      t.equal(claim?.reading.voice, 'relayed', text)
+      t.same(
+        claim?.reading.attribution.map(({ who, relation }) => `${who} ${relation}`),
+        ['outlet publishes', 'ivo-tarn relays', 'ada-brask quotes', 'norland speaksFor'],
+        text,
+      )
+    }
+  },
+)
+
 t.test('pronouns and short roles mean whoever fits', async (t) => {
   const text =
     'Ada Brask a reçu Ivo Tarn. Elle a rejeté le contrôle commun.\nLe ministre sudrien a déclaré que le barrage était sûr.'
