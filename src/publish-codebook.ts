@@ -1,17 +1,22 @@
 /** Publishes a version of a dossier's codebook: load, decide, append. */
+import type { Kysely } from 'kysely'
 import type { Log } from '../db/log/group-commit.ts'
+import type { Database } from '../db/schema.ts'
 import { dayOf, isTimeZone } from '../events/calendar.ts'
 import type { Event } from '../events/catalog.ts'
 import type { Codebook } from '../events/codebook/codebook.ts'
+import { contentHashOf } from '../events/codebook/content-hash.ts'
 import {
-  contentHashOf,
   publishCodebook as decidePublication,
   evolveCodebook,
   unpublished,
 } from '../events/codebook/publish.ts'
-import { Refusal } from '../events/errors.ts'
+import { droppedEntries } from '../events/codebook/succession.ts'
+import { versionWarnings } from '../events/codebook/version-step.ts'
+import { type Fault, Refusal } from '../events/errors.ts'
 import { DossierId } from '../events/ids.ts'
 import type { Clock } from './clock.ts'
+import { findReferences } from './codebook-references.ts'
 import { decideOn, type Idempotency } from './command.ts'
 import type { CodebookPrecondition, PublishOutcome } from './routes/dependencies.ts'
 
@@ -19,13 +24,13 @@ export type Publication = PublishOutcome & Readonly<{ streamVersion: number }>
 
 /**
  * @param by  who publishes
- * @returns the position of the publication, or the head when this very codebook is in force already; and how many
- *   versions the dossier has had
+ * @returns the position of the publication, or the head when this very codebook is in force already; how many versions the
+ *   dossier has had; and what is allowed beside the version before, and probably not meant
  * @throws Refusal `not_found`, `invalid_codebook`, `codebook_version_not_newer`, `precondition_failed`; Contention;
- *   IdempotencyKeyReused
+ *   IdempotencyKeyReused; Problem `projection_behind` where entries are dropped and nobody knows yet whether they are used
  */
 export async function publishCodebook(
-  { log, clock }: Readonly<{ log: Log; clock: Clock }>,
+  { db, log, clock }: Readonly<{ db: Kysely<Database>; log: Log; clock: Clock }>,
   dossierId: string,
   codebook: Codebook,
   {
@@ -47,17 +52,26 @@ export async function publishCodebook(
   }
   const { version } = codebook
   const stream = { dossierId, stream: 'codebook', idempotency }
-  const outcome = await decideOn(log, stream, (placed) => {
-    const events = placed.map(({ event }) => event)
-    const history = events.filter(isPublication).reduce(evolveCodebook, unpublished)
-    checkPrecondition(history.published?.version, precondition)
-    return { events: decidePublication(history, codebook, publication) }
+  let warnings: readonly Fault[] = []
+  const outcome = await decideOn(log, stream, async (placed) => {
+    const history = placed
+      .map(({ event }) => event)
+      .filter(isPublication)
+      .reduce(evolveCodebook, unpublished)
+    const before = history.published?.codebook
+    checkPrecondition(before?.version, precondition)
+    const dropped = before ? droppedEntries(before, codebook) : []
+    const references = await findReferences({ db, log }, dossierId, dropped)
+    const events = decidePublication(history, codebook, { ...publication, references })
+    warnings = before && events.length > 0 ? versionWarnings(before, codebook) : []
+    return { events }
   })
+  const { version: streamVersion } = outcome
   if (outcome.kind !== 'nothing') {
-    return { outcome: 'published', version, position: outcome.lastPosition, streamVersion: outcome.version }
+    return { outcome: 'published', version, position: outcome.lastPosition, streamVersion, warnings }
   }
   const head = await log.head(dossierId)
-  return { outcome: 'unchanged', version, position: head?.position ?? 0, streamVersion: outcome.version }
+  return { outcome: 'unchanged', version, position: head?.position ?? 0, streamVersion, warnings }
 }
 
 const isPublication = (event: Event) => event.type === 'CodebookPublished'

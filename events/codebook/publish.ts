@@ -1,21 +1,24 @@
 /** A version must be newer and without faults; the same version with the same content has nothing to add. */
 import { type Fault, Refusal } from '../errors.ts'
-import { sha256 } from '../identity.ts'
 import type { DossierId } from '../ids.ts'
 import type { CivilDate } from '../vocabulary.ts'
 import type { Codebook } from './codebook.ts'
 import type { CodebookEvent } from './events.ts'
+import { type Gone, goneAfter, type Reference, successionFaults } from './succession.ts'
 import { faultsOf } from './validate.ts'
 
-/** What the codebook's stream amounts to: the newest version. */
+/** What the codebook's stream amounts to: the newest version, and what went before it. */
 export type CodebookHistory = Readonly<{
-  published: Readonly<{ version: string; contentHash: string }> | undefined
+  published: Readonly<{ version: string; contentHash: string; codebook: Codebook }> | undefined
+  gone: Gone
 }>
 
-export const unpublished: CodebookHistory = { published: undefined }
+export const unpublished: CodebookHistory = { published: undefined, gone: new Map() }
 
-export function evolveCodebook(_history: CodebookHistory, event: CodebookEvent): CodebookHistory {
-  return { published: { version: event.version, contentHash: event.contentHash } }
+export function evolveCodebook(history: CodebookHistory, event: CodebookEvent): CodebookHistory {
+  const { version, contentHash, codebook } = event
+  const gone = goneAfter(history.gone, history.published?.codebook, codebook)
+  return { published: { version, contentHash, codebook }, gone }
 }
 
 export type Publication = Readonly<{
@@ -25,6 +28,8 @@ export type Publication = Readonly<{
   publishedOn: CivilDate
   /** `contentHashOf(codebook)`. */
   contentHash: string
+  /** The claims that refer to entries which the version in force has and this one has not. */
+  references?: readonly Reference[]
 }>
 
 /**
@@ -35,12 +40,17 @@ export type Publication = Readonly<{
 export function publishCodebook(
   history: CodebookHistory,
   codebook: Codebook,
-  { dossierId, by, publishedOn, contentHash }: Publication,
+  { dossierId, by, publishedOn, contentHash, references = [] }: Publication,
 ): CodebookEvent[] {
-  const { published } = history
+  const { published, gone } = history
   // First: a codebook in force needs no second look, even when the rules have become stricter since.
   if (published?.version === codebook.version && published.contentHash === contentHash) return []
-  const faults = [...foreign(codebook, dossierId), ...faultsOf(codebook, publishedOn).faults]
+  const before = published?.codebook
+  const faults = [
+    ...foreign(codebook, dossierId),
+    ...faultsOf(codebook, publishedOn).faults,
+    ...(before ? successionFaults(codebook, { before, gone, references }) : []),
+  ]
   if (faults.length > 0) throw invalidCodebook(faults)
   if (published && compareVersions(codebook.version, published.version) <= 0) {
     throw new Refusal('codebook_version_not_newer', notNewer(codebook.version, published.version), [
@@ -49,19 +59,6 @@ export function publishCodebook(
   }
   const { version } = codebook
   return [{ type: 'CodebookPublished', schemaVersion: 1, version, contentHash, codebook, by }]
-}
-
-export const contentHashOf = (codebook: Codebook): string => sha256(canonicalJson(codebook))
-
-/** JSON with sorted keys and without blanks: two files that say the same give the same bytes. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const entries = Object.entries(value)
-    .filter(([, each]) => each !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`)
-  return `{${entries.join(',')}}`
 }
 
 /** Negative when `a` is older, 0 when they are the same. */

@@ -1,7 +1,7 @@
 /** A codebook from YAML or JSON: read, checked against its schema and its rules, with the line of every fault. */
 import { dayOf, isTimeZone } from '../../events/calendar.ts'
 import { Codebook } from '../../events/codebook/codebook.ts'
-import { contentHashOf } from '../../events/codebook/publish.ts'
+import { contentHashOf } from '../../events/codebook/content-hash.ts'
 import { faultsMax, faultsOf } from '../../events/codebook/validate.ts'
 import { Refusal } from '../../events/errors.ts'
 import type { Instant } from '../../events/vocabulary.ts'

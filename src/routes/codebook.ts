@@ -19,6 +19,9 @@ import { ProblemFault } from './problem-document.ts'
 import { requesterOf } from './requester.ts'
 import { Sha256Text, Slug, Version } from './shapes.ts'
 
+/** As many as a file may have. */
+const warningsMax = 1_000
+
 const Published = z
   .object({
     dossier: Slug,
@@ -37,7 +40,7 @@ const CodebookAnswer = z
 const PublishAnswer = z
   .object({
     ...Published.shape,
-    warnings: z.array(ProblemFault).max(1_000).describe('What is allowed and probably not meant.'),
+    warnings: z.array(ProblemFault).max(warningsMax).describe('What is allowed and probably not meant.'),
   })
   .meta({ id: 'PublishAnswer' })
 
@@ -67,7 +70,7 @@ export const codebookRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, d
         operationId: 'publishCodebook',
         summary: 'Publish a codebook',
         description:
-          'The whole codebook, as YAML or JSON. `If-None-Match: *` publishes the first; `If-Match` with the version that was seen publishes the next. The same content again appends nothing.',
+          'The whole codebook, as YAML or JSON. `If-None-Match: *` publishes the first; `If-Match` with the version that was seen publishes the next. The same content again appends nothing. A version may not lose an id to which claims refer, nor use one again for something else.',
         tags: ['codebook'],
         params: DossierParams,
         response: {
@@ -81,7 +84,11 @@ export const codebookRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, d
       const precondition = preconditionOf(request)
       const { format, text } = sentCodebook(request.body)
       const { codebook, warnings } = await readCodebook(text, format, { now: deps.clock.now() })
-      const { outcome, version } = await deps.commands.publishCodebook(dossier, codebook, {
+      const {
+        outcome,
+        version,
+        warnings: besides,
+      } = await deps.commands.publishCodebook(dossier, codebook, {
         ...requesterOf(request),
         precondition,
       })
@@ -92,7 +99,7 @@ export const codebookRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, d
         .header('etag', `"${version}"`)
         .header('stancelog-position', published.position)
         .header('location', `/v1/dossiers/${dossier}/codebook?version=${version}`)
-      return { ...describe(dossier, published), warnings: [...warnings] }
+      return { ...describe(dossier, published), warnings: [...warnings, ...besides].slice(0, warningsMax) }
     },
   )
 

@@ -4,6 +4,7 @@ import type { Log } from '../../db/log/group-commit.ts'
 import type { Database } from '../../db/schema.ts'
 import type { ClaimPlace } from '../../events/article/decide-on-claim.ts'
 import type { Codebook } from '../../events/codebook/codebook.ts'
+import type { Fault } from '../../events/errors.ts'
 import type { ArticleId, ContradictionId } from '../../events/ids.ts'
 import type { Clock } from '../clock.ts'
 import type { Coding, CodingOutcome } from '../code-claim.ts'
@@ -31,6 +32,8 @@ export type PublishOutcome = Readonly<{
   outcome: 'published' | 'unchanged'
   version: string
   position: number
+  /** What is allowed beside the version before, and probably not meant. */
+  warnings: readonly Fault[]
 }>
 
 /** What writes. Each throws a Refusal where a rule says no, and loads and decides again when others were faster. */
