@@ -42,6 +42,8 @@ export type ContradictionWish = Readonly<{
   party?: string | undefined
   /** Two parties, both on the sides; or two agents, both among the speakers. The caller looks closer. */
   between?: readonly [string, string] | undefined
+  /** Among the speakers. The caller looks closer. */
+  speaker?: string | undefined
   /** Left out: every kind but opposition. */
   kind?: string | undefined
   proposition?: string | undefined
@@ -56,7 +58,7 @@ export async function listContradictions(
   at: ReadPoint,
   wish: ContradictionWish,
 ): Promise<ContradictionRow[]> {
-  const { party, between, kind, after } = wish
+  const { party, between, speaker, kind, after } = wish
   let query = selectContradictions(db, at, wish.validAtEnd)
   query = kind === undefined ? query.where('kind', '<>', 'opposition') : query.where('kind', '=', kind)
   if (wish.proposition !== undefined) query = query.where('proposition', '=', wish.proposition)
@@ -68,6 +70,7 @@ export async function listContradictions(
     const names = sql`${[...between]}::text[]`
     query = query.where(sql<boolean>`(sides @> ${names} or speakers @> ${names})`)
   }
+  if (speaker !== undefined) query = query.where(sql<boolean>`${speaker}::text = any(speakers)`)
   if (after) {
     query = query.where(
       sql<boolean>`(detected_at < ${after.detectedAt}::bigint

@@ -109,15 +109,27 @@ const newestDay = (members: readonly Member[], side: number): CivilDate | null =
     .sort()
     .at(-1) ?? null
 
+type Moment = Readonly<{ validAt: CivilDate; zone: string }>
+
 /** Whether `between=x,y` finds it: two parties as its two sides, or two agents who each spoke a member act. */
 export function isBetween(
-  { sides, members }: ContradictionRecord,
+  record: ContradictionRecord,
   [x, y]: readonly [string, string],
-  { validAt, zone }: { validAt: CivilDate; zone: string },
+  moment: Moment,
 ): boolean {
-  const end = validAtEndOf(validAt, zone)
+  const { sides } = record
   const isSides = (sides[0] === x && sides[1] === y) || (sides[0] === y && sides[1] === x)
-  const spoken = (agent: string) =>
-    members.filter(({ from, speakers }) => from < end && speakers.some((speaker) => speaker === agent))
-  return isSides || spoken(x).some((ours) => spoken(y).some((theirs) => theirs.actId !== ours.actId))
+  const theirs = spokenBy(record, y, moment)
+  return (
+    isSides || spokenBy(record, x, moment).some((ours) => theirs.some(({ actId }) => actId !== ours.actId))
+  )
+}
+
+/** Whether an agent had spoken an act of it by then. */
+export const isSpokenBy = (record: ContradictionRecord, agent: string, moment: Moment): boolean =>
+  spokenBy(record, agent, moment).length > 0
+
+function spokenBy({ members }: ContradictionRecord, agent: string, { validAt, zone }: Moment): Member[] {
+  const end = validAtEndOf(validAt, zone)
+  return members.filter(({ from, speakers }) => from < end && speakers.some((speaker) => speaker === agent))
 }

@@ -8,13 +8,13 @@ import { Position } from '../../events/vocabulary.ts'
 import type { Outcome } from '../command.ts'
 import type { ContradictionDecider } from '../decide-on-contradiction.ts'
 import { Reason } from '../inputs/reason.ts'
+import { recordOf } from '../read-contradictions.ts'
 import { type AsOf, resolveAsOf } from './as-of.ts'
 import {
   type DecidedContradiction,
   DecidedContradictionShape,
   toDecidedContradiction,
 } from './contradiction-answer.ts'
-import { recordOf } from './contradiction-shape.ts'
 import { answerDecision, type Exchange } from './decision.ts'
 import type { Dependencies } from './dependencies.ts'
 import { DossierParams } from './dossiers.ts'

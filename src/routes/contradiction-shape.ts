@@ -4,7 +4,8 @@ import type { ContradictionRow } from '../../db/contradictions.ts'
 import type { Proposition } from '../../events/codebook/codebook.ts'
 import { CivilDate, Instant, Position } from '../../events/vocabulary.ts'
 import { readContradiction } from '../../projections/contradictions/read-contradiction.ts'
-import { type ContradictionRecord, contradictionKinds } from '../../projections/contradictions/record.ts'
+import { contradictionKinds } from '../../projections/contradictions/record.ts'
+import { recordOf } from '../read-contradictions.ts'
 import { foldDate } from '../read-stance.ts'
 import { SourceShape } from './article-shape.ts'
 import type { AsOf } from './as-of.ts'
@@ -68,9 +69,6 @@ export const ContradictionShape = z
   })
   .meta({ id: 'Contradiction' })
 export type Contradiction = z.infer<typeof ContradictionShape>
-
-// Written by our own fold in this very shape: parsing every record again would cost more than the query.
-export const recordOf = (row: ContradictionRow): ContradictionRecord => row.body as ContradictionRecord
 
 type View = NonNullable<ReturnType<typeof readContradiction>>
 

@@ -1,26 +1,32 @@
 /** Contradictions: search the records of a date, and read one. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { type ContradictionRow, findContradiction, listContradictions } from '../../db/contradictions.ts'
-import { ContradictionId, PartyId, PropositionId } from '../../events/ids.ts'
-import { isBetween } from '../../projections/contradictions/read-contradiction.ts'
+import { type ContradictionRow, findContradiction } from '../../db/contradictions.ts'
+import { AgentId, ContradictionId, PartyId, PropositionId } from '../../events/ids.ts'
 import { contradictionKinds } from '../../projections/contradictions/record.ts'
 import { Problem, quoted } from '../problem.ts'
-import { foldDate } from '../read-stance.ts'
+import { listRecords } from '../read-contradictions.ts'
 import { AsOfEcho, asOfQuery, pinCaching, resolveAsOf, setPosition } from './as-of.ts'
-import { checkParty, checkPartyOrAgent, checkProposition, type Names, namesFor } from './codebook-names.ts'
+import {
+  checkParty,
+  checkPartyOrAgent,
+  checkProposition,
+  checkSpeaker,
+  type Names,
+  namesFor,
+} from './codebook-names.ts'
 import { askAgain, setCaching } from './conditional.ts'
 import {
   DecidedContradictionShape,
   toContradictions,
   toDecidedContradiction,
 } from './contradiction-answer.ts'
-import { ContradictionShape, contradictionStates, recordOf } from './contradiction-shape.ts'
-import { closePage, openPage, type Page, pageAsOfQuery, pageEcho } from './cursor.ts'
+import { ContradictionShape, contradictionStates } from './contradiction-shape.ts'
+import { closePage, openPage, pageAsOfQuery, pageEcho } from './cursor.ts'
 import type { Dependencies } from './dependencies.ts'
 import { DossierParams } from './dossiers.ts'
 import { nearNames } from './near-names.ts'
-import { readPoint } from './read-point.ts'
+import { readPoint, recordMoment } from './read-point.ts'
 
 const ContradictionsQuery = z.strictObject({
   between: z
@@ -33,6 +39,7 @@ const ContradictionsQuery = z.strictObject({
   party: PartyId.optional().describe('On one of the sides, or what opposite things are said of.'),
   kind: z.string().min(1).max(60).optional().describe('Left out: every kind but `opposition`.'),
   proposition: PropositionId.optional(),
+  speaker: AgentId.optional().describe('Only records of which this agent spoke an act by `validAt`.'),
   state: z.enum(contradictionStates).optional().describe('Left out: whatever its state.'),
   ...pageAsOfQuery,
 })
@@ -67,13 +74,24 @@ export const contradictionRoutes: FastifyPluginAsyncZod<Dependencies> = async (a
       const names = namesFor(page.asOf)
       const between = checkFilters(names, query)
       pinCaching({ request, reply }, page.asOf)
-      const found = await readRows(params.dossier, { page, query, between })
+      const { asOf, after } = page
+      const { party, kind, proposition, state, speaker } = query
+      const found = await listRecords(db, recordMoment(params.dossier, asOf), {
+        party,
+        kind,
+        proposition,
+        state,
+        between,
+        speaker,
+        after: after && { detectedAt: Number(after[0]), contradictionId: String(after[1]) },
+        limit: page.limit + 1,
+      })
       const keyOf = (row: ContradictionRow) => [row.detected_at, row.contradiction_id]
       const { rows, ...paging } = closePage({ request, reply }, { rows: found, page, keyOf })
       return {
-        data: await toContradictions(deps, { dossier: params.dossier, asOf: page.asOf }, rows),
+        data: await toContradictions(deps, { dossier: params.dossier, asOf }, rows),
         ...paging,
-        ...page.asOf.echo,
+        ...asOf.echo,
       }
     },
   )
@@ -112,44 +130,15 @@ export const contradictionRoutes: FastifyPluginAsyncZod<Dependencies> = async (a
       return { ...answer, ...asOf.echo }
     },
   )
-
-  type RowsWish = Readonly<{
-    page: Page
-    query: z.output<typeof ContradictionsQuery>
-    between: readonly [string, string] | undefined
-  }>
-
-  /** `between` with agents looks into the records, so pages are filled row by row until one more than fits is found. */
-  async function readRows(dossier: string, { page, query, between }: RowsWish): Promise<ContradictionRow[]> {
-    const { asOf, limit } = page
-    const wanted = { validAt: foldDate(asOf.echo.validAt), zone: asOf.timeZone }
-    const rows: ContradictionRow[] = []
-    let after = page.after && { detectedAt: Number(page.after[0]), contradictionId: String(page.after[1]) }
-    for (;;) {
-      const batch = await listContradictions(db, readPoint(dossier, asOf), {
-        validAtEnd: asOf.echo.validAtEnd,
-        party: query.party,
-        kind: query.kind,
-        proposition: query.proposition,
-        state: query.state,
-        between,
-        after,
-        limit: limit + 1,
-      })
-      rows.push(...batch.filter((row) => !between || isBetween(recordOf(row), between, wanted)))
-      const last = batch.at(-1)
-      if (rows.length > limit || batch.length <= limit || !last) return rows.slice(0, limit + 1)
-      after = { detectedAt: last.detected_at, contradictionId: last.contradiction_id }
-    }
-  }
 }
 
 function checkFilters(
   names: Names,
-  { party, proposition, kind, between }: z.output<typeof ContradictionsQuery>,
+  { party, proposition, speaker, kind, between }: z.output<typeof ContradictionsQuery>,
 ): readonly [string, string] | undefined {
   if (party !== undefined) checkParty(names, party, '/party')
   if (proposition !== undefined) checkProposition(names, proposition, '/proposition')
+  if (speaker !== undefined) checkSpeaker(names, speaker, '/speaker')
   if (kind !== undefined && !contradictionKinds.some((known) => known === kind)) {
     const near = nearNames(kind, contradictionKinds)
     const hint = near.length > 0 ? ` Did you mean ${near.join(', ')}?` : ''
