@@ -6,8 +6,7 @@ import { readCodedFile } from '../evaluation/coded-file.ts'
 import { evaluateExamples, type Outcome } from '../evaluation/evaluate-examples.ts'
 import { Examples } from '../evaluation/examples.ts'
 import { GoldClaims } from '../evaluation/gold-claim.ts'
-import { missingNames } from '../evaluation/material.ts'
-import type { Material } from '../evaluation/prepare-dossier.ts'
+import { type Material, missingNames } from '../evaluation/material.ts'
 import { readArticles } from '../evaluation/read-articles.ts'
 import { withThrowawayService } from '../evaluation/throwaway-service.ts'
 import { withExamples } from './examples.ts'
@@ -28,7 +27,7 @@ export const evaluateCommand = (terminal: Terminal): Command =>
   withExamples(
     new Command('evaluate')
       .description(
-        'compare answers with gold claims; with --examples, ask the questions of a file on a database of their own, removed at the end',
+        'answer the questions of --examples through the API, on a database of its own that is removed at the end, and check the answers',
       )
       .argument('<gold>', 'claims that careful readers coded, as JSON: examples name them')
       .argument('<articles>', 'the texts: a directory with a manifest.json, or NDJSON')
@@ -42,7 +41,10 @@ export const evaluateCommand = (terminal: Terminal): Command =>
           .choices(['extracted', 'gold'])
           .default('extracted'),
       )
-      .option('--links <file>', 'with --claims gold: what its format cannot say (links, whose conditions)')
+      .option(
+        '--links <file>',
+        'with --claims gold, what its format cannot say: links between claims, and who controls a condition',
+      )
       .option('--json', 'one JSON object on stdout, with every check')
       .action(
         async (gold: string, articles: string, options: Options) =>
@@ -68,14 +70,9 @@ async function run(
     options.links === undefined ? noAdditions : readCodedFile(options.links, Additions),
   ])
   const articles = await readArticles(paths.articles)
-  const missing = missingNames({
-    examples,
-    gold,
-    additions,
-    articles: articles.map(({ externalId }) => externalId),
-  })
-  if (missing.length > 0) throw new Unusable(missing.join('\n'))
   const material: Material = { articles, codebook, gold, additions, claims: options.claims }
+  const missing = missingNames(examples, material)
+  if (missing.length > 0) throw new Unusable(missing.join('\n'))
   const outcomes = await withThrowawayService({ onNotice: terminal.say }, async (send) => {
     const onProgress = (done: number, of: number) => terminal.progress(`${done} of ${of} examples answered`)
     return await evaluateExamples(send, { examples, material }, { signal: terminal.signal, onProgress })

@@ -6,13 +6,9 @@ import { type Verdict, verdictsOn } from './checks.ts'
 import { contradictionChecks } from './contradiction-checks.ts'
 import type { ContradictionsExample, Example, HolderExample, StanceExample } from './examples.ts'
 import { holderChecks } from './holder-checks.ts'
-import {
-  addedName,
-  type Material,
-  type Need,
-  type PreparedDossier,
-  prepareDossier,
-} from './prepare-dossier.ts'
+import { inLanes } from './in-lanes.ts'
+import type { Material } from './material.ts'
+import { addedName, type Need, type PreparedDossier, prepareDossier } from './prepare-dossier.ts'
 import { stanceChecks } from './stance-checks.ts'
 
 export type Outcome = Readonly<{ id: string; question: string; right: boolean; checks: readonly Verdict[] }>
@@ -34,31 +30,22 @@ export async function evaluateExamples(
   { examples, material }: Readonly<{ examples: readonly Example[]; material: Material }>,
   { signal = new AbortController().signal, onProgress = () => {} }: EvaluationOptions = {},
 ): Promise<Outcome[]> {
-  const groups = [...groupsOf(examples).values()]
   const outcomes = new Map<string, Outcome>()
-  const failing = new AbortController()
-  const ending = AbortSignal.any([signal, failing.signal])
-  const waiting = groups.entries()
-  const lane = async (): Promise<void> => {
-    for (const [at, group] of waiting) {
-      const [first] = group
-      if (!first) continue
-      const wish = { need: needOf(first), material, signal: ending }
-      const dossier = await prepareDossier(send, `examples-${at + 1}`, wish)
-      for (const example of group) {
-        ending.throwIfAborted()
-        outcomes.set(example.id, await answer(send, { example, dossier, material }))
-        onProgress(outcomes.size, examples.length)
-      }
+  const groups = [...groupsOf(examples).values()].entries()
+  await inLanes(groups, { count: lanes, signal }, async ([at, group], signal) => {
+    const [first] = group
+    if (!first) return
+    const dossier = await prepareDossier(send, `examples-${at + 1}`, {
+      need: needOf(first),
+      material,
+      signal,
+    })
+    for (const example of group) {
+      signal.throwIfAborted()
+      outcomes.set(example.id, await answer(send, { example, dossier, material }))
+      onProgress(outcomes.size, examples.length)
     }
-  }
-  // The first failure ends the others as well, and nobody is left asking when the service is stopped.
-  const running = Array.from(
-    { length: lanes },
-    async () => await lane().catch((error) => failing.abort(error)),
-  )
-  await Promise.all(running)
-  ending.throwIfAborted()
+  })
   return examples.flatMap(({ id }) => outcomes.get(id) ?? [])
 }
 
@@ -158,7 +145,7 @@ async function askContradictions(
       knownAt,
     })
   const found = await find(knownAtOf(ask, dossier))
-  const before = await find(`position:${dossier.before}`)
+  const before = ask.knownAt === 'after-retraction' ? await find(`position:${dossier.before}`) : []
   return verdictsOn(contradictionChecks, expect, { found, before }, dossier.names)
 }
 
@@ -177,7 +164,7 @@ const wordsOf = ({ ask }: HolderExample, { claims }: PreparedDossier) =>
   )
 
 /** For people: what was asked, in one line. */
-export function questionOf({ query, ask }: Example): string {
+function questionOf({ query, ask }: Example): string {
   const { setup, knownAt } = ask
   const said = [
     query,

@@ -1,20 +1,34 @@
-/** Whether examples, gold, additions and articles speak of the same things: told before anything is done. Pure. */
+/** What an evaluation is given, and whether its parts speak of the same things: told before anything is done. Pure. */
+import type { Codebook } from '../../events/codebook/codebook.ts'
 import type { Additions } from './additions.ts'
 import { type Example, goldNamesIn } from './examples.ts'
 import type { GoldClaim } from './gold-claim.ts'
 
-export type Named = Readonly<{
-  examples: readonly Example[]
+/** A text as the API takes it; `externalId` is the name under which gold and examples know it. */
+export type NewArticle = Readonly<{
+  externalId: string
+  text: string
+  publishedAt: string
+  timeZone: string
+}> &
+  Readonly<Record<string, unknown>>
+
+export type Material = Readonly<{
+  articles: readonly NewArticle[]
+  codebook: Codebook
   gold: readonly GoldClaim[]
   additions: Additions
-  /** The names of the articles. */
-  articles: readonly string[]
+  /** `gold`: people coded them, and the rules find nothing. `extracted`: what the rules find. */
+  claims: 'gold' | 'extracted'
 }>
 
 /** One sentence for each name that nothing has; none when all fits. */
-export function missingNames({ examples, gold, additions, articles }: Named): string[] {
+export function missingNames(
+  examples: readonly Example[],
+  { gold, additions, articles }: Pick<Material, 'gold' | 'additions' | 'articles'>,
+): string[] {
   const claims = new Map(gold.map((claim) => [claim.id, claim]))
-  const known = new Set(articles)
+  const known = new Set(articles.map(({ externalId }) => externalId))
   const missing = (where: string, names: readonly string[]) =>
     names.filter((name) => !claims.has(name)).map((name) => `${where}: the gold has no claim ${name}`)
   const documents = (where: string, names: readonly string[]) =>

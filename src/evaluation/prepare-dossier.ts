@@ -1,32 +1,14 @@
 /** A dossier with what an example says that the store holds: codebook, articles, claims, retractions; by requests alone. */
 import { z } from 'zod'
-import type { Codebook } from '../../events/codebook/codebook.ts'
 import type { CivilDate } from '../../events/vocabulary.ts'
-import type { Additions } from './additions.ts'
 import { AnsweredClaim } from './answers.ts'
 import { post, type Reply, RequestRefused, read, readAll, request, type Send } from './api.ts'
 import { type ClaimNames, createClaimNames } from './claim-names.ts'
 import type { Setup } from './examples.ts'
 import type { GoldClaim } from './gold-claim.ts'
 import { type DrawnLink, handCoded, handCodedFor } from './hand-coding.ts'
-
-/** A text as the API takes it; `externalId` is the name under which gold and examples know it. */
-export type NewArticle = Readonly<{
-  externalId: string
-  text: string
-  publishedAt: string
-  timeZone: string
-}> &
-  Readonly<Record<string, unknown>>
-
-export type Material = Readonly<{
-  articles: readonly NewArticle[]
-  codebook: Codebook
-  gold: readonly GoldClaim[]
-  additions: Additions
-  /** `gold`: people coded them, and the rules find nothing. `extracted`: what the rules find. */
-  claims: 'gold' | 'extracted'
-}>
+import { inLanes } from './in-lanes.ts'
+import type { Material, NewArticle } from './material.ts'
 
 /** What a dossier must hold: distinct ones are dossiers of their own. */
 export type Need = Readonly<{
@@ -137,11 +119,7 @@ async function codeByHand(
     const decided = await naming(`gold claim ${claim.id}`, async () => await post(send, Decided, url, body))
     return decided.claim.claimKey
   }
-  const waiting = present.values()
-  const lane = async () => {
-    for (const claim of waiting) await keyOf(claim)
-  }
-  await Promise.all(Array.from({ length: codedAtOnce }, lane))
+  await inLanes(present, { count: codedAtOnce, signal }, async (claim) => void (await keyOf(claim)))
 
   const [proposition] = codebook.propositions
   if (!setup.addDocument || !words || !proposition) return

@@ -1,7 +1,7 @@
 /** The texts of an evaluation: all of them, or none. */
 import { systemClock } from '../clock.ts'
 import { articlesFrom } from '../inputs/articles-from.ts'
-import type { NewArticle } from './prepare-dossier.ts'
+import type { NewArticle } from './material.ts'
 
 /**
  * @param path  a directory with a manifest.json, or NDJSON

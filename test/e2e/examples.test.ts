@@ -7,8 +7,7 @@ import { readCodedFile } from '../../src/evaluation/coded-file.ts'
 import { evaluateExamples, type Outcome } from '../../src/evaluation/evaluate-examples.ts'
 import { Examples } from '../../src/evaluation/examples.ts'
 import { GoldClaims } from '../../src/evaluation/gold-claim.ts'
-import { missingNames } from '../../src/evaluation/material.ts'
-import type { Material } from '../../src/evaluation/prepare-dossier.ts'
+import { type Material, missingNames } from '../../src/evaluation/material.ts'
 import { readArticles } from '../../src/evaluation/read-articles.ts'
 import { withThrowawayService } from '../../src/evaluation/throwaway-service.ts'
 import { cloneDatabase } from '../support/database.ts'
@@ -44,10 +43,9 @@ async function evaluate(t: Test, paths: typeof own, claims: Material['claims']):
     readArticles(paths.articles),
     loadCodebook(paths.codebook),
   ])
-  const named = articles.map(({ externalId }) => externalId)
-  t.same(missingNames({ examples, gold, additions, articles: named }), [], 'the material fits together')
-  const { url: databaseUrl } = await cloneDatabase(t)
   const material = { articles, codebook, gold, additions, claims }
+  t.same(missingNames(examples, material), [], 'the material fits together')
+  const { url: databaseUrl } = await cloneDatabase(t)
   const onNotice = (notice: string) => t.fail(notice)
   return await withThrowawayService(
     { databaseUrl, onNotice },

@@ -16,6 +16,7 @@ import {
 import { GoldClaim, GoldClaims } from '../../src/evaluation/gold-claim.ts'
 import { handCoded, handCodedFor } from '../../src/evaluation/hand-coding.ts'
 import { holderChecks } from '../../src/evaluation/holder-checks.ts'
+import { inLanes } from '../../src/evaluation/in-lanes.ts'
 import { missingNames } from '../../src/evaluation/material.ts'
 import { type StanceAnswer, stanceChecks } from '../../src/evaluation/stance-checks.ts'
 import { CodedClaimInput } from '../../src/inputs/coded-claim.ts'
@@ -430,7 +431,7 @@ t.test('names that the material lacks are told before anything is done', async (
     ],
   })
   const claims = [gold('yes'), gold('no', { article: 'two' })]
-  t.same(missingNames({ examples, gold: claims, additions, articles: ['one'] }), [
+  t.same(missingNames(examples, { gold: claims, additions, articles: [{ externalId: 'one', ...added }] }), [
     'gold claim no: there is no article two',
     'example e: the gold has no claim gone',
     'example e: the gold has no claim lost',
@@ -511,4 +512,23 @@ t.test('words made up for a question are coded on their first paragraph, with no
     polarity: null,
     statedAt: { from: '2025-12-31', to: '2026-01-01', precision: 'day' },
   })
+})
+
+t.test('the first failure of many is thrown when nobody works any more, and ends the rest', async (t) => {
+  const begun: number[] = []
+  let working = 0
+  const work = async (item: number): Promise<void> => {
+    begun.push(item)
+    working += 1
+    await new Promise((turn) => setTimeout(turn, item === 1 ? 1 : 20))
+    working -= 1
+    if (item === 1) throw new Error('the second')
+  }
+  const { signal } = new AbortController()
+  await t.rejects(inLanes([0, 1, 2, 3, 4, 5], { count: 3, signal }, work), { message: 'the second' })
+  t.equal(working, 0)
+  t.same(begun, [0, 1, 2], 'nothing is begun after it')
+  const stopped = AbortSignal.abort(new Error('enough'))
+  await t.rejects(inLanes([6], { count: 1, signal: stopped }, work), { message: 'enough' })
+  t.notOk(begun.includes(6))
 })
