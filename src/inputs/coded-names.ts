@@ -31,12 +31,12 @@ export function checkNames(reading: ReadingInput, codebook: Codebook, at: string
       }),
       partyFault(codebook, { id: condition.controlledBy, pointer: `${at}/conditions/${index}/controlledBy` }),
     ]),
-    ...attribution
+    ...attribution.map(({ who, relation }, index) =>
       // Whoever is quoted may be anybody; who passes words on, and for whom, is compared with the parties.
-      .filter(({ relation }) => relation === 'relays' || relation === 'speaksFor')
-      .map((link) =>
-        linkFault(codebook, { id: link.who, pointer: `${at}/attribution/${attribution.indexOf(link)}/who` }),
-      ),
+      relation === 'relays' || relation === 'speaksFor'
+        ? linkFault(codebook, { id: who, pointer: `${at}/attribution/${index}/who` })
+        : undefined,
+    ),
   ].filter((fault) => fault !== undefined)
   const [first] = faults
   if (first) throw new Refusal(first.code, first.detail, faults)

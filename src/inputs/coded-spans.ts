@@ -26,9 +26,11 @@ export type CodedWords = Readonly<{
  */
 export function readWords(text: string, reading: ReadingInput, at: string): CodedWords {
   const located = locateSpans(text, reading.spans)
-  refuse(located.ok ? [] : [mismatch(text, reading.spans[located.index], `${at}/spans/${located.index}`)])
+  if (!located.ok) {
+    const { index } = located
+    throw mismatch([faultAt(`${at}/spans/${index}`, whatStands(text, reading.spans[index]))])
+  }
   refuse(placesOf(reading).flatMap(([pointer, place]) => placeFault(text, place, `${at}${pointer}`)))
-  if (!located.ok) throw new Error('spans that were not located are refused')
   const lines = linesOf(text)
   const block = lines[located.block]
   refuse(
@@ -37,27 +39,25 @@ export function readWords(text: string, reading: ReadingInput, at: string): Code
       const detail = lines.some((line) => line.start <= start && end <= line.end)
         ? 'It stands in another paragraph than the first span: what is said again there is a claim of its own.'
         : 'It lies in no paragraph: a span is words of one line, without the line break.'
-      return [{ pointer: `${at}/spans/${index}`, code: 'span_mismatch', detail }]
+      return [faultAt(`${at}/spans/${index}`, detail)]
     }),
   )
   return { spans: inOrder(located.spans), block: located.block }
 }
 
+const faultAt = (pointer: string, detail: string): Fault => ({ pointer, code: 'span_mismatch', detail })
+
 function refuse(faults: readonly Fault[]): void {
-  const [first] = faults
-  if (first) throw new Refusal('span_mismatch', `${first.pointer}: ${first.detail}`, faults)
+  if (faults.length > 0) throw mismatch(faults)
 }
 
-function mismatch(text: string, span: SpanInput | undefined, pointer: string): Fault {
-  return { pointer, code: 'span_mismatch', detail: span ? whatStands(text, span) : 'It is not there.' }
-}
+const mismatch = (faults: readonly Fault[]): Refusal =>
+  new Refusal('span_mismatch', faults.map(({ pointer, detail }) => `${pointer}: ${detail}`)[0] ?? '', faults)
 
-function whatStands(text: string, { start, end, exact }: SpanInput): string {
-  const at = exact === '' ? -1 : text.indexOf(exact)
-  const hint =
-    at < 0
-      ? ' The words that were sent stand nowhere in the text.'
-      : ` The words that were sent stand at ${at} to ${at + exact.length}${text.includes(exact, at + 1) ? ', and elsewhere' : ''}.`
+function whatStands(text: string, span: SpanInput | undefined): string {
+  if (!span) return 'At least one span is needed.'
+  const { start, end, exact } = span
+  const hint = exact === '' ? '' : ` ${whereStands(text, exact)}`
   if (start < 0 || end > text.length) {
     return `The text has ${text.length} UTF-16 code units, and ${start} to ${end} lies outside.${hint}`
   }
@@ -65,6 +65,14 @@ function whatStands(text: string, { start, end, exact }: SpanInput): string {
   const here = text.slice(start, end)
   const cut = here.isWellFormed() ? '' : ' It cuts a surrogate pair in two.'
   return `At ${start} to ${end} stands ${quoted(here, shownMax)}.${cut}${hint}`
+}
+
+/** Whoever counts otherwise, in bytes or in code points, learns by how much. */
+function whereStands(text: string, exact: string): string {
+  const at = text.indexOf(exact)
+  if (at < 0) return 'The words that were sent stand nowhere in the text.'
+  const elsewhere = text.includes(exact, at + 1) ? ', and elsewhere' : ''
+  return `The words that were sent stand at ${at} to ${at + exact.length}${elsewhere}.`
 }
 
 /** Every place that a reading names besides its spans, with its pointer. */
@@ -85,7 +93,7 @@ function placeFault(text: string, place: Range | null | undefined, pointer: stri
   const isThere = 0 <= start && start < end && end <= text.length
   // Of a well-formed text, a piece is well formed unless it begins or ends inside a pair.
   if (isThere && text.slice(start, end).isWellFormed()) return []
-  return [{ pointer, code: 'span_mismatch', detail: whatStands(text, { ...place, exact: '' }) }]
+  return [faultAt(pointer, whatStands(text, { ...place, exact: '' }))]
 }
 
 function inOrder(spans: readonly Span[]): Span[] {

@@ -10,7 +10,7 @@ import { Reason } from '../inputs/reason.ts'
 import { Problem, remedyOf } from '../problem.ts'
 import { ArticleParams } from './article-answer.ts'
 import { type AsOf, type AsOfWish, resolveAsOf } from './as-of.ts'
-import { ClaimShape } from './claim-shape.ts'
+import { type Claim, ClaimShape } from './claim-shape.ts'
 import { answerClaimDecision, ClaimParams, DecidedClaim, readClaim } from './decided-claim.ts'
 import type { Exchange } from './decision.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -117,25 +117,31 @@ export const claimCodingRoutes: FastifyPluginAsyncZod<Dependencies> = async (app
     throw new Problem('erased', remedyOf('erased'))
   }
 
-  async function answer({ reply }: Exchange, { dossier, claimId, position, wish }: Answered) {
+  async function answer({ reply }: Exchange, answered: Answered) {
+    const { dossier, claimId } = answered
     reply.header('location', `/v1/dossiers/${dossier}/claims/${claimId}`)
-    const asOf = await readable({ dossier, claimId, position, wish })
-    const claim = await readClaim(deps, { dossier, asOf, claimId })
-    if (!claim) throw new Error(`the claim ${claimId} is not shown at ${asOf.echo.position}`)
+    const { claim, asOf } = await shown(answered)
     reply.headers({ 'stancelog-position': asOf.echo.position, etag: `"p${claim.lastPosition}"` })
     return { claim, position: asOf.echo.position }
   }
 
   /** What is stored is a fact, whenever the read models show it: whoever cannot be answered yet is told so. */
-  async function readable({ dossier, claimId, position, wish }: Answered): Promise<AsOf> {
+  async function shown({
+    dossier,
+    claimId,
+    position,
+    wish,
+  }: Answered): Promise<{ claim: Claim; asOf: AsOf }> {
     try {
-      return await resolveAsOf(deps, dossier, wish)
+      const asOf = await resolveAsOf(deps, dossier, wish)
+      const claim = await readClaim(deps, { dossier, asOf, claimId })
+      if (claim) return { claim, asOf }
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'projection_behind') throw error
-      const detail = `The claim is recorded: it is ${claimId} at position ${position}. It cannot be read yet; read it at Location, or repeat the request, which is harmless.`
-      const headers = { ...error.headers, 'stancelog-position': String(position) }
-      throw new Problem('projection_behind', detail, { headers, cause: error })
     }
+    const detail = `The claim is recorded: it is ${claimId} at position ${position}. It cannot be read yet; read it at Location, or repeat the request, which is harmless.`
+    const headers = { 'retry-after': '1', 'stancelog-position': String(position) }
+    throw new Problem('projection_behind', detail, { headers })
   }
 }
 

@@ -6,8 +6,9 @@ import type { ArticleEvent } from '../../events/article/events.ts'
 import { parseEvent, serialize } from '../../events/catalog.ts'
 import { ArticleId } from '../../events/ids.ts'
 import { lexicons } from '../../src/extraction/lexicons.ts'
+import { projectDossier } from '../../src/projector.ts'
 import { reextract } from '../../src/reextract.ts'
-import { get, openService, post, type TestApp } from '../support/app.ts'
+import { fixedClock, get, openApp, openService, post, type TestApp } from '../support/app.ts'
 
 const yaml = readFileSync('codebooks/demo.yaml', 'utf8')
 const dossierUrl = '/v1/dossiers/demo'
@@ -412,6 +413,27 @@ t.test('a request that is repeated with its key is answered as the first time', 
   t.equal(second.statusCode, 200)
   t.equal(second.body, found.body, 'also where nothing was left to say')
   t.equal(codeOf(await test.code(byModel, key)), '422 idempotency_key_reused')
+})
+
+t.test('a claim that cannot be shown yet is recorded, and says so', async (t) => {
+  const test = await openApp(t, { clock: fixedClock('2026-01-15T12:00:00.000000Z') })
+  const { app, log, deps } = test
+  await post(app, '/v1/dossiers', { id: 'demo' })
+  const project = async () => await projectDossier({ ...deps, log, holder: 'test' }, 'demo')
+  const headers = { host: 'localhost', 'content-type': 'application/yaml', 'if-none-match': '*' }
+  await app.inject({ method: 'PUT', url: `${dossierUrl}/codebook`, headers, payload: yaml })
+  const registered = await post(app, `${dossierUrl}/articles`, { ...published, text })
+  const url = `${registered.headers.location}/claims`
+  const key = { 'idempotency-key': 'one' }
+  const behind = await post(app, url, byHand, key)
+  t.equal(codeOf(behind), '503 projection_behind')
+  t.match(behind.headers, { 'retry-after': '1', 'stancelog-position': '4', location: /claims\/clm_/ })
+  t.match(behind.json().detail, /it is clm_\w+ at position 4/)
+  await project()
+  const again = await post(app, url, byHand, key)
+  t.equal(again.statusCode, 201)
+  t.equal(again.headers.location, behind.headers.location)
+  t.equal((await log.head('demo'))?.position, 4, 'it was recorded once')
 })
 
 t.test('fifty people code one article at once, and every claim stands', async (t) => {
