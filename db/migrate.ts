@@ -3,6 +3,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import { codeOf, DatabaseUnavailable } from './connect.ts'
 import * as log from './migrations/0001-log.ts'
 import * as projections from './migrations/0002-projections.ts'
+import * as claimLinks from './migrations/0003-claim-links.ts'
 
 export type Migration = Readonly<{ name: string; up: (db: Kysely<unknown>) => Promise<void> }>
 
@@ -10,6 +11,7 @@ export type Migration = Readonly<{ name: string; up: (db: Kysely<unknown>) => Pr
 export const migrations: readonly Migration[] = [
   { name: '0001-log', ...log },
   { name: '0002-projections', ...projections },
+  { name: '0003-claim-links', ...claimLinks },
 ]
 
 /** Advisory lock: several processes start at once, and one of them migrates. */

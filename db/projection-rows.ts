@@ -49,6 +49,38 @@ export async function loadLikelyCopies(
   return rows.map(toFields)
 }
 
+/** The claims that were ever linked to a claim with one of these keys. */
+export async function listPointers(
+  db: Kysely<Database>,
+  { dossierId, generation }: Place,
+  keys: readonly string[],
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('claim_links')
+    .select('claim_id')
+    .where('dossier_id', '=', dossierId)
+    .where('generation', '=', generation)
+    .where(sql<boolean>`claim_key = any(${[...keys]}::text[])`)
+    .execute()
+  return rows.map((row) => row.claim_id)
+}
+
+export async function writePointers(
+  trx: Transaction<Database>,
+  { dossierId, generation }: Place,
+  pointers: readonly Readonly<{ claimKey: string; claimId: string }>[],
+): Promise<void> {
+  if (pointers.length === 0) return
+  const keys = pointers.map(({ claimKey }) => claimKey)
+  const ids = pointers.map(({ claimId }) => claimId)
+  // Two arrays, however many there are: a statement takes 65,535 parameters.
+  await sql`
+    insert into claim_links (dossier_id, generation, claim_key, claim_id)
+    select ${dossierId}, ${generation}::int, claim_key, claim_id
+    from unnest(${keys}::text[], ${ids}::text[]) as pointers (claim_key, claim_id)
+    on conflict do nothing`.execute(trx)
+}
+
 /** Every value of a column among the rows that are still believed. */
 export async function listScopes(
   db: Kysely<Database>,
@@ -154,6 +186,7 @@ export async function deleteGeneration(
     'stance_periods',
     'contradictions',
     'contradiction_memories',
+    'claim_links',
     'generations',
   ]
   for (const table of tables) {

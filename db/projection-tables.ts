@@ -125,6 +125,14 @@ export interface ContradictionMemoriesTable {
   body: Json
 }
 
+/** Who was ever linked to which claim. */
+export interface ClaimLinksTable {
+  dossier_id: string
+  generation: number
+  claim_key: string
+  claim_id: string
+}
+
 export interface ProjectionTables {
   generations: GenerationsTable
   leases: LeasesTable
@@ -134,4 +142,5 @@ export interface ProjectionTables {
   stance_periods: StancePeriodsTable
   contradictions: ContradictionsTable
   contradiction_memories: ContradictionMemoriesTable
+  claim_links: ClaimLinksTable
 }

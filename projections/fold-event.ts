@@ -1,22 +1,20 @@
 /**
- * What one event changes in the read models. In three steps, so that rows can be fetched between them: whose articles
- * it may touch, which propositions follow, and the fold itself.
+ * What one event changes in the read models, first step: the articles and claims themselves, and which propositions
+ * must be folded again because of it (`refold.ts`). What it needs to be held is told before, so that it can be fetched.
  */
 import type { ArticleEvent, Fingerprint } from '../events/article/events.ts'
 import type { Event, Placed } from '../events/catalog.ts'
 import type { ArticleId, ContradictionId, PropositionId } from '../events/ids.ts'
-import type { Position, ReviewReason } from '../events/vocabulary.ts'
+import type { Position } from '../events/vocabulary.ts'
 import { areNearCopies } from './acts/origins.ts'
 import { type ArticleRow, foldArticle, linkCopies } from './articles.ts'
-import { type ClaimRow, foldClaim, resettle, visibleClaim, withFoldReasons } from './claims.ts'
+import { type ClaimRow, foldClaim, resettle } from './claims.ts'
 import type { DisappearanceCause } from './contradictions/record.ts'
-import { foldProposition } from './fold-proposition.ts'
-import { linkedActs, linkedClaims, linkedPropositions, noteLinks } from './linked-claims.ts'
-import { type Known, withoutKnown } from './projection.ts'
-import { emptyMemory } from './rows.ts'
+import { withoutKnown } from './projection.ts'
+import { linkedKeysOf, memoryOf, notePointers, remember } from './ties.ts'
 import type { Workspace } from './workspace.ts'
 
-/** What must be held in the workspace before `foldEvent` may be called. */
+/** What must be held in the workspace before `foldFacts` may be called. */
 export type Needs = Readonly<{
   /** These articles with all their claims. */
   articles: readonly ArticleId[]
@@ -125,23 +123,24 @@ function foldCodebook(
     touched.add(row.proposition)
     const next = resettle(row, { article, codebook: event.codebook })
     touched.add(next.proposition)
+    if (next.proposition !== row.proposition) workspace.relinked.add(row.claimId)
     workspace.claims.believe([row], [withoutKnown(next)], position)
   }
   return [...touched].sort()
 }
 
 function foldDecision(
-  { contradictions, memories }: Workspace,
+  workspace: Workspace,
   event: Event & { type: 'ContradictionDismissed' | 'ContradictionReinstated' },
   position: Position,
 ): PropositionId[] {
-  const [record] = contradictions.list('contradictionId', event.contradictionId)
+  const [record] = workspace.contradictions.list('contradictionId', event.contradictionId)
   if (!record) return []
-  const memory = memories.get(record.proposition) ?? emptyMemory
+  const memory = memoryOf(workspace, record.proposition)
   const { contradictionId, by, reason } = event
   const decision = { dismissed: event.type === 'ContradictionDismissed', by, reason, position }
   const decisions = { ...memory.decisions, [contradictionId]: decision }
-  memories.set(record.proposition, { ...memory, decisions })
+  remember(workspace, record.proposition, { ...memory, decisions })
   return [record.proposition]
 }
 
@@ -197,15 +196,16 @@ function foldClaimEvent(
   const next = foldClaim(before && withoutKnown(before), event, { position, article, codebook })
   if (!next) return []
   claims.believe(before ? [before] : [], [next], now)
-  noteLinks(workspace, next)
-  const own = new Set([...(before ? [before.proposition] : []), next.proposition])
-  // A contrast concerns both of its sides: they are folded after what changed.
-  const linked = linkedClaims(workspace, next).map(({ proposition }) => proposition)
-  return [...new Set([...own, ...linked])]
+  if (event.type === 'ClaimRecorded' || event.type === 'ClaimCorrected') {
+    notePointers(workspace, next)
+    for (const claimKey of linkedKeysOf(next)) workspace.pointers.push({ claimKey, claimId: next.claimId })
+    workspace.relinked.add(next.claimId)
+  }
+  return [...new Set([...(before ? [before.proposition] : []), next.proposition])]
 }
 
 /** A claim is recorded in the stream of its article, so the article stands before it. */
-function articleOf({ articles }: Workspace, { articleId }: ClaimRow): ArticleRow {
+export function articleOf({ articles }: Workspace, { articleId }: ClaimRow): ArticleRow {
   const article = articles.find({ articleId })
   if (!article) throw new Error(`the article ${articleId} of a claim is not held`)
   return article

@@ -1,25 +1,21 @@
-/** Everything that follows from the visible claims of one proposition: acts, stances, contradictions. */
+/** Everything that follows from the acts on one proposition: stances, contradictions, and the rows of all three. */
 import { startOfDay } from '../events/calendar.ts'
 import type { Codebook, Proposition } from '../events/codebook/codebook.ts'
 import type { ClaimId, PartyId } from '../events/ids.ts'
 import type { Position, ReviewReason } from '../events/vocabulary.ts'
 import type { Act } from './acts/act.ts'
-import { foldActs } from './acts/fold-acts.ts'
 import { foldContradictions } from './contradictions/contradictions.ts'
 import type { ContradictionRecord, DisappearanceCause } from './contradictions/record.ts'
 import type { ActRow, ContradictionRow, ContradictionState, Memory, StancePeriodRow } from './rows.ts'
 import { foldStance, withUndatedChanges } from './stances/fold-stance.ts'
 import type { Period, StanceFold } from './stances/period.ts'
 import { partiesOf } from './stances/roles.ts'
-import type { VisibleClaim } from './visible-claim.ts'
 
 export type PropositionInput = Readonly<{
   proposition: Proposition
   codebook: Codebook
-  /** Every visible claim on it, read through merges. */
-  claims: readonly VisibleClaim[]
-  /** Acts on other propositions to which a claim here draws a contrast. */
-  linkedActs: readonly Act[]
+  /** Every act on it, of visible claims read through merges. */
+  acts: readonly Act[]
   memory: Memory
   position: Position
   /** What took claims out of sight since the last fold, if anything did. */
@@ -36,9 +32,8 @@ export type PropositionFold = Readonly<{
 }>
 
 export function foldProposition(input: PropositionInput): PropositionFold {
-  const { proposition, codebook, claims, memory } = input
+  const { proposition, codebook, acts: folded, memory } = input
   const zone = codebook.timeZone
-  const folded = foldActs(claims, { codebook, zone, kind: proposition.kind })
   const parties = [
     ...new Set(folded.flatMap((act) => partiesOf(act, proposition, codebook).map(({ party }) => party))),
   ]
@@ -47,7 +42,8 @@ export function foldProposition(input: PropositionInput): PropositionFold {
   )
   const changes = [...stances.values()].flatMap(({ undatedChanges }) => undatedChanges)
   const acts = withUndatedChanges(folded, changes)
-  const records = foldContradictions({ ...input, acts, stances, known: memory.records })
+  const { linkedActs, records: known } = memory
+  const records = foldContradictions({ ...input, acts, linkedActs, stances, known })
   return {
     acts: acts.flatMap((act) =>
       partiesOf(act, proposition, codebook).map(({ party, role }) => rowOfAct(act, { party, role })),

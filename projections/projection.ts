@@ -55,7 +55,7 @@ const isSame = (a: object, b: object | undefined): boolean =>
   b !== undefined && hasFieldsOf(a, b) && hasFieldsOf(b, a)
 
 // Every row of a scope is compared at every event of the scope: comparing as text cost three quarters of a batch.
-function isEqual(a: unknown, b: unknown): boolean {
+export function isEqual(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   if (Array.isArray(a)) {

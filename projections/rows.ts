@@ -1,5 +1,5 @@
 /** The rows of `acts`, `stance_periods` and `contradictions`: what the folds of one proposition leave behind. */
-import type { ActId, ContradictionId, PartyId, PropositionId } from '../events/ids.ts'
+import type { ActId, ClaimKey, ContradictionId, PartyId, PropositionId } from '../events/ids.ts'
 import type { CivilDate, Instant, Position } from '../events/vocabulary.ts'
 import type { Act } from './acts/act.ts'
 import type { ContradictionRecord } from './contradictions/record.ts'
@@ -53,13 +53,20 @@ export type ContradictionDecision = Readonly<{
   position: Position
 }>
 
-/** What the fold of a proposition must remember beyond its open rows: every record ever founded, and the decisions. */
+/** Of a claim with this key, on the proposition that remembers it, to a claim on another one, or from it. */
+export type Tie = Readonly<{ claimKey: ClaimKey; proposition: PropositionId }>
+
+/** What the fold of a proposition must remember beyond its open rows. */
 export type Memory = Readonly<{
+  /** Every record ever founded. */
   records: readonly ContradictionRecord[]
   decisions: Readonly<Record<ContradictionId, ContradictionDecision>>
+  ties: readonly Tie[]
+  /** The acts on other propositions at the other ends of the ties, in the order of their ids. */
+  linkedActs: readonly Act[]
 }>
 
-export const emptyMemory: Memory = { records: [], decisions: {} }
+export const emptyMemory: Memory = { records: [], decisions: {}, ties: [], linkedActs: [] }
 
 export const acts: Table<ActRow> = { name: 'acts', key: ['party', 'proposition', 'actId'] }
 export const stancePeriods: Table<StancePeriodRow> = {

@@ -1,6 +1,6 @@
 /** What a batch of events is folded in: the rows that they may touch, loaded before, written after. */
 import type { Codebook } from '../events/codebook/codebook.ts'
-import type { ArticleId, ClaimId, PropositionId } from '../events/ids.ts'
+import type { ArticleId, ClaimId, ClaimKey, PropositionId } from '../events/ids.ts'
 import { type ArticleRow, articles } from './articles.ts'
 import { type ClaimRow, claims } from './claims.ts'
 import { createLedger, type Ledger } from './ledger.ts'
@@ -14,6 +14,9 @@ import {
   stancePeriods,
 } from './rows.ts'
 
+/** A claim, and the key of one to which it is linked. */
+export type Pointer = Readonly<{ claimKey: ClaimKey; claimId: ClaimId }>
+
 /** Mutable on purpose, and local to one run of the projector: copying it for each event would cost the batch. */
 export type Workspace = {
   codebook: Codebook | undefined
@@ -26,9 +29,17 @@ export type Workspace = {
   /** Propositions whose memory must be written. */
   readonly remembered: Set<PropositionId>
   /** By claim key: the claims that are linked to it. */
-  readonly pointedAtBy: Map<string, Set<ClaimId>>
+  readonly pointedAtBy: Map<ClaimKey, Set<ClaimId>>
+  /** Links that must be written. */
+  readonly pointers: Pointer[]
+  /** Claims that were recorded, or read anew, in the current step: their links are still to be followed. */
+  readonly relinked: Set<ClaimId>
   /** Scopes that are loaded whole. */
-  readonly loaded: Readonly<{ articles: Set<ArticleId>; propositions: Set<PropositionId> }>
+  readonly loaded: Readonly<{
+    articles: Set<ArticleId>
+    propositions: Set<PropositionId>
+    memories: Set<PropositionId>
+  }>
 }
 
 export const createWorkspace = (codebook: Codebook | undefined): Workspace => ({
@@ -41,5 +52,7 @@ export const createWorkspace = (codebook: Codebook | undefined): Workspace => ({
   memories: new Map(),
   remembered: new Set(),
   pointedAtBy: new Map(),
-  loaded: { articles: new Set(), propositions: new Set() },
+  pointers: [],
+  relinked: new Set(),
+  loaded: { articles: new Set(), propositions: new Set(), memories: new Set() },
 })

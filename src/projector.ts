@@ -7,16 +7,23 @@ import type { Kysely } from 'kysely'
 import * as generations from '../db/generations.ts'
 import { confirmLease, type Lease, LeaseLost, returnLease, takeLease } from '../db/leases.ts'
 import type { Log } from '../db/log/group-commit.ts'
-import { deleteGeneration, type Place, writeMemories, writeRows } from '../db/projection-rows.ts'
+import {
+  deleteGeneration,
+  type Place,
+  writeMemories,
+  writePointers,
+  writeRows,
+} from '../db/projection-rows.ts'
 import type { Database } from '../db/schema.ts'
 import { parseEvent } from '../events/catalog.ts'
 import type { PropositionId } from '../events/ids.ts'
-import { causeOf, foldFacts, foldTouched, needsOf } from '../projections/fold-event.ts'
+import { causeOf, foldFacts, needsOf } from '../projections/fold-event.ts'
+import { refold } from '../projections/refold.ts'
 import { rulesVersion } from '../projections/rules-version.ts'
 import { createStepper, type Step } from '../projections/steps.ts'
 import { createWorkspace, type Workspace } from '../projections/workspace.ts'
 import type { Codebooks } from './codebooks.ts'
-import { loadFacts, loadPropositions } from './workspace-loader.ts'
+import { loadFacts, loadLinked, loadPropositions } from './workspace-loader.ts'
 
 export type ProjectorDependencies = Readonly<{
   db: Kysely<Database>
@@ -253,11 +260,14 @@ async function foldStep(
   }
   const last = step.events.at(-1)
   if (!last || touched.size === 0) return undefined
-  await loadPropositions(db, place, workspace, [...touched])
-  const folded = attempt(() => {
-    foldTouched(workspace, [...touched], { position: step.position, cause: causeOf(last.event) })
-  })
-  return 'error' in folded ? new ProjectionStopped(last.position, folded.error) : undefined
+  await loadLinked(db, place, workspace)
+  const folding = refold(workspace, [...touched], { position: step.position, cause: causeOf(last.event) })
+  for (;;) {
+    const folded = attempt(() => folding.next())
+    if ('error' in folded) return new ProjectionStopped(last.position, folded.error)
+    if (folded.value.done) return undefined
+    await loadPropositions(db, place, workspace, folded.value.value)
+  }
 }
 
 function attempt<Value>(run: () => Value): { value: Value } | { error: unknown } {
@@ -287,10 +297,12 @@ async function writeBatch(
     await writeRows(trx, place, { table: 'contradictions', ...changesOf(workspace.contradictions) })
     const remembered = [...workspace.remembered].map((id) => [id, workspace.memories.get(id)] as const)
     await writeMemories(trx, place, new Map(remembered))
+    await writePointers(trx, place, workspace.pointers)
     const isMoved = await generations.moveCheckpoint(trx, place, { from, to })
     if (!isMoved) throw new LeaseLost(`the checkpoint of ${place.dossierId} was moved by somebody else`)
   })
   workspace.remembered.clear()
+  workspace.pointers.length = 0
 }
 
 const changesOf = <Row extends object>(ledger: {

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely'
 import {
   type LoadedRow,
+  listPointers,
   listScopes,
   loadLikelyCopies,
   loadMemories,
@@ -12,8 +13,8 @@ import type { Database } from '../db/schema.ts'
 import type { ArticleId, PropositionId } from '../events/ids.ts'
 import type { ClaimRow } from '../projections/claims.ts'
 import type { Needs } from '../projections/fold-event.ts'
-import { linkedPropositions, noteLinks } from '../projections/linked-claims.ts'
 import type { Known } from '../projections/projection.ts'
+import { linkedKeysOf, memoryOf, notePointers, tiedClaims } from '../projections/ties.ts'
 import type { Workspace } from '../projections/workspace.ts'
 
 /** The articles and claims that an event may touch. */
@@ -44,19 +45,62 @@ export async function loadFacts(
   }
 }
 
-/** Everything that is believed of some propositions, and of those to which their claims are linked. */
+/**
+ * The claims at the other ends of the links that a step has brought, in whichever articles they stand, and what the
+ * propositions of either end remember.
+ */
+export async function loadLinked(db: Kysely<Database>, place: Place, workspace: Workspace): Promise<void> {
+  const relinked = [...workspace.relinked].flatMap((claimId) => workspace.claims.find({ claimId }) ?? [])
+  if (relinked.length === 0) return
+  const targets = relinked.flatMap(linkedKeysOf)
+  const keys = relinked.map(({ claimKey }) => claimKey)
+  const pointers = await listPointers(db, place, keys)
+  const ends = [
+    { column: 'claim_key', values: targets },
+    { column: 'claim_id', values: pointers },
+  ]
+  for (const end of ends) holdClaims(workspace, await loadOpenRows(db, place, { table: 'claims', ...end }))
+  await loadMemoriesOf(
+    db,
+    place,
+    workspace,
+    tiedClaims(workspace).flatMap((ends) => ends.map(({ proposition }) => proposition)),
+  )
+}
+
+/** Everything that is believed of some propositions, and what those remember to which they are tied. */
 export async function loadPropositions(
   db: Kysely<Database>,
   place: Place,
   workspace: Workspace,
   propositions: readonly PropositionId[],
 ): Promise<void> {
-  await loadAlone(db, place, workspace, propositions)
-  const linked = propositions.flatMap((id) => linkedPropositions(workspace, id))
-  await loadAlone(db, place, workspace, linked)
+  await loadWhole(db, place, workspace, propositions)
+  const tied = propositions.flatMap((id) => memoryOf(workspace, id).ties)
+  await loadMemoriesOf(
+    db,
+    place,
+    workspace,
+    tied.map(({ proposition }) => proposition),
+  )
 }
 
-async function loadAlone(
+async function loadMemoriesOf(
+  db: Kysely<Database>,
+  place: Place,
+  workspace: Workspace,
+  propositions: readonly PropositionId[],
+): Promise<void> {
+  const missing = [...new Set(propositions)].filter((id) => !workspace.loaded.memories.has(id))
+  if (missing.length === 0) return
+  for (const [id, memory] of await loadMemories(db, place, missing)) {
+    // Written by `writeMemories` from the same type, in a transaction that repeats the fence.
+    workspace.memories.set(id as PropositionId, memory as never)
+  }
+  for (const id of missing) workspace.loaded.memories.add(id)
+}
+
+async function loadWhole(
   db: Kysely<Database>,
   place: Place,
   workspace: Workspace,
@@ -76,10 +120,7 @@ async function loadAlone(
   workspace.acts.hold(typed(await loadOpenRows(db, place, { table: 'acts', ...of })))
   workspace.stancePeriods.hold(typed(await loadOpenRows(db, place, { table: 'stance_periods', ...of })))
   workspace.contradictions.hold(typed(await loadOpenRows(db, place, { table: 'contradictions', ...of })))
-  for (const [id, memory] of await loadMemories(db, place, missing)) {
-    // Written by `writeMemories` from the same type, in a transaction that repeats the fence.
-    workspace.memories.set(id as PropositionId, memory as never)
-  }
+  await loadMemoriesOf(db, place, workspace, missing)
   for (const id of missing) workspace.loaded.propositions.add(id)
 }
 
@@ -114,7 +155,7 @@ async function loadFamilies(db: Kysely<Database>, place: Place, workspace: Works
 function holdClaims(workspace: Workspace, rows: readonly LoadedRow[]): void {
   const claims = typed<ClaimRow>(rows)
   workspace.claims.hold(claims)
-  for (const claim of claims) noteLinks(workspace, claim)
+  for (const claim of claims) notePointers(workspace, claim)
 }
 
 const propositionOf = ({ proposition }: LoadedRow): PropositionId => proposition as PropositionId

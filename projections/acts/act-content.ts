@@ -4,7 +4,7 @@ import type { ActId, SpeakerId } from '../../events/ids.ts'
 import type { CivilDate, Condition, Polarity } from '../../events/vocabulary.ts'
 import type { VisibleClaim } from '../visible-claim.ts'
 import { type Act, type ActClaim, type ActLink, signOf } from './act.ts'
-import { rankOf } from './counts.ts'
+import { isSoundDenial, rankOf } from './counts.ts'
 import { originsOf } from './origins.ts'
 import {
   byAge,
@@ -178,14 +178,16 @@ function claimsOf(base: readonly ClaimReading[], joined: readonly ClaimReading[]
 }
 
 function linksOf(claims: readonly VisibleClaim[]): ActLink[] {
-  return claims.flatMap(({ articleId, reading, coder }) =>
-    reading.links.map(({ relation, claimKey, cue }) => ({
+  return claims.flatMap((claim) =>
+    claim.reading.links.map(({ relation, claimKey, cue }) => ({
       relation,
       // The vocabulary keeps the pattern of a claim key, without its brand.
       claimKey: claimKey as ActClaim['claimKey'],
-      articleId,
+      articleId: claim.articleId,
       cue,
-      byPerson: coder.kind === 'human' && cue === null,
+      by: claim.claimId,
+      byPerson: claim.coder.kind === 'human' && cue === null,
+      isDenial: relation === 'denies' && isSoundDenial(claim),
     })),
   )
 }

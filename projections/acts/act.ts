@@ -42,8 +42,12 @@ export type ActLink = Readonly<{
   claimKey: ClaimKey
   articleId: ArticleId
   cue: Range | null
+  /** The claim that draws it. */
+  by: ClaimId
   /** Coded by a person without words that draw it. */
   byPerson: boolean
+  /** Drawn by a denial that is sound, so that its party may take its own words back with it. */
+  isDenial: boolean
 }>
 
 export type Act = Readonly<{

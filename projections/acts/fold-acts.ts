@@ -1,13 +1,12 @@
 /** Acts: several claims of one utterance become one. A pure function of the set of visible claims (section 3). */
 
-import { addDays, justBefore } from '../../events/calendar.ts'
+import { addDays } from '../../events/calendar.ts'
 import { derivedId } from '../../events/identity.ts'
-import { ActId, type ClaimId } from '../../events/ids.ts'
-import type { Instant } from '../../events/vocabulary.ts'
+import { ActId } from '../../events/ids.ts'
 import type { VisibleClaim } from '../visible-claim.ts'
 import type { Act } from './act.ts'
 import { composeAct } from './act-content.ts'
-import { distrustOf } from './counts.ts'
+import { markDisputed } from './disputes.ts'
 import { quotedRuns } from './origins.ts'
 import {
   type ClaimReading,
@@ -19,10 +18,15 @@ import {
 } from './readings.ts'
 
 /**
- * @param claims  every visible claim on one proposition, already read through merges
+ * @param claims      every visible claim on one proposition, already read through merges
+ * @param linkedActs  acts on other propositions that are linked with these claims: they may deny them
  * @returns acts in the order of the fold: `to`, `from` (null first), rank, |polarity| descending
  */
-export function foldActs(claims: readonly VisibleClaim[], context: ReadingContext): Act[] {
+export function foldActs(
+  claims: readonly VisibleClaim[],
+  context: ReadingContext,
+  linkedActs: readonly Act[] = [],
+): Act[] {
   const readings = readingsOf(claims, context)
   const counting = readings.filter(({ counts }) => counts === true)
   const alone = readings
@@ -38,7 +42,7 @@ export function foldActs(claims: readonly VisibleClaim[], context: ReadingContex
   const dated = joinCoarse(counting, joinMetonyms(dayDrafts(counting)))
   const undated = joinUndated(counting, dated)
   const acts = [...dated, ...undated, ...alone].map((draft) => composeAct(draft, context))
-  return markDisputed(acts, claims).sort((a, b) => compareText(a.order, b.order))
+  return markDisputed(acts, linkedActs).sort((a, b) => compareText(a.order, b.order))
 }
 
 /** Rule 2: one act per voice, speaker, holder, aboutParty, sign and calendar day. */
@@ -177,38 +181,4 @@ function groupInto(
     else drafts.set(name, { key, actId: actIdOf(key), base: [reading], joined: [] })
   }
   return [...drafts.values()]
-}
-
-/**
- * A party that denies having said something disputes the utterance, in whichever reports of it: the act keeps its
- * claims and carries the denial, which works from the moment at which the denial itself is certain.
- */
-function markDisputed(acts: readonly Act[], claims: readonly VisibleClaim[]): Act[] {
-  const disputes = new Map<string, { by: ClaimId; holder: string | null; from: Instant }[]>()
-  const trusted = new Set(
-    claims
-      .filter(
-        (claim) =>
-          claim.reading.voice === 'self' && claim.reading.claimType === 'denial' && !distrustOf(claim),
-      )
-      .map(({ claimId }) => claimId),
-  )
-  for (const act of acts) {
-    for (const { claimId } of act.claims.filter((claim) => trusted.has(claim.claimId))) {
-      for (const { relation, claimKey } of act.links) {
-        if (relation !== 'denies') continue
-        const found = disputes.get(claimKey) ?? []
-        disputes.set(claimKey, [...found, { by: claimId, holder: act.holder, from: justBefore(act.to) }])
-      }
-    }
-  }
-  if (disputes.size === 0) return [...acts]
-  return acts.map((act) => {
-    const [first] = act.claims
-      .flatMap(({ claimKey }) => disputes.get(claimKey) ?? [])
-      .filter(({ by, holder }) => holder === act.holder && !act.claims.some(({ claimId }) => claimId === by))
-      .sort((a, b) => compareText(a.from, b.from))
-    const isTouched = first && act.voice === 'self' && act.counts === true
-    return isTouched ? { ...act, counts: 'disputed', disputedBy: first.by, disputedFrom: first.from } : act
-  })
 }

@@ -5,6 +5,7 @@ import { listArticles } from '../../db/articles.ts'
 import { findReadState } from '../../db/as-of.ts'
 import { listClaims } from '../../db/claims.ts'
 import { listContradictions } from '../../db/contradictions.ts'
+import { listPointers } from '../../db/projection-rows.ts'
 import type { Database } from '../../db/schema.ts'
 import { findPeriod, listActs, listDecidingActs, listPeriodsAt } from '../../db/stances.ts'
 import { openApp } from '../support/app.ts'
@@ -47,6 +48,8 @@ t.test('a pair with many revisions, acts and claims', async (t) => {
      from contradictions, generate_series(100, ${100 + revisions}) n`,
   ]
   for (const copy of copies) await pool.query(copy)
+  await pool.query(`insert into claim_links select 'samples', 1, md5(n::text), 'clm_' || lpad(n::text, 26, '0')
+     from generate_series(1, ${revisions}) n`)
 
   const asked: { sql: string; parameters: readonly unknown[] }[] = []
   const db = new Kysely<Database>({
@@ -111,6 +114,7 @@ t.test('a pair with many revisions, acts and claims', async (t) => {
       60,
       () => listClaims(db, at, { validAt: '2025-03-20', validAtEnd, review: 'needed', limit: 50 }),
     ],
+    ['who is linked to a claim', /claim_links_pkey/, 60, () => listPointers(db, at, ['f'.repeat(32)])],
     ['articles', /articles/, 60, () => listArticles(db, at, { publishedBefore: validAtEnd, limit: 50 })],
   ]
   for (const [name, index, buffersMax, read] of reads) {

@@ -3,7 +3,7 @@
 import type { Event } from '../../events/catalog.ts'
 import { Codebook } from '../../events/codebook/codebook.ts'
 import { derivedId, derivedKey, sha256 } from '../../events/identity.ts'
-import { ArticleId, ClaimId, ClaimKey, CodebookVersion } from '../../events/ids.ts'
+import { ArticleId, ClaimId, ClaimKey, CodebookVersion, PropositionId } from '../../events/ids.ts'
 
 export type Step = Readonly<{ stream: string; events: readonly Event[] }>
 
@@ -55,7 +55,7 @@ export const sampleCodebook = (version: string, staleAfterDays = 7): Codebook =>
 export function randomHistory(seed: number, { articleCount = 12 } = {}): Step[] {
   const random = randomFrom(seed)
   const steps: Step[] = [published('1.0.0', 7)]
-  const claims: { articleId: ArticleId; claimId: ClaimId; claimKey: ClaimKey }[] = []
+  const claims: Recorded[] = []
   const articles: ArticleId[] = []
   for (let index = 0; index < articleCount; index++) {
     const { events, articleId, recorded } = randomArticle(
@@ -68,12 +68,28 @@ export function randomHistory(seed: number, { articleCount = 12 } = {}): Step[] 
     claims.push(...recorded)
     if (random.next() < 0.5) {
       const claim = random.pick(claims)
-      steps.push({ stream: `article-${claim.articleId}`, events: [decision(random, claim)] })
+      steps.push({ stream: `article-${claim.articleId}`, events: decision(random, claim) })
     }
     if (random.next() < 0.1) steps.push(withdrawal(random.pick(articles)))
     if (index === Math.floor(articleCount / 2)) steps.push(published('1.1.0', 3))
   }
-  return steps
+  // Only now, so that a claim may be linked to one that is recorded after it.
+  return steps.map((step) => ({ ...step, events: step.events.map((event) => linked(random, event, claims)) }))
+}
+
+type Recorded = Event & { type: 'ClaimRecorded' }
+
+/** Every other claim is linked to one of whichever article and proposition, mostly to one of its own party. */
+function linked(random: Random, event: Event, claims: readonly Recorded[]): Event {
+  const relation = random.pick(['denies', 'denies', 'contrasts', 'replies'] as const)
+  if (event.type !== 'ClaimRecorded' || random.next() < 0.5) return event
+  const { reading } = event
+  const others = claims.filter(({ claimKey }) => claimKey !== event.claimKey)
+  const own = others.filter((other) => other.reading.holder === reading.holder)
+  const { claimKey } = random.pick(random.next() < 0.7 && own.length > 0 ? own : others)
+  const links = [...reading.links, { relation, claimKey, cue: null }]
+  const claimType = relation === 'denies' ? 'denial' : reading.claimType
+  return { ...event, reading: { ...reading, claimType, links } }
 }
 
 type Random = ReturnType<typeof randomFrom>
@@ -103,12 +119,19 @@ const withdrawal = (articleId: ArticleId): Step => ({
   ],
 })
 
-function decision(random: Random, { articleId, claimId }: { articleId: ArticleId; claimId: ClaimId }): Event {
-  const of = { schemaVersion: 1, articleId, claimId, by: 'test', reason: 'a second look' } as const
-  return random.pick<Event>([
-    { type: 'ClaimRetracted', ...of },
-    { type: 'ClaimReviewed', ...of, verdict: 'accepted' },
-    { type: 'ClaimReviewed', ...of, verdict: 'rejected' },
+/** What a person decides, or a later run: it gives a claim up, and may find it again. */
+function decision(random: Random, claim: Recorded): Event[] {
+  const { articleId, claimId, codebookVersion, coder } = claim
+  const of = { schemaVersion: 1, articleId, claimId } as const
+  const person = { by: 'test', reason: 'a second look' }
+  const proposition = PropositionId.parse(random.pick(propositions))
+  const reading = { ...claim.reading, proposition }
+  return random.pick<Event[]>([
+    [{ type: 'ClaimRetracted', ...of, ...person }],
+    [{ type: 'ClaimReviewed', ...of, ...person, verdict: 'accepted' }],
+    [{ type: 'ClaimReviewed', ...of, ...person, verdict: 'rejected' }],
+    [{ type: 'ClaimCorrected', ...of, ...person, codebookVersion, reading }],
+    [{ type: 'ClaimSuperseded', ...of, coder, supersededBy: null }, claim],
   ])
 }
 
@@ -138,13 +161,13 @@ function randomArticle(random: Random, index: number, isCopy: boolean) {
     by: 'test',
   }
   const events: Event[] = [registered]
-  const recorded: { articleId: ArticleId; claimId: ClaimId; claimKey: ClaimKey }[] = []
+  const recorded: Recorded[] = []
   const count = 1 + random.below(4)
   for (let place = 0; place < count; place++) {
     const linkedTo = recorded.length > 0 && random.next() < 0.3 ? random.pick(recorded).claimKey : null
     const claim = randomClaim(random, { articleId, textHash, publishedOn, place, linkedTo })
     events.push(claim)
-    recorded.push({ articleId, claimId: claim.claimId, claimKey: claim.claimKey })
+    recorded.push(claim)
   }
   // Now and then a log without the end of a run, as a foreign import may leave it.
   if (random.next() < 0.8) events.push(completed({ articleId, textHash, claimCount: count }))
@@ -185,7 +208,7 @@ function randomClaim(
     place: number
     linkedTo: ClaimKey | null
   },
-): Event & { type: 'ClaimRecorded' } {
+): Recorded {
   const party = random.pick(parties)
   const index = random.below(propositions.length)
   const proposition = propositions[index] ?? 'truce'

@@ -13,7 +13,7 @@ import { assembleStance, validAtEndOf } from '../../projections/stances/read-sta
 import { partiesOf } from '../../projections/stances/roles.ts'
 import type { DirectState, StanceAnswer } from '../../projections/stances/stance-facts.ts'
 import type { VisibleClaim } from '../../projections/visible-claim.ts'
-import { party as partyId, propositionId, sampleCodebook, zone } from './samples.ts'
+import { party as partyId, propositionId, sampleCodebook, zone as sampleZone } from './samples.ts'
 
 export type Folded = Readonly<{
   proposition: Proposition
@@ -31,14 +31,25 @@ export function foldOn(
   if (!found) throw new Error(`no proposition ${proposition}`)
   const read = claims.map((claim) => ({ ...claim, reading: readThrough(claim.reading, codebook) }))
   const own = read.filter(({ reading }) => reading.proposition === found.id)
+  const zone = codebook.timeZone
   const context = { codebook, zone, kind: found.kind }
-  const acts = foldActs(own, context)
+  const acts = foldActs(own, context, deniersElsewhere(read, found, codebook))
   const parties = new Set(acts.flatMap((act) => partiesOf(act, found, codebook).map(({ party }) => party)))
   const stances = new Map(
     [...parties].map((party) => [party, foldStance({ party, proposition: found, acts, codebook, zone })]),
   )
   const changes = [...stances.values()].flatMap(({ undatedChanges }) => undatedChanges)
   return { proposition: found, acts: withUndatedChanges(acts, changes), stances }
+}
+
+/** Acts on other propositions that deny something: it may have been said on this one. */
+function deniersElsewhere(read: readonly VisibleClaim[], { id }: Proposition, codebook: Codebook): Act[] {
+  const isDenial = ({ reading }: VisibleClaim) => reading.links.some(({ relation }) => relation === 'denies')
+  return codebook.propositions.flatMap((other) => {
+    const own = read.filter(({ reading }) => reading.proposition === other.id)
+    if (other.id === id || !own.some(isDenial)) return []
+    return foldActs(own, { codebook, zone: codebook.timeZone, kind: other.kind })
+  })
 }
 
 export type Question = Readonly<{
@@ -51,6 +62,7 @@ export type Question = Readonly<{
 /** North on the truce, unless told otherwise. */
 export function answer(claims: readonly VisibleClaim[], question: Question): StanceAnswer {
   const { party = 'north', proposition = 'truce', validAt, codebook = sampleCodebook } = question
+  const zone = codebook.timeZone
   const folds = new Map<string, Folded>()
   const foldedOn = (id: string): Folded => {
     const known = folds.get(id) ?? foldOn(claims, id, codebook)
@@ -59,12 +71,12 @@ export function answer(claims: readonly VisibleClaim[], question: Question): Sta
   }
   const stateOf = (who: PartyId, what: PropositionId): DirectState | undefined => {
     const { acts, stances } = foldedOn(what)
-    const period = periodAt(stances.get(who), validAt)
+    const period = periodAt(stances.get(who), validAt, zone)
     return period && { period, acts: acts.filter((act) => act.holder === who) }
   }
   const { acts, stances } = foldedOn(proposition)
   const fold = stances.get(partyId(party))
-  const period = periodAt(fold, validAt) ?? null
+  const period = periodAt(fold, validAt, zone) ?? null
   const earlier = fold?.periods.filter(({ validFrom }) => period && validFrom < period.validFrom) ?? []
   return assembleStance({
     party: partyId(party),
@@ -79,9 +91,9 @@ export function answer(claims: readonly VisibleClaim[], question: Question): Sta
   })
 }
 
-export function periodAt(fold: StanceFold | undefined, validAt: CivilDate): Period | undefined {
+function periodAt(fold: StanceFold | undefined, validAt: CivilDate, zone: string): Period | undefined {
   const end = validAtEndOf(validAt, zone)
   return fold?.periods.findLast(({ validFrom }) => validFrom < end)
 }
 
-export const midnight = (day: CivilDate): string => startOfDay(day, zone)
+export const midnight = (day: CivilDate): string => startOfDay(day, sampleZone)
