@@ -1,6 +1,6 @@
 /** A claim that a person or an outside model coded: checked against the text and the codebook, then decided and appended. */
 import type { Log } from '../db/log/group-commit.ts'
-import { evolve, unknownArticle } from '../events/article/article.ts'
+import { articleOf } from '../events/article/article.ts'
 import type { CodedClaim } from '../events/article/claim-events.ts'
 import { claimIdOf, claimKeyOf } from '../events/article/claim-identity.ts'
 import { codeClaim as decideCoding } from '../events/article/decide-on-claim.ts'
@@ -39,10 +39,7 @@ export async function codeClaim(
   let claimId: ClaimId | undefined
   const stream = { dossierId, stream: `article-${articleId}`, idempotency }
   const outcome = await decideOn(deps.log, stream, async (history) => {
-    const held = history
-      .map(({ event }) => event)
-      .filter(isArticleEvent)
-      .reduce(evolve, unknownArticle)
+    const held = articleOf(history.map(({ event }) => event).filter(isArticleEvent))
     const { article, codebook } = await findCodingGround(deps, dossierId, held)
     const coded = codedClaimOf(articleId, input, readingOf(input, article, codebook))
     claimId = coded.claimId

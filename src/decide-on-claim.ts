@@ -1,6 +1,6 @@
 /** What people decide about a claim: load its article, compare the tag with the claim's own last event, decide, append. */
 import type { Log } from '../db/log/group-commit.ts'
-import { type Article, evolve, unknownArticle } from '../events/article/article.ts'
+import { type Article, articleOf } from '../events/article/article.ts'
 import { type ClaimPlace, retractClaim, reviewClaim } from '../events/article/decide-on-claim.ts'
 import type { ArticleEvent } from '../events/article/events.ts'
 import { isArticleEvent, type Placed } from '../events/catalog.ts'
@@ -42,7 +42,7 @@ export async function decideOnClaim(
     // Of the claim alone: a decision on a neighbour in the same article does not stale this one.
     checkSeen(seen, `p${position}`)
     const events = history.map(({ event }) => event).filter(isArticleEvent)
-    return { events: await decide(events.reduce(evolve, unknownArticle)) }
+    return { events: await decide(articleOf(events)) }
   })
 }
 

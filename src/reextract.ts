@@ -1,6 +1,6 @@
 /** Reads articles again: after a new codebook or a new extractor, and those that came before the first codebook. */
 import type { Log } from '../db/log/group-commit.ts'
-import { evolve, unknownArticle } from '../events/article/article.ts'
+import { articleOf } from '../events/article/article.ts'
 import { completeExtraction } from '../events/article/complete-extraction.ts'
 import { isArticleEvent } from '../events/catalog.ts'
 import type { ArticleId } from '../events/ids.ts'
@@ -27,7 +27,7 @@ export async function reextract(
   await decideOn(log, { dossierId, stream: `article-${articleId}` }, async (history) => {
     const published = await codebooks.at(dossierId)
     const events = history.map(({ event }) => event).filter(isArticleEvent)
-    const article = events.reduce(evolve, unknownArticle)
+    const article = articleOf(events)
     const { facts } = article
     if (!published || !facts || article.textHash === null || article.status !== 'registered')
       return { events: [] }

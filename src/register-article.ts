@@ -1,5 +1,5 @@
 /** One article in: its text, its claims and what happened, in one append. The same article again is an answer. */
-import { evolve, unknownArticle } from '../events/article/article.ts'
+import { articleOf, unknownArticle } from '../events/article/article.ts'
 import { completeExtraction } from '../events/article/complete-extraction.ts'
 import type { ArticleEvent } from '../events/article/events.ts'
 import { registerArticle as decideRegistration } from '../events/article/register.ts'
@@ -96,7 +96,7 @@ async function eventsOf(facts: Facts): Promise<ArticleEvent[]> {
   })
   // Without a codebook nobody can say what the article speaks of: it is read when one is published.
   if (!published) return registered
-  const read = completeExtraction(registered.reduce(evolve, unknownArticle), {
+  const read = completeExtraction(articleOf(registered), {
     articleId,
     coder: extractor,
     codebookVersion: published.codebook.version,

@@ -1,6 +1,6 @@
 /** A revised article in: its new text, what happened to its claims, and the next run of the rules, in one append. */
 import { setImmediate as turn } from 'node:timers/promises'
-import { type Article, type ArticleFacts, evolve, unknownArticle } from '../events/article/article.ts'
+import { type Article, type ArticleFacts, articleOf, evolve } from '../events/article/article.ts'
 import { completeExtraction } from '../events/article/complete-extraction.ts'
 import { checkArticle } from '../events/article/decide-on-claim.ts'
 import type { ArticleEvent } from '../events/article/events.ts'
@@ -46,10 +46,7 @@ export async function reviseArticle(
   let published: PublishedCodebook | undefined
   const stream = { dossierId, stream: `article-${articleId}`, idempotency }
   const outcome = await decideOn(log, stream, async (history, version) => {
-    const article = history
-      .map(({ event }) => event)
-      .filter(isArticleEvent)
-      .reduce(evolve, unknownArticle)
+    const article = articleOf(history.map(({ event }) => event).filter(isArticleEvent))
     checkArticle(article)
     checkSeen(seen, `v${version}`)
     const { facts } = article

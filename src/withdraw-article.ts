@@ -1,6 +1,6 @@
 /** An article that its publisher took back: its claims are out of sight from then on. */
 import type { Log } from '../db/log/group-commit.ts'
-import { evolve, unknownArticle } from '../events/article/article.ts'
+import { articleOf } from '../events/article/article.ts'
 import { withdrawArticle as decideWithdrawal } from '../events/article/revise.ts'
 import { isArticleEvent } from '../events/catalog.ts'
 import type { ArticleId } from '../events/ids.ts'
@@ -20,10 +20,7 @@ export async function withdrawArticle(
 ): Promise<Outcome> {
   const stream = { dossierId, stream: `article-${articleId}`, idempotency }
   return await decideOn(log, stream, (history, version) => {
-    const article = history
-      .map(({ event }) => event)
-      .filter(isArticleEvent)
-      .reduce(evolve, unknownArticle)
+    const article = articleOf(history.map(({ event }) => event).filter(isArticleEvent))
     const events = decideWithdrawal(article, { articleId, by, reason })
     checkSeen(seen, `v${version}`)
     return { events }

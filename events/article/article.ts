@@ -48,7 +48,17 @@ export const unknownArticle: Article = {
   lastRun: null,
 }
 
-export function evolve(article: Article, event: ArticleEvent): Article {
+/** What its whole stream makes of an article. */
+export const articleOf = (events: readonly ArticleEvent[]): Article =>
+  events.reduce<Growing>((article, event) => grow(article, event), { ...unknownArticle, claims: new Map() })
+
+export const evolve = (article: Article, event: ArticleEvent): Article =>
+  grow({ ...article, claims: new Map(article.claims) }, event)
+
+/** One map for the whole stream: a copy for each of a thousand claims would cost more than to read them. */
+type Growing = Article & Readonly<{ claims: Map<ClaimId, HeldClaim> }>
+
+function grow(article: Growing, event: ArticleEvent): Growing {
   switch (event.type) {
     case 'ArticleRegistered':
       return { ...article, status: 'registered', textHash: event.textHash, facts: factsOf(event) }
@@ -104,20 +114,20 @@ function factsOf({
 export const coderName = ({ kind, id, version }: { kind: string; id: string; version: string }): string =>
   `${kind} ${id} ${version}`
 
-const withClaim = (article: Article, claimId: ClaimId, claim: HeldClaim): Article => ({
-  ...article,
-  claims: new Map(article.claims).set(claimId, claim),
-})
+function withClaim(article: Growing, claimId: ClaimId, claim: HeldClaim): Growing {
+  article.claims.set(claimId, claim)
+  return article
+}
 
-function withStanding(article: Article, claimId: ClaimId, standing: Standing): Article {
+function withStanding(article: Growing, claimId: ClaimId, standing: Standing): Growing {
   const claim = article.claims.get(claimId)
   return claim ? withClaim(article, claimId, { ...claim, standing }) : article
 }
 
 function withReading(
-  article: Article,
+  article: Growing,
   { articleId, claimId, reading }: ArticleEvent & { type: 'ClaimCorrected' },
-): Article {
+): Growing {
   const claim = article.claims.get(claimId)
   if (!claim) return article
   return withClaim(article, claimId, {

@@ -1,6 +1,12 @@
 /** What people may decide about a claim and about a contradiction, and what a coder outside of the rules may add. Pure. */
 import t from 'tap'
-import { type Article, evolve, type Standing, unknownArticle } from '../../events/article/article.ts'
+import {
+  type Article,
+  articleOf,
+  evolve,
+  type Standing,
+  unknownArticle,
+} from '../../events/article/article.ts'
 import type { CodedClaim, Reading } from '../../events/article/claim-events.ts'
 import { claimIdOf, claimKeyOf } from '../../events/article/claim-identity.ts'
 import { completeExtraction } from '../../events/article/complete-extraction.ts'
@@ -70,7 +76,7 @@ const recorded = (
   ...coded,
 })
 
-const after = (...events: readonly ArticleEvent[]): Article => events.reduce(evolve, unknownArticle)
+const after = (...events: readonly ArticleEvent[]): Article => articleOf(events)
 const types = (events: readonly ArticleEvent[]) => events.map(({ type }) => type)
 
 const truce = readAs()
@@ -95,6 +101,22 @@ const code = (
 ) => codeClaim(article, { articleId, coder: coders[kind], by: 'local', codebook, coded })
 const standingOf = (article: Article, { claimId }: CodedClaim = truce): Standing | undefined =>
   article.claims.get(claimId)?.standing
+
+t.test(
+  'a stream read whole is a stream read event by event, and no state is changed by the next',
+  async (t) => {
+    const corrected = readAs({ polarity: -2 })
+    const stands = [registered, recorded(truce), recorded(readAs({ words: 'other words' }), 'model')]
+    const events = [...stands, ...correct(after(...stands), corrected.reading), superseded, withdrawn]
+    const states = events.map((_, index) => events.slice(0, index).reduce(evolve, unknownArticle))
+    t.same(
+      states,
+      events.map((_, index) => articleOf(events.slice(0, index))),
+    )
+    t.equal(unknownArticle.claims.size, 0)
+    t.equal(states[2]?.claims.get(truce.claimId)?.standing, 'rule')
+  },
+)
 
 t.test('a decision is an event of the claim, with who and why', async (t) => {
   const article = after(registered, recorded(truce))
