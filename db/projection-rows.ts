@@ -186,6 +186,7 @@ export async function deleteGeneration(
     'stance_periods',
     'contradictions',
     'contradiction_memories',
+    'last_runs',
     'claim_links',
     'generations',
   ]

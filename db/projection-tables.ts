@@ -133,6 +133,15 @@ export interface ClaimLinksTable {
   claim_id: string
 }
 
+/** As of the checkpoint of the generation: never versioned. */
+export interface LastRunsTable {
+  dossier_id: string
+  generation: number
+  article_id: string
+  coder: string | null
+  codebook_hash: string | null
+}
+
 export interface ProjectionTables {
   generations: GenerationsTable
   leases: LeasesTable
@@ -142,5 +151,6 @@ export interface ProjectionTables {
   stance_periods: StancePeriodsTable
   contradictions: ContradictionsTable
   contradiction_memories: ContradictionMemoriesTable
+  last_runs: LastRunsTable
   claim_links: ClaimLinksTable
 }

@@ -10,6 +10,7 @@ import { areNearCopies } from './acts/origins.ts'
 import { type ArticleRow, foldArticle, linkCopies } from './articles.ts'
 import { type ClaimRow, foldClaim, resettle } from './claims.ts'
 import type { DisappearanceCause } from './contradictions/record.ts'
+import { noteRun } from './last-runs.ts'
 import { withoutKnown } from './projection.ts'
 import { linkedKeysOf, memoryOf, notePointers, remember } from './ties.ts'
 import type { Workspace } from './workspace.ts'
@@ -86,6 +87,7 @@ export function causeOf(event: Event): DisappearanceCause {
  * @param now  the position from which the step that it belongs to is believed
  */
 export function foldFacts(workspace: Workspace, { event, position }: Placed, now: Position): PropositionId[] {
+  noteRun(workspace.runs, event)
   switch (event.type) {
     case 'CodebookPublished':
       return foldCodebook(workspace, event, position)

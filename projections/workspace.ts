@@ -3,6 +3,7 @@ import type { Codebook } from '../events/codebook/codebook.ts'
 import type { ArticleId, ClaimId, ClaimKey, PropositionId } from '../events/ids.ts'
 import { type ArticleRow, articles } from './articles.ts'
 import { type ClaimRow, claims } from './claims.ts'
+import type { RunMark } from './last-runs.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import {
   type ActRow,
@@ -28,6 +29,8 @@ export type Workspace = {
   readonly memories: Map<PropositionId, Memory>
   /** Propositions whose memory must be written. */
   readonly remembered: Set<PropositionId>
+  /** What the events say of the last run over each article: to be written. */
+  readonly runs: Map<ArticleId, RunMark | null>
   /** By claim key: the claims that are linked to it. */
   readonly pointedAtBy: Map<ClaimKey, Set<ClaimId>>
   /** Links that must be written. */
@@ -51,6 +54,7 @@ export const createWorkspace = (codebook: Codebook | undefined): Workspace => ({
   contradictions: createLedger(contradictions, ['proposition', 'contradictionId']),
   memories: new Map(),
   remembered: new Set(),
+  runs: new Map(),
   pointedAtBy: new Map(),
   pointers: [],
   relinked: new Set(),

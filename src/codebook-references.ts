@@ -9,7 +9,7 @@ import { ClaimId } from '../events/ids.ts'
 import { Problem } from './problem.ts'
 
 /** As long as a read waits for its own write. */
-const patienceMs = 5_000
+const patienceMsDefault = 5_000
 
 /**
  * A claim that is recorded between this look and the publication is not seen: of the rules' claims the re-reading takes
@@ -22,6 +22,7 @@ export async function findReferences(
   { db, log }: Readonly<{ db: Kysely<Database>; log: Log }>,
   dossierId: string,
   dropped: readonly EntryName[],
+  { patienceMs = patienceMsDefault }: Readonly<{ patienceMs?: number }> = {},
 ): Promise<Reference[]> {
   if (dropped.length === 0) return []
   const isProposition = ({ part }: EntryName) => part === 'propositions'
@@ -30,7 +31,7 @@ export async function findReferences(
     propositions: dropped.filter(isProposition).map(({ id }) => id),
   }
   for (;;) {
-    const { generation } = await reachHead({ db, log }, dossierId)
+    const { generation } = await reachHead({ db, log }, { dossierId, patienceMs })
     const found = await listReferences(db, { dossierId, generation }, wanted)
     // A rebuild that ends in between takes the rows away that were looked for.
     if ((await findReadState(db, dossierId))?.generation !== generation) continue
@@ -44,7 +45,7 @@ export async function findReferences(
 
 async function reachHead(
   { db, log }: Readonly<{ db: Kysely<Database>; log: Log }>,
-  dossierId: string,
+  { dossierId, patienceMs }: Readonly<{ dossierId: string; patienceMs: number }>,
 ): Promise<ReadState> {
   const position = (await log.head(dossierId))?.position ?? 0
   const state = await waitForPosition(db, { dossierId, position, timeoutMs: patienceMs })

@@ -5,6 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import * as generations from '../db/generations.ts'
+import { writeRuns } from '../db/last-runs.ts'
 import { confirmLease, type Lease, LeaseLost, returnLease, takeLease } from '../db/leases.ts'
 import type { Log } from '../db/log/group-commit.ts'
 import {
@@ -297,11 +298,13 @@ async function writeBatch(
     await writeRows(trx, place, { table: 'contradictions', ...changesOf(workspace.contradictions) })
     const remembered = [...workspace.remembered].map((id) => [id, workspace.memories.get(id)] as const)
     await writeMemories(trx, place, new Map(remembered))
+    await writeRuns(trx, place, workspace.runs)
     await writePointers(trx, place, workspace.pointers)
     const isMoved = await generations.moveCheckpoint(trx, place, { from, to })
     if (!isMoved) throw new LeaseLost(`the checkpoint of ${place.dossierId} was moved by somebody else`)
   })
   workspace.remembered.clear()
+  workspace.runs.clear()
   workspace.pointers.length = 0
 }
 

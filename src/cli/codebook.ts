@@ -1,8 +1,11 @@
-/** `stancelog codebook`: checks a codebook file, or publishes it into a dossier. */
+/** `stancelog codebook`: checks a codebook file, publishes it into a dossier, and says how far the articles are read with it. */
 import { Command } from 'commander'
+import { findReadState } from '../../db/as-of.ts'
 import { createDossier } from '../../db/dossiers.ts'
 import { publishCodebook } from '../publish-codebook.ts'
+import { findReadingProgress, type ReadingProgress } from '../reading-progress.ts'
 import { rereadDossier } from '../reread-dossier.ts'
+import type { Store } from '../service.ts'
 import { withExamples } from './examples.ts'
 import { exitCodes, Incomplete } from './exit-codes.ts'
 import { FaultyCodebook, faultLine, loadCodebook } from './load-codebook.ts'
@@ -12,12 +15,14 @@ import { assertDossier, catchUp, checkedDossier, withStore } from './with-store.
 export const codebookCommand = (terminal: Terminal): Command =>
   withExamples(
     new Command('codebook')
-      .description('check a codebook file, or publish it')
+      .description('check a codebook file, publish it, or see how far the articles are read with it')
       .addCommand(checkCommand(terminal))
-      .addCommand(publishCommand(terminal)),
+      .addCommand(publishCommand(terminal))
+      .addCommand(statusCommand(terminal)),
     [
       'stancelog codebook check codebooks/demo.yaml',
       'stancelog codebook publish codebooks/demo.yaml --dossier demo',
+      'stancelog codebook status --dossier demo',
     ],
   )
 
@@ -65,24 +70,71 @@ const publishCommand = (terminal: Terminal): Command =>
         const answer = await withStore(terminal, async (store) => {
           if (create) await createDossier(store.db, { dossierId: checkedDossier(dossier) })
           await assertDossier(store, dossier)
-          const { outcome, version, position } = await publishCodebook(store, dossier, codebook, {
+          // Whether claims refer to what this version drops is read from them.
+          await catchUp(store, dossier, terminal)
+          const { outcome, version, position, warnings } = await publishCodebook(store, dossier, codebook, {
             by: 'local',
           })
-          const rereadCount = await rereadDossier(store, dossier, {
-            signal: terminal.signal,
-            onProgress: (count) => terminal.progress(`${count} articles read again`),
-          })
+          for (const { pointer, detail } of warnings) terminal.say(`warning: ${pointer}: ${detail}`)
+          const rereadCount = await rereadWithProgress(store, dossier, terminal)
           await catchUp(store, dossier, terminal)
-          return { dossier, version, outcome, position, rereadCount: rereadCount ?? null }
+          const reading = await readingOf(store, dossier)
+          return { dossier, version, outcome, position, rereadCount: rereadCount ?? null, reading, warnings }
         })
         if (json) return terminal.answer(answer)
         const said =
           answer.outcome === 'published' ? `published at position ${answer.position}` : 'is in force already'
         const reread = answer.rereadCount ? `; ${answer.rereadCount} articles read again` : ''
         terminal.answer(`${dossier}: codebook ${answer.version} ${said}${reread}`)
+        if (answer.reading.pendingCount > 0) terminal.say(`${dossier}: ${progressText(answer.reading)}`)
       }),
     [
       'stancelog codebook publish codebooks/demo.yaml --dossier demo',
       'stancelog codebook publish codebooks/ukraine-talks.yaml --dossier ukraine-talks --create',
     ],
   )
+
+type StatusOptions = Readonly<{ dossier: string; json?: true }>
+
+const statusCommand = (terminal: Terminal): Command =>
+  withExamples(
+    new Command('status')
+      .description('say which codebook is in force, and how many articles are read with it')
+      .requiredOption('--dossier <id>', 'the dossier')
+      .option('--json', 'one JSON object on stdout')
+      .action(async ({ dossier, json }: StatusOptions) => {
+        const reading = await withStore(terminal, async (store) => {
+          await assertDossier(store, dossier)
+          await catchUp(store, dossier, terminal)
+          return await readingOf(store, dossier)
+        })
+        terminal.answer(json ? { dossier, ...reading } : `${dossier}: ${progressText(reading)}`)
+      }),
+    ['stancelog codebook status --dossier ukraine-talks'],
+  )
+
+/** Undefined while another process reads them again. */
+async function rereadWithProgress(
+  store: Store,
+  dossier: string,
+  terminal: Terminal,
+): Promise<number | undefined> {
+  // The counts are those of the read models: they must know of the new codebook first.
+  await catchUp(store, dossier, terminal)
+  const { pendingCount } = await readingOf(store, dossier)
+  return await rereadDossier(store, dossier, {
+    signal: terminal.signal,
+    onProgress: (count) => terminal.progress(`${count} of ${pendingCount} articles read again`),
+  })
+}
+
+async function readingOf({ db, codebooks }: Store, dossier: string): Promise<ReadingProgress> {
+  const [state, published] = await Promise.all([findReadState(db, dossier), codebooks.at(dossier)])
+  return await findReadingProgress(db, dossier, { state, published })
+}
+
+function progressText({ codebookVersion, articleCount, readCount, pendingCount }: ReadingProgress): string {
+  if (codebookVersion === null) return `no codebook yet; ${articleCount} articles wait for one`
+  const left = pendingCount > 0 ? `, ${pendingCount} still to be read` : ''
+  return `codebook ${codebookVersion}; ${readCount} of ${articleCount} articles are read with it${left}`
+}

@@ -1,12 +1,14 @@
 /** Dossiers: create, list, read. Title and time zone come with the codebook. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { findReadState } from '../../db/as-of.ts'
+import { findReadState, type ReadState } from '../../db/as-of.ts'
 import { createDossier, type Dossier, findDossier, listDossiers } from '../../db/dossiers.ts'
 import { DossierId, NewDossierId } from '../../events/ids.ts'
 import { Instant, Position } from '../../events/vocabulary.ts'
+import type { PublishedCodebook } from '../codebooks.ts'
 import { noSuchDossier } from '../command.ts'
 import { Problem } from '../problem.ts'
+import { findReadingProgress } from '../reading-progress.ts'
 import { addLink, linkTo } from './as-of.ts'
 import { encodeCursor, filterHash, invalidCursor, pageEcho, pageQuery, parseCursor } from './cursor.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -32,6 +34,22 @@ const DossierShape = z
     projectedPosition: Position.describe('How far the read models reflect the log.'),
   })
   .meta({ id: 'Dossier' })
+
+const count = z.int().min(0)
+const DossierAnswer = z
+  .object({
+    ...DossierShape.shape,
+    reading: z
+      .object({
+        codebookVersion: Version.nullable().describe('The codebook in force; null before the first.'),
+        articleCount: count.describe('Articles that stand: neither withdrawn nor erased.'),
+        readCount: count.describe('Those that were read with this codebook and this extractor.'),
+        pendingCount: count.describe('Those that are still to be read.'),
+      })
+      .meta({ id: 'ReadingProgress' })
+      .describe('How far the re-reading after a new codebook has come, as of `projectedPosition`.'),
+  })
+  .meta({ id: 'DossierAnswer' })
 
 const DossierList = z
   .object({ data: z.array(DossierShape).max(200), ...pageEcho })
@@ -116,27 +134,38 @@ export const dossierRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, de
       schema: {
         operationId: 'getDossier',
         summary: 'Read a dossier',
-        description: 'What it is called, which codebook is in force, and how long its log is now.',
+        description:
+          'What it is called, which codebook is in force, how many articles are read with it, and how long its log is now.',
         tags: ['dossiers'],
         params: DossierParams,
-        response: { 200: DossierShape.describe('The dossier as it is now.') },
+        response: { 200: DossierAnswer.describe('The dossier as it is now.') },
       },
     },
     async ({ params }, reply) => {
       const dossier = await findDossier(db, params.dossier)
       if (!dossier) throw noSuchDossier(params.dossier)
       reply.header('cache-control', 'private, no-cache')
-      return await describe(deps, dossier)
+      const standing = await findStanding(deps, dossier)
+      const reading = await findReadingProgress(db, dossier.dossierId, standing)
+      return { ...shapeOf(dossier, standing), reading }
     },
   )
 }
 
-async function describe(
-  { db, codebooks }: Dependencies,
-  dossier: Dossier,
-): Promise<z.input<typeof DossierShape>> {
-  const { dossierId, public: isPublic, createdAt } = dossier
+const describe = async (deps: Dependencies, dossier: Dossier): Promise<z.input<typeof DossierShape>> =>
+  shapeOf(dossier, await findStanding(deps, dossier))
+
+type Standing = Readonly<{ state: ReadState | undefined; published: PublishedCodebook | undefined }>
+
+async function findStanding({ db, codebooks }: Dependencies, { dossierId }: Dossier): Promise<Standing> {
   const [state, published] = await Promise.all([findReadState(db, dossierId), codebooks.at(dossierId)])
+  return { state, published }
+}
+
+function shapeOf(
+  { dossierId, public: isPublic, createdAt }: Dossier,
+  { state, published }: Standing,
+): z.input<typeof DossierShape> {
   const head = state?.head.position ?? 0
   return {
     id: dossierId,
