@@ -98,7 +98,7 @@ export interface paths {
         };
         /**
          * Read a dossier
-         * @description What it is called, which codebook is in force, and how long its log is now.
+         * @description What it is called, which codebook is in force, how many articles are read with it, and how long its log is now.
          */
         get: operations["getDossier"];
         put?: never;
@@ -213,6 +213,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/dossiers/{dossier}/articles/{article}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revise an article
+         * @description Its publisher changed it: takes the whole new `text` or `html`, and gives back the claims that stand now. What people coded or accepted stays where its words still stand; every earlier text stays readable at an earlier `knownAt`. The same text and facts again append nothing. `If-Match` with the ETag of the article is honoured, and not asked for.
+         */
+        post: operations["reviseArticle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/dossiers/{dossier}/articles/{article}/text": {
         parameters: {
             query?: never;
@@ -227,6 +247,26 @@ export interface paths {
         get: operations["getArticleText"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/articles/{article}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw an article
+         * @description Its publisher took it back: from then on none of its claims counts, at every `validAt`; what was known before stays as it was. A second withdrawal appends nothing. `If-Match` with the ETag of the article is honoured, and not asked for.
+         */
+        post: operations["withdrawArticle"];
         delete?: never;
         options?: never;
         head?: never;
@@ -347,7 +387,7 @@ export interface paths {
         get: operations["getCodebook"];
         /**
          * Publish a codebook
-         * @description The whole codebook, as YAML or JSON. `If-None-Match: *` publishes the first; `If-Match` with the version that was seen publishes the next. The same content again appends nothing.
+         * @description The whole codebook, as YAML or JSON. `If-None-Match: *` publishes the first; `If-Match` with the version that was seen publishes the next. The same content again appends nothing. A version may not lose an id to which claims refer, nor use one again for something else.
          */
         put: operations["publishCodebook"];
         post?: never;
@@ -617,6 +657,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/dossiers/{dossier}/stances/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was learned between two moments
+         * @description Every pair whose stance at `validAt` is another one at `to` than it was at `from`, with both answers and the events that led from one to the other. `from` and `to` take what `knownAt` takes elsewhere.
+         */
+        get: operations["diffStances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -789,6 +849,8 @@ export interface components {
             confidence: number | null;
             /** @description The party whose own position it is. */
             holder: string | null;
+            /** @description Whether that is the text of the article now; false once it was revised. */
+            inCurrentText: boolean;
             language: string;
             /** @description Its own last event. */
             lastPosition: number;
@@ -815,6 +877,7 @@ export interface components {
             state: "visible" | "rejected" | "retracted" | "superseded" | "withdrawn" | "erased";
             statedAt: components["schemas"]["StatedAt"];
             supersededBy: string | null;
+            /** @description The text in which its spans count. */
             textHash: string;
             trace: components["schemas"]["TraceStep"][];
             validUntil: string | null;
@@ -927,6 +990,7 @@ export interface components {
             spans: components["schemas"]["Span"][];
             speaker: string;
             statedAt: components["schemas"]["StatedAt"];
+            /** @description The text in which its spans count. */
             textHash: string;
             validUntil: string | null;
             value: components["schemas"]["ClaimValue"] | null;
@@ -1189,6 +1253,28 @@ export interface components {
                 [key: string]: string;
             } | null;
         };
+        DossierAnswer: {
+            codebookVersion: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            /** @description The last position of its log. */
+            position: number;
+            /** @description How far the read models reflect the log. */
+            projectedPosition: number;
+            /** @description Whether reads need no key. */
+            public: boolean;
+            /** @description How far the re-reading after a new codebook has come, as of `projectedPosition`. */
+            reading: components["schemas"]["ReadingProgress"];
+            /** @description When that was recorded; null before the first event. */
+            recordedAt: string | null;
+            /** @description The zone in which dates mean days; from the codebook. */
+            timeZone: string | null;
+            /** @description Per language; from the codebook. */
+            title: {
+                [key: string]: string;
+            } | null;
+        };
         DossierList: {
             data: components["schemas"]["Dossier"][];
             hasMore: boolean;
@@ -1268,6 +1354,31 @@ export interface components {
             /** @enum {string} */
             polarity: "+" | "-";
             proposition: string;
+        };
+        KnownMoment: {
+            codebookVersion: string | null;
+            knownAt: string | null;
+            position: number;
+        };
+        KnownStance: {
+            /** @description Parties that hold the opposite of what a condition asks of them. */
+            blockedBy: string[];
+            conditions: components["schemas"]["StanceCondition"][];
+            /** @description The proposition from which it follows by the codebook. */
+            derivedFrom: string[];
+            /** @description Acts of the current run. */
+            evidenceCount: number;
+            lastAffirmedAt: string | null;
+            lastMentionedAt: string | null;
+            /** @description First day of the unbroken run; null where the first act has no exact day. */
+            since: string | null;
+            sinceNoLaterThan: string | null;
+            stale: boolean;
+            /** @enum {string} */
+            status: "settled" | "conditional" | "contested" | "expired" | "reported_only" | "unknown";
+            validUntil: string | null;
+            /** @description -2 rejects, -1 reserved, 0 neutral, 1 partial or conditional, 2 affirms; null is none. */
+            value: -2 | -1 | 0 | 1 | 2 | null;
         };
         LastStance: {
             /** @enum {string} */
@@ -1509,6 +1620,15 @@ export interface components {
             /** @enum {string} */
             voice: "self" | "relayed" | "reported" | "outlet";
         };
+        NewRevision: {
+            /** @description The page; its article is read out of it and nothing is run or fetched. */
+            html?: string;
+            publishedAt?: string | null;
+            reason?: string | null;
+            /** @description The text as published; spans count UTF-16 code units in it. */
+            text?: string;
+            title?: string | null;
+        };
         NewSpan: {
             /** @description Excluded. Offsets are UTF-16 code units of the untouched text. */
             end: number;
@@ -1527,6 +1647,10 @@ export interface components {
             precision: "minute" | "day" | "week" | "month" | "year" | "unknown";
             /** @description Excluded. */
             to: string | null;
+        };
+        NewWithdrawal: {
+            /** @description Why: 1 to 2,000 characters, not blank. It is kept, and shown with the decision. */
+            reason: string;
         };
         OutsideCoder: {
             id: string;
@@ -1602,7 +1726,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "already_exists" | "article_withdrawn" | "codebook_version_not_newer" | "correction_loops" | "dossier_closed" | "erased" | "invalid_codebook" | "invalid_interval" | "not_found" | "precondition_failed" | "span_mismatch" | "unknown_agent" | "unknown_claim" | "unknown_party" | "unknown_proposition" | "wrong_state" | "malformed_json" | "request_invalid" | "unknown_parameter" | "unknown_property" | "too_deep" | "invalid_cursor" | "cursor_filter_mismatch" | "invalid_text" | "date_required" | "instant_required" | "invalid_url_encoding" | "host_refused" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "uri_too_long" | "unsupported_media_type" | "headers_too_large" | "stream_contended" | "payload_too_large" | "precondition_required" | "idempotency_key_reused" | "known_at_in_future" | "published_at_in_future" | "position_not_reached" | "unknown_kind" | "unknown_time_zone" | "too_many_pairs" | "html_too_complex" | "text_missing" | "codebook_missing" | "internal" | "projection_behind" | "database_unavailable" | "overloaded" | "outcome_unknown" | "starting" | "shutting_down";
+            code: "already_exists" | "article_withdrawn" | "codebook_version_not_newer" | "correction_loops" | "dossier_closed" | "erased" | "invalid_codebook" | "invalid_interval" | "not_found" | "precondition_failed" | "span_mismatch" | "unknown_agent" | "unknown_claim" | "unknown_party" | "unknown_proposition" | "wrong_state" | "malformed_json" | "request_invalid" | "unknown_parameter" | "unknown_property" | "too_deep" | "invalid_cursor" | "cursor_filter_mismatch" | "invalid_text" | "date_required" | "instant_required" | "invalid_url_encoding" | "host_refused" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "uri_too_long" | "unsupported_media_type" | "headers_too_large" | "stream_contended" | "payload_too_large" | "precondition_required" | "idempotency_key_reused" | "known_at_in_future" | "published_at_in_future" | "position_not_reached" | "from_after_to" | "unknown_kind" | "unknown_time_zone" | "too_many_pairs" | "html_too_complex" | "text_missing" | "codebook_missing" | "internal" | "projection_behind" | "database_unavailable" | "overloaded" | "outcome_unknown" | "starting" | "shutting_down";
             /** @description What to do. */
             detail: string;
             errors?: components["schemas"]["Fault"][];
@@ -1707,6 +1831,16 @@ export interface components {
             end: number;
             start: number;
         };
+        ReadingProgress: {
+            /** @description Articles that stand: neither withdrawn nor erased. */
+            articleCount: number;
+            /** @description The codebook in force; null before the first. */
+            codebookVersion: string | null;
+            /** @description Those that are still to be read. */
+            pendingCount: number;
+            /** @description Those that were read with this codebook and this extractor. */
+            readCount: number;
+        };
         RecordedClaim: {
             claim: components["schemas"]["Claim"];
             /** @description How much of the log the answer reflects. */
@@ -1801,6 +1935,25 @@ export interface components {
             /** @description -2 rejects, -1 reserved, 0 neutral, 1 partial or conditional, 2 affirms; null is none. */
             value: -2 | -1 | 0 | 1 | 2 | null;
         };
+        StanceCause: {
+            articleId: string | null;
+            /** @description From here on the answers follow it: what one run of the rules finds is believed when the run is over. */
+            believedAt: number;
+            /** @description Who decided or sent it; null for a run of the rules. */
+            by: string | null;
+            claims: string[];
+            /** @description Of the codebook that was published, or read with. */
+            codebookVersion: string | null;
+            /** @description Whose own state it changed: this pair, one from which it follows, or one on which it is conditional. */
+            pairs: components["schemas"]["StancePair"][];
+            position: number;
+            reason: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            supersededBy: string | null;
+            type: string;
+            verdict: ("accepted" | "rejected") | null;
+        };
         StanceCondition: {
             controlledBy: string | null;
             proposition: string | null;
@@ -1808,6 +1961,45 @@ export interface components {
             /** @enum {string} */
             status: "open" | "met" | "refused" | "unknown";
             text: string;
+        };
+        StanceDiff: {
+            data: components["schemas"]["StanceDifference"][];
+            dossier: string;
+            foldVersion: number;
+            from: components["schemas"]["KnownMoment"];
+            hasMore: boolean;
+            /** @description When the event at `position` was recorded; null before the first. */
+            knownAt: string | null;
+            /** @description What `cursor` takes for the next page. */
+            nextCursor: string | null;
+            /** @description Whether the same question gives this answer for ever: both `validAt` and a `knownAt` that is past were given. */
+            pinned: boolean;
+            /** @description How much of the log the answer reflects. */
+            position: number;
+            to: components["schemas"]["KnownMoment"];
+            /**
+             * Format: date
+             * @description The day that was asked about, or today.
+             */
+            validAt: string;
+            /**
+             * Format: date-time
+             * @description The end of that day in the zone of the dossier; excluded.
+             */
+            validAtEnd: string;
+        };
+        StanceDifference: {
+            after: components["schemas"]["KnownStance"];
+            /** @description The events that led from one to the other, in the order of the log. */
+            because: components["schemas"]["StanceCause"][];
+            before: components["schemas"]["KnownStance"];
+            changed: ("status" | "value" | "conditions" | "blockedBy" | "since" | "sinceNoLaterThan" | "lastAffirmedAt" | "lastMentionedAt" | "stale" | "validUntil" | "evidenceCount" | "derivedFrom")[];
+            /** @description Older events led to it, too: ask about a shorter stretch to see them. */
+            hasEarlierCauses: boolean;
+            /** @description Under which proposition it is read at `to`. */
+            mergedInto: components["schemas"]["Merge"] | null;
+            party: string;
+            proposition: string;
         };
         StanceHistory: {
             data: components["schemas"]["StancePeriod"][];
@@ -1859,6 +2051,10 @@ export interface components {
              * @description The end of that day in the zone of the dossier; excluded.
              */
             validAtEnd: string;
+        };
+        StancePair: {
+            party: string;
+            proposition: string;
         };
         StancePeriod: {
             /**
@@ -1955,6 +2151,10 @@ export interface components {
             reason: "rank" | "confidence" | "review" | "unclear" | "modality" | "type" | "disputed" | "date" | "undated_change";
             speaker: string;
             statedAt: components["schemas"]["ActStatedAt"];
+        };
+        WithdrawnArticle: {
+            article: components["schemas"]["Article"];
+            position: number;
         };
     };
     responses: never;
@@ -2143,7 +2343,7 @@ export interface operations {
                      *         {
                      *           "id": "demo",
                      *           "public": false,
-                     *           "createdAt": "2026-11-21T15:26:12.351827Z",
+                     *           "createdAt": "2026-11-21T16:22:35.959421Z",
                      *           "title": {
                      *             "fr": "Démonstration : trêve et pourparlers",
                      *             "en": "Demo: truce and talks"
@@ -2151,7 +2351,7 @@ export interface operations {
                      *           "timeZone": "Europe/Paris",
                      *           "codebookVersion": "1.0.0",
                      *           "position": 36,
-                     *           "recordedAt": "2026-11-21T15:26:13.606348Z",
+                     *           "recordedAt": "2026-11-21T16:22:38.613547Z",
                      *           "projectedPosition": 36
                      *         }
                      *       ],
@@ -2213,7 +2413,7 @@ export interface operations {
                      * @example {
                      *       "id": "harbour-talks",
                      *       "public": false,
-                     *       "createdAt": "2026-11-21T15:26:14.480447Z",
+                     *       "createdAt": "2026-11-21T16:22:42.100084Z",
                      *       "title": null,
                      *       "timeZone": null,
                      *       "codebookVersion": null,
@@ -2266,7 +2466,7 @@ export interface operations {
                      * @example {
                      *       "id": "demo",
                      *       "public": false,
-                     *       "createdAt": "2026-11-21T15:26:12.351827Z",
+                     *       "createdAt": "2026-11-21T16:22:35.959421Z",
                      *       "title": {
                      *         "fr": "Démonstration : trêve et pourparlers",
                      *         "en": "Demo: truce and talks"
@@ -2274,11 +2474,17 @@ export interface operations {
                      *       "timeZone": "Europe/Paris",
                      *       "codebookVersion": "1.0.0",
                      *       "position": 36,
-                     *       "recordedAt": "2026-11-21T15:26:13.606348Z",
-                     *       "projectedPosition": 36
+                     *       "recordedAt": "2026-11-21T16:22:38.613547Z",
+                     *       "projectedPosition": 36,
+                     *       "reading": {
+                     *         "codebookVersion": "1.0.0",
+                     *         "articleCount": 10,
+                     *         "readCount": 10,
+                     *         "pendingCount": 0
+                     *       }
                      *     }
                      */
-                    "application/json": components["schemas"]["Dossier"];
+                    "application/json": components["schemas"]["DossierAnswer"];
                 };
             };
         };
@@ -2381,7 +2587,7 @@ export interface operations {
                      *       ],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T15:26:13.606348Z",
+                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -2456,7 +2662,7 @@ export interface operations {
                      *           "language": "fr",
                      *           "timeZone": "Europe/Paris",
                      *           "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *           "recordedAt": "2026-11-21T15:26:13.606348Z",
+                     *           "recordedAt": "2026-11-21T16:22:38.613547Z",
                      *           "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *           "status": "registered",
                      *           "copies": [],
@@ -2468,7 +2674,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T15:26:13.606348Z",
+                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -2542,7 +2748,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-21T15:26:13.606348Z",
+                     *         "recordedAt": "2026-11-21T16:22:38.613547Z",
                      *         "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *         "status": "registered",
                      *         "copies": [],
@@ -2611,13 +2817,14 @@ export interface operations {
                      *           },
                      *           "validUntil": null,
                      *           "value": null,
+                     *           "inCurrentText": true,
                      *           "proposition": "ceasefire-30-days",
                      *           "codedProposition": "ceasefire-30-days",
                      *           "polarity": 2,
                      *           "coder": {
                      *             "kind": "rule",
                      *             "id": "stancelog-rules",
-                     *             "version": "1.1.1"
+                     *             "version": "1.1.2"
                      *           },
                      *           "confidence": 0.9025,
                      *           "trace": [
@@ -2641,12 +2848,12 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-21T15:26:12.517240Z",
+                     *           "recordedAt": "2026-11-21T16:22:36.420149Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
                      *       ],
-                     *       "position": 40
+                     *       "position": 42
                      *     }
                      */
                     "application/json": components["schemas"]["RegisteredArticle"];
@@ -2670,7 +2877,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-21T15:26:13.606348Z",
+                     *         "recordedAt": "2026-11-21T16:22:38.613547Z",
                      *         "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *         "status": "registered",
                      *         "copies": [],
@@ -2739,13 +2946,14 @@ export interface operations {
                      *           },
                      *           "validUntil": null,
                      *           "value": null,
+                     *           "inCurrentText": true,
                      *           "proposition": "ceasefire-30-days",
                      *           "codedProposition": "ceasefire-30-days",
                      *           "polarity": 2,
                      *           "coder": {
                      *             "kind": "rule",
                      *             "id": "stancelog-rules",
-                     *             "version": "1.1.1"
+                     *             "version": "1.1.2"
                      *           },
                      *           "confidence": 0.9025,
                      *           "trace": [
@@ -2769,12 +2977,12 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-21T15:26:12.517240Z",
+                     *           "recordedAt": "2026-11-21T16:22:36.420149Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
                      *       ],
-                     *       "position": 40
+                     *       "position": 42
                      *     }
                      */
                     "application/json": components["schemas"]["RegisteredArticle"];
@@ -2836,7 +3044,7 @@ export interface operations {
                      *       "language": "fr",
                      *       "timeZone": "Europe/Paris",
                      *       "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *       "recordedAt": "2026-11-21T15:26:13.606348Z",
+                     *       "recordedAt": "2026-11-21T16:22:38.613547Z",
                      *       "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *       "status": "registered",
                      *       "copies": [],
@@ -2844,7 +3052,7 @@ export interface operations {
                      *       "warnings": [],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T15:26:13.606348Z",
+                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -2866,6 +3074,33 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "coder": {
+                 *         "kind": "human",
+                 *         "id": "desk-2",
+                 *         "version": "2025-09"
+                 *       },
+                 *       "speaker": "volodymyr-zelensky",
+                 *       "voice": "self",
+                 *       "claimType": "stance",
+                 *       "proposition": "ceasefire-30-days",
+                 *       "polarity": 2,
+                 *       "statedAt": {
+                 *         "from": "2025-03-11",
+                 *         "to": "2025-03-12",
+                 *         "precision": "day",
+                 *         "derivation": "weekday"
+                 *       },
+                 *       "spans": [
+                 *         {
+                 *           "start": 36,
+                 *           "end": 142,
+                 *           "exact": "Le président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewClaim"];
             };
         };
@@ -2894,6 +3129,94 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "claim": {
+                     *         "claimId": "clm_0WMKAGM1WZ2KA2RDK1TGPBWHYN",
+                     *         "claimKey": "6d0270de14bf3217de869f8657550fff",
+                     *         "state": "visible",
+                     *         "supersededBy": null,
+                     *         "articleId": "art_714T27R8YX04R38RT94S27TJ40",
+                     *         "article": {
+                     *           "articleId": "art_714T27R8YX04R38RT94S27TJ40",
+                     *           "externalId": "demo-01",
+                     *           "url": null,
+                     *           "outlet": "Dépêche Démo",
+                     *           "publishedAt": "2025-03-12T07:30:00.000000Z"
+                     *         },
+                     *         "textHash": "163d3df2aac64412f7c9e295ea63e36919fc52f8402250d5798388e0327485a1",
+                     *         "block": 1,
+                     *         "spans": [
+                     *           {
+                     *             "start": 36,
+                     *             "end": 142,
+                     *             "exact": "Le président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah",
+                     *             "prefix": " dit oui à une pause d'un mois\n\n",
+                     *             "suffix": ". Sa délégation venait de passer"
+                     *           }
+                     *         ],
+                     *         "quoteMode": "none",
+                     *         "speaker": "volodymyr-zelensky",
+                     *         "mandate": {
+                     *           "party": "ukraine",
+                     *           "role": "président ukrainien",
+                     *           "rank": 1,
+                     *           "from": "2019-05-20",
+                     *           "until": null,
+                     *           "unverified": false
+                     *         },
+                     *         "holder": "ukraine",
+                     *         "attribution": [
+                     *           {
+                     *             "who": "outlet:Dépêche Démo",
+                     *             "relation": "publishes",
+                     *             "cue": null
+                     *           }
+                     *         ],
+                     *         "aboutParty": null,
+                     *         "voice": "self",
+                     *         "claimType": "stance",
+                     *         "conditions": [],
+                     *         "modality": "actual",
+                     *         "addressee": null,
+                     *         "links": [],
+                     *         "statedAt": {
+                     *           "from": "2025-03-11",
+                     *           "to": "2025-03-12",
+                     *           "precision": "day",
+                     *           "derivation": "weekday",
+                     *           "anchor": null
+                     *         },
+                     *         "validUntil": null,
+                     *         "value": null,
+                     *         "inCurrentText": true,
+                     *         "proposition": "ceasefire-30-days",
+                     *         "codedProposition": "ceasefire-30-days",
+                     *         "polarity": 2,
+                     *         "coder": {
+                     *           "kind": "human",
+                     *           "id": "desk-2",
+                     *           "version": "2025-09"
+                     *         },
+                     *         "confidence": null,
+                     *         "trace": [],
+                     *         "codebookVersion": "1.0.0",
+                     *         "review": {
+                     *           "status": "accepted",
+                     *           "reasons": [],
+                     *           "by": null,
+                     *           "at": null,
+                     *           "reason": null
+                     *         },
+                     *         "publishedAt": "2025-03-12T07:30:00.000000Z",
+                     *         "language": "fr",
+                     *         "recordedAt": "2026-11-21T16:22:41.308054Z",
+                     *         "position": 40,
+                     *         "lastPosition": 40
+                     *       },
+                     *       "position": 40
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecordedClaim"];
                 };
             };
@@ -2903,6 +3226,94 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "claim": {
+                     *         "claimId": "clm_0WMKAGM1WZ2KA2RDK1TGPBWHYN",
+                     *         "claimKey": "6d0270de14bf3217de869f8657550fff",
+                     *         "state": "visible",
+                     *         "supersededBy": null,
+                     *         "articleId": "art_714T27R8YX04R38RT94S27TJ40",
+                     *         "article": {
+                     *           "articleId": "art_714T27R8YX04R38RT94S27TJ40",
+                     *           "externalId": "demo-01",
+                     *           "url": null,
+                     *           "outlet": "Dépêche Démo",
+                     *           "publishedAt": "2025-03-12T07:30:00.000000Z"
+                     *         },
+                     *         "textHash": "163d3df2aac64412f7c9e295ea63e36919fc52f8402250d5798388e0327485a1",
+                     *         "block": 1,
+                     *         "spans": [
+                     *           {
+                     *             "start": 36,
+                     *             "end": 142,
+                     *             "exact": "Le président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah",
+                     *             "prefix": " dit oui à une pause d'un mois\n\n",
+                     *             "suffix": ". Sa délégation venait de passer"
+                     *           }
+                     *         ],
+                     *         "quoteMode": "none",
+                     *         "speaker": "volodymyr-zelensky",
+                     *         "mandate": {
+                     *           "party": "ukraine",
+                     *           "role": "président ukrainien",
+                     *           "rank": 1,
+                     *           "from": "2019-05-20",
+                     *           "until": null,
+                     *           "unverified": false
+                     *         },
+                     *         "holder": "ukraine",
+                     *         "attribution": [
+                     *           {
+                     *             "who": "outlet:Dépêche Démo",
+                     *             "relation": "publishes",
+                     *             "cue": null
+                     *           }
+                     *         ],
+                     *         "aboutParty": null,
+                     *         "voice": "self",
+                     *         "claimType": "stance",
+                     *         "conditions": [],
+                     *         "modality": "actual",
+                     *         "addressee": null,
+                     *         "links": [],
+                     *         "statedAt": {
+                     *           "from": "2025-03-11",
+                     *           "to": "2025-03-12",
+                     *           "precision": "day",
+                     *           "derivation": "weekday",
+                     *           "anchor": null
+                     *         },
+                     *         "validUntil": null,
+                     *         "value": null,
+                     *         "inCurrentText": true,
+                     *         "proposition": "ceasefire-30-days",
+                     *         "codedProposition": "ceasefire-30-days",
+                     *         "polarity": 2,
+                     *         "coder": {
+                     *           "kind": "human",
+                     *           "id": "desk-2",
+                     *           "version": "2025-09"
+                     *         },
+                     *         "confidence": null,
+                     *         "trace": [],
+                     *         "codebookVersion": "1.0.0",
+                     *         "review": {
+                     *           "status": "accepted",
+                     *           "reasons": [],
+                     *           "by": null,
+                     *           "at": null,
+                     *           "reason": null
+                     *         },
+                     *         "publishedAt": "2025-03-12T07:30:00.000000Z",
+                     *         "language": "fr",
+                     *         "recordedAt": "2026-11-21T16:22:41.308054Z",
+                     *         "position": 40,
+                     *         "lastPosition": 40
+                     *       },
+                     *       "position": 40
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecordedClaim"];
                 };
             };
@@ -2958,7 +3369,7 @@ export interface operations {
                      *           "version": 1,
                      *           "type": "ArticleRegistered",
                      *           "schemaVersion": 1,
-                     *           "recordedAt": "2026-11-21T15:26:13.606348Z",
+                     *           "recordedAt": "2026-11-21T16:22:38.613547Z",
                      *           "event": {
                      *             "type": "ArticleRegistered",
                      *             "schemaVersion": 1,
@@ -2988,6 +3399,81 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ArticleEvents"];
+                };
+            };
+        };
+    };
+    reviseArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: string;
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "The talks, hour by hour",
+                 *       "text": "Mark Rutte said on Tuesday that the negotiations were difficult.",
+                 *       "reason": "The outlet replaced its first report."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRevision"];
+            };
+        };
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The article as revised, with its claims. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "article": {
+                     *         "articleId": "art_2CA7BYVWP7R1NC2SXY2Y2WQ2SH",
+                     *         "externalId": "demo-10",
+                     *         "url": null,
+                     *         "title": "The talks, hour by hour",
+                     *         "outlet": null,
+                     *         "agency": null,
+                     *         "language": "fr",
+                     *         "timeZone": "Europe/Paris",
+                     *         "publishedAt": "2025-09-05T10:15:00.000000Z",
+                     *         "recordedAt": "2026-11-21T16:22:38.613547Z",
+                     *         "textHash": "178ac539ae1a91a4648ed4c3a001ee5d5d573db7a23fbcc58d90132d32d99216",
+                     *         "status": "registered",
+                     *         "copies": [],
+                     *         "origin": "art_2CA7BYVWP7R1NC2SXY2Y2WQ2SH",
+                     *         "warnings": []
+                     *       },
+                     *       "claims": [],
+                     *       "position": 46
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RegisteredArticle"];
                 };
             };
         };
@@ -3043,6 +3529,78 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ArticleText"];
+                };
+            };
+        };
+    };
+    withdrawArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: string;
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The outlet took its report back."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The article, withdrawn. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "article": {
+                     *         "articleId": "art_2CA7BYVWP7R1NC2SXY2Y2WQ2SH",
+                     *         "externalId": "demo-10",
+                     *         "url": null,
+                     *         "title": "The talks, hour by hour",
+                     *         "outlet": null,
+                     *         "agency": null,
+                     *         "language": "fr",
+                     *         "timeZone": "Europe/Paris",
+                     *         "publishedAt": "2025-09-05T10:15:00.000000Z",
+                     *         "recordedAt": "2026-11-21T16:22:38.613547Z",
+                     *         "textHash": "178ac539ae1a91a4648ed4c3a001ee5d5d573db7a23fbcc58d90132d32d99216",
+                     *         "status": "withdrawn",
+                     *         "copies": [],
+                     *         "origin": "art_2CA7BYVWP7R1NC2SXY2Y2WQ2SH",
+                     *         "warnings": []
+                     *       },
+                     *       "position": 47
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WithdrawnArticle"];
                 };
             };
         };
@@ -3170,13 +3728,14 @@ export interface operations {
                      *           },
                      *           "validUntil": null,
                      *           "value": null,
+                     *           "inCurrentText": true,
                      *           "proposition": "ceasefire-30-days",
                      *           "codedProposition": "ceasefire-30-days",
                      *           "polarity": 2,
                      *           "coder": {
                      *             "kind": "rule",
                      *             "id": "stancelog-rules",
-                     *             "version": "1.1.1"
+                     *             "version": "1.1.2"
                      *           },
                      *           "confidence": 0.9025,
                      *           "trace": [
@@ -3200,7 +3759,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-21T15:26:12.517240Z",
+                     *           "recordedAt": "2026-11-21T16:22:36.420149Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
@@ -3209,7 +3768,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T15:26:13.606348Z",
+                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -3325,13 +3884,14 @@ export interface operations {
                      *         },
                      *         "validUntil": null,
                      *         "value": null,
+                     *         "inCurrentText": true,
                      *         "proposition": "ceasefire-30-days",
                      *         "codedProposition": "ceasefire-30-days",
                      *         "polarity": 2,
                      *         "coder": {
                      *           "kind": "rule",
                      *           "id": "stancelog-rules",
-                     *           "version": "1.1.1"
+                     *           "version": "1.1.2"
                      *         },
                      *         "confidence": 0.9025,
                      *         "trace": [
@@ -3355,14 +3915,14 @@ export interface operations {
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T15:26:12.517240Z",
+                     *         "recordedAt": "2026-11-21T16:22:36.420149Z",
                      *         "position": 3,
                      *         "lastPosition": 3
                      *       },
                      *       "history": [
                      *         {
                      *           "position": 3,
-                     *           "recordedAt": "2026-11-21T15:26:12.517240Z",
+                     *           "recordedAt": "2026-11-21T16:22:36.420149Z",
                      *           "type": "ClaimRecorded",
                      *           "by": null,
                      *           "reason": null,
@@ -3373,7 +3933,7 @@ export interface operations {
                      *       ],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T15:26:13.606348Z",
+                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -3395,6 +3955,36 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "The sentence names a condition.",
+                 *       "reading": {
+                 *         "speaker": "volodymyr-zelensky",
+                 *         "voice": "self",
+                 *         "claimType": "stance",
+                 *         "proposition": "ceasefire-30-days",
+                 *         "polarity": 1,
+                 *         "statedAt": {
+                 *           "from": "2025-03-11",
+                 *           "to": "2025-03-12",
+                 *           "precision": "day",
+                 *           "derivation": "weekday"
+                 *         },
+                 *         "spans": [
+                 *           {
+                 *             "start": 36,
+                 *             "end": 142,
+                 *             "exact": "Le président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah"
+                 *           }
+                 *         ],
+                 *         "conditions": [
+                 *           {
+                 *             "text": "if the other side does the same"
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewClaimCorrection"];
             };
         };
@@ -3423,6 +4013,103 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "claim": {
+                     *         "claimId": "clm_6J1TVXK3HT3DDK5HZJY232GPFJ",
+                     *         "claimKey": "6d0270de14bf3217de869f8657550fff",
+                     *         "state": "visible",
+                     *         "supersededBy": null,
+                     *         "articleId": "art_714T27R8YX04R38RT94S27TJ40",
+                     *         "article": {
+                     *           "articleId": "art_714T27R8YX04R38RT94S27TJ40",
+                     *           "externalId": "demo-01",
+                     *           "url": null,
+                     *           "outlet": "Dépêche Démo",
+                     *           "publishedAt": "2025-03-12T07:30:00.000000Z"
+                     *         },
+                     *         "textHash": "163d3df2aac64412f7c9e295ea63e36919fc52f8402250d5798388e0327485a1",
+                     *         "block": 1,
+                     *         "spans": [
+                     *           {
+                     *             "start": 36,
+                     *             "end": 142,
+                     *             "exact": "Le président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah",
+                     *             "prefix": " dit oui à une pause d'un mois\n\n",
+                     *             "suffix": ". Sa délégation venait de passer"
+                     *           }
+                     *         ],
+                     *         "quoteMode": "none",
+                     *         "speaker": "volodymyr-zelensky",
+                     *         "mandate": {
+                     *           "party": "ukraine",
+                     *           "role": "président ukrainien",
+                     *           "rank": 1,
+                     *           "from": "2019-05-20",
+                     *           "until": null,
+                     *           "unverified": false
+                     *         },
+                     *         "holder": "ukraine",
+                     *         "attribution": [
+                     *           {
+                     *             "who": "outlet:Dépêche Démo",
+                     *             "relation": "publishes",
+                     *             "cue": null
+                     *           }
+                     *         ],
+                     *         "aboutParty": null,
+                     *         "voice": "self",
+                     *         "claimType": "stance",
+                     *         "conditions": [
+                     *           {
+                     *             "text": "if the other side does the same",
+                     *             "span": null,
+                     *             "status": "open",
+                     *             "proposition": null,
+                     *             "requiredSign": null,
+                     *             "controlledBy": null
+                     *           }
+                     *         ],
+                     *         "modality": "actual",
+                     *         "addressee": null,
+                     *         "links": [],
+                     *         "statedAt": {
+                     *           "from": "2025-03-11",
+                     *           "to": "2025-03-12",
+                     *           "precision": "day",
+                     *           "derivation": "weekday",
+                     *           "anchor": null
+                     *         },
+                     *         "validUntil": null,
+                     *         "value": null,
+                     *         "inCurrentText": true,
+                     *         "proposition": "ceasefire-30-days",
+                     *         "codedProposition": "ceasefire-30-days",
+                     *         "polarity": 1,
+                     *         "coder": {
+                     *           "kind": "rule",
+                     *           "id": "stancelog-rules",
+                     *           "version": "1.1.2"
+                     *         },
+                     *         "confidence": null,
+                     *         "trace": [],
+                     *         "codebookVersion": "1.0.0",
+                     *         "review": {
+                     *           "status": "accepted",
+                     *           "reasons": [],
+                     *           "by": "local",
+                     *           "at": "2026-11-21T16:22:41.629904Z",
+                     *           "reason": "The sentence names a condition."
+                     *         },
+                     *         "publishedAt": "2025-03-12T07:30:00.000000Z",
+                     *         "language": "fr",
+                     *         "recordedAt": "2026-11-21T16:22:36.420149Z",
+                     *         "position": 3,
+                     *         "lastPosition": 41
+                     *       },
+                     *       "position": 41
+                     *     }
+                     */
                     "application/json": components["schemas"]["DecidedClaim"];
                 };
             };
@@ -3504,7 +4191,7 @@ export interface operations {
                      *             "suffix": ". Sa délégation venait de passer"
                      *           }
                      *         ],
-                     *         "quoteMode": "indirect",
+                     *         "quoteMode": "none",
                      *         "speaker": "volodymyr-zelensky",
                      *         "mandate": {
                      *           "party": "ukraine",
@@ -3524,8 +4211,17 @@ export interface operations {
                      *         ],
                      *         "aboutParty": null,
                      *         "voice": "self",
-                     *         "claimType": "commitment",
-                     *         "conditions": [],
+                     *         "claimType": "stance",
+                     *         "conditions": [
+                     *           {
+                     *             "text": "if the other side does the same",
+                     *             "span": null,
+                     *             "status": "open",
+                     *             "proposition": null,
+                     *             "requiredSign": null,
+                     *             "controlledBy": null
+                     *           }
+                     *         ],
                      *         "modality": "actual",
                      *         "addressee": null,
                      *         "links": [],
@@ -3534,48 +4230,36 @@ export interface operations {
                      *           "to": "2025-03-12",
                      *           "precision": "day",
                      *           "derivation": "weekday",
-                     *           "anchor": {
-                     *             "start": 88,
-                     *             "end": 93
-                     *           }
+                     *           "anchor": null
                      *         },
                      *         "validUntil": null,
                      *         "value": null,
+                     *         "inCurrentText": true,
                      *         "proposition": "ceasefire-30-days",
                      *         "codedProposition": "ceasefire-30-days",
-                     *         "polarity": 2,
+                     *         "polarity": 1,
                      *         "coder": {
                      *           "kind": "rule",
                      *           "id": "stancelog-rules",
-                     *           "version": "1.1.1"
+                     *           "version": "1.1.2"
                      *         },
-                     *         "confidence": 0.9025,
-                     *         "trace": [
-                     *           {
-                     *             "stage": "attribution",
-                     *             "rule": "speaker by name",
-                     *             "span": {
-                     *               "start": 39,
-                     *               "end": 77
-                     *             },
-                     *             "factor": 1
-                     *           }
-                     *         ],
+                     *         "confidence": null,
+                     *         "trace": [],
                      *         "codebookVersion": "1.0.0",
                      *         "review": {
                      *           "status": "accepted",
                      *           "reasons": [],
                      *           "by": "local",
-                     *           "at": "2026-11-21T15:26:14.406783Z",
+                     *           "at": "2026-11-21T16:22:41.893358Z",
                      *           "reason": "The outlet has corrected the quotation."
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T15:26:12.517240Z",
+                     *         "recordedAt": "2026-11-21T16:22:36.420149Z",
                      *         "position": 3,
-                     *         "lastPosition": 40
+                     *         "lastPosition": 42
                      *       },
-                     *       "position": 40
+                     *       "position": 42
                      *     }
                      */
                     "application/json": components["schemas"]["DecidedClaim"];
@@ -3697,13 +4381,14 @@ export interface operations {
                      *         },
                      *         "validUntil": null,
                      *         "value": null,
+                     *         "inCurrentText": true,
                      *         "proposition": "ceasefire-30-days",
                      *         "codedProposition": "ceasefire-30-days",
                      *         "polarity": 2,
                      *         "coder": {
                      *           "kind": "rule",
                      *           "id": "stancelog-rules",
-                     *           "version": "1.1.1"
+                     *           "version": "1.1.2"
                      *         },
                      *         "confidence": 0.9025,
                      *         "trace": [
@@ -3722,12 +4407,12 @@ export interface operations {
                      *           "status": "accepted",
                      *           "reasons": [],
                      *           "by": "local",
-                     *           "at": "2026-11-21T15:26:14.324344Z",
+                     *           "at": "2026-11-21T16:22:40.957579Z",
                      *           "reason": "Two editors read the sentence so."
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T15:26:12.517240Z",
+                     *         "recordedAt": "2026-11-21T16:22:36.420149Z",
                      *         "position": 3,
                      *         "lastPosition": 39
                      *       },
@@ -3785,7 +4470,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-21T15:26:12.413336Z",
+                     *       "recordedAt": "2026-11-21T16:22:36.250445Z",
                      *       "by": "local",
                      *       "codebook": {
                      *         "id": "demo"
@@ -3864,7 +4549,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-21T15:26:12.413336Z",
+                     *       "recordedAt": "2026-11-21T16:22:36.250445Z",
                      *       "by": "local",
                      *       "warnings": []
                      *     }
@@ -3884,7 +4569,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-21T15:26:12.413336Z",
+                     *       "recordedAt": "2026-11-21T16:22:36.250445Z",
                      *       "by": "local",
                      *       "warnings": []
                      *     }
@@ -3912,6 +4597,8 @@ export interface operations {
                 /** @description On one of the sides, or what opposite things are said of. */
                 party?: string;
                 proposition?: string;
+                /** @description Only records of which this agent spoke an act by `validAt`. */
+                speaker?: string;
                 /** @description Left out: whatever its state. */
                 state?: "open" | "ended" | "resolved" | "dismissed";
                 /** @description The day asked about, to its end in the time zone of the dossier. Default: today. */
@@ -4022,7 +4709,7 @@ export interface operations {
                      *           "rulesVersion": 1,
                      *           "detectedAt": {
                      *             "position": 22,
-                     *             "recordedAt": "2026-11-21T15:26:13.230144Z"
+                     *             "recordedAt": "2026-11-21T16:22:37.688715Z"
                      *           },
                      *           "lastPosition": 22,
                      *           "codebookVersion": "1.0.0"
@@ -4032,7 +4719,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-04-15",
                      *       "validAtEnd": "2025-04-15T22:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T15:26:13.606348Z",
+                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -4156,14 +4843,14 @@ export interface operations {
                      *       "rulesVersion": 1,
                      *       "detectedAt": {
                      *         "position": 22,
-                     *         "recordedAt": "2026-11-21T15:26:13.230144Z"
+                     *         "recordedAt": "2026-11-21T16:22:37.688715Z"
                      *       },
                      *       "lastPosition": 22,
                      *       "codebookVersion": "1.0.0",
                      *       "decisions": [],
                      *       "validAt": "2025-04-15",
                      *       "validAtEnd": "2025-04-15T22:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T15:26:13.606348Z",
+                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -4295,14 +4982,14 @@ export interface operations {
                      *         "rulesVersion": 1,
                      *         "detectedAt": {
                      *           "position": 22,
-                     *           "recordedAt": "2026-11-21T15:26:13.230144Z"
+                     *           "recordedAt": "2026-11-21T16:22:37.688715Z"
                      *         },
                      *         "lastPosition": 37,
                      *         "codebookVersion": "1.0.0",
                      *         "decisions": [
                      *           {
                      *             "position": 37,
-                     *             "recordedAt": "2026-11-21T15:26:14.074348Z",
+                     *             "recordedAt": "2026-11-21T16:22:40.017429Z",
                      *             "type": "ContradictionDismissed",
                      *             "by": "local",
                      *             "reason": "They speak of two different rounds of talks."
@@ -4439,14 +5126,14 @@ export interface operations {
                      *         "rulesVersion": 1,
                      *         "detectedAt": {
                      *           "position": 22,
-                     *           "recordedAt": "2026-11-21T15:26:13.230144Z"
+                     *           "recordedAt": "2026-11-21T16:22:37.688715Z"
                      *         },
                      *         "lastPosition": 38,
                      *         "codebookVersion": "1.0.0",
                      *         "decisions": [
                      *           {
                      *             "position": 37,
-                     *             "recordedAt": "2026-11-21T15:26:14.074348Z",
+                     *             "recordedAt": "2026-11-21T16:22:40.017429Z",
                      *             "type": "ContradictionDismissed",
                      *             "by": "local",
                      *             "reason": "They speak of two different rounds of talks."
@@ -4516,7 +5203,7 @@ export interface operations {
                      *           "version": 1,
                      *           "type": "ArticleRegistered",
                      *           "schemaVersion": 1,
-                     *           "recordedAt": "2026-11-21T15:26:12.517240Z",
+                     *           "recordedAt": "2026-11-21T16:22:36.420149Z",
                      *           "event": {
                      *             "type": "ArticleRegistered",
                      *             "schemaVersion": 1,
@@ -4639,7 +5326,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T15:26:13.606348Z",
+                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -4728,7 +5415,7 @@ export interface operations {
                      *       ],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T15:26:13.606348Z",
+                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -4811,7 +5498,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T15:26:13.606348Z",
+                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -4885,7 +5572,7 @@ export interface operations {
                      *       "splitInto": [],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T15:26:13.606348Z",
+                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -4976,7 +5663,7 @@ export interface operations {
                      *       "foldVersion": 1,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T15:26:13.606348Z",
+                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5037,7 +5724,7 @@ export interface operations {
                      *       "proposition": "ceasefire-30-days",
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T15:26:13.606348Z",
+                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
                      *       "position": 36,
                      *       "pinned": false,
                      *       "codebookVersion": "1.0.0",
@@ -5184,7 +5871,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T15:26:13.606348Z",
+                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5270,12 +5957,154 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T15:26:13.606348Z",
+                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
                      */
                     "application/json": components["schemas"]["StanceHistory"];
+                };
+            };
+        };
+    };
+    diffStances: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. Filters must be those of the first page. */
+                cursor?: string;
+                /** @description What was known then: an instant with offset, or `position:412`. */
+                from: string;
+                /** @description Also pairs of which no more than the number of acts has changed. */
+                include?: "evidence";
+                /** @description At most so many. */
+                limit?: number;
+                /** @description Wait, up to five seconds, until the answer reflects this position: read your own write. */
+                minPosition?: number;
+                party?: string;
+                proposition?: string;
+                /** @description What was known by then. Default: everything. */
+                to?: string;
+                /** @description The day asked about, to its end in the time zone of the dossier. Default: today. */
+                validAt?: string;
+            };
+            header?: never;
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A page of pairs, in the order of their ids. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dossier": "demo",
+                     *       "from": {
+                     *         "knownAt": "2026-11-21T16:22:36.250445Z",
+                     *         "position": 1,
+                     *         "codebookVersion": "1.0.0"
+                     *       },
+                     *       "to": {
+                     *         "knownAt": "2026-11-21T16:22:38.613547Z",
+                     *         "position": 36,
+                     *         "codebookVersion": "1.0.0"
+                     *       },
+                     *       "data": [
+                     *         {
+                     *           "party": "ukraine",
+                     *           "proposition": "ceasefire-30-days",
+                     *           "mergedInto": null,
+                     *           "before": {
+                     *             "status": "unknown",
+                     *             "value": null,
+                     *             "conditions": [],
+                     *             "blockedBy": [],
+                     *             "since": null,
+                     *             "sinceNoLaterThan": null,
+                     *             "lastAffirmedAt": null,
+                     *             "lastMentionedAt": null,
+                     *             "stale": false,
+                     *             "validUntil": null,
+                     *             "evidenceCount": 0,
+                     *             "derivedFrom": []
+                     *           },
+                     *           "after": {
+                     *             "status": "settled",
+                     *             "value": 2,
+                     *             "conditions": [],
+                     *             "blockedBy": [],
+                     *             "since": "2025-03-11",
+                     *             "sinceNoLaterThan": null,
+                     *             "lastAffirmedAt": "2025-03-11",
+                     *             "lastMentionedAt": "2025-03-11",
+                     *             "stale": false,
+                     *             "validUntil": null,
+                     *             "evidenceCount": 1,
+                     *             "derivedFrom": []
+                     *           },
+                     *           "changed": [
+                     *             "status"
+                     *           ],
+                     *           "because": [
+                     *             {
+                     *               "position": 3,
+                     *               "believedAt": 4,
+                     *               "recordedAt": "2026-11-21T16:22:36.420149Z",
+                     *               "type": "ClaimRecorded",
+                     *               "articleId": "art_714T27R8YX04R38RT94S27TJ40",
+                     *               "by": null,
+                     *               "reason": null,
+                     *               "verdict": null,
+                     *               "supersededBy": null,
+                     *               "codebookVersion": "1.0.0",
+                     *               "claims": [
+                     *                 "clm_6J1TVXK3HT3DDK5HZJY232GPFJ"
+                     *               ],
+                     *               "pairs": [
+                     *                 {
+                     *                   "party": "ukraine",
+                     *                   "proposition": "ceasefire-30-days"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "hasEarlierCauses": false
+                     *         }
+                     *       ],
+                     *       "foldVersion": 1,
+                     *       "nextCursor": null,
+                     *       "hasMore": false,
+                     *       "validAt": "2025-03-12",
+                     *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
+                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
+                     *       "position": 36,
+                     *       "pinned": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StanceDiff"];
                 };
             };
         };
