@@ -88,6 +88,44 @@ export async function listClaims(db: Kysely<Database>, at: ReadPoint, wish: Clai
   return await query.orderBy('claims.recorded_at').orderBy('claims.claim_id').limit(wish.limit).execute()
 }
 
+/** Of one entity: what it holds or what is told of it, what it said, or what was said on it. */
+export type NewestClaimWish = Pick<ClaimWish, 'validAt' | 'validAtEnd' | 'limit'> &
+  Readonly<{ by: 'party' | 'speaker' | 'proposition'; id: string }>
+
+// The expressions of the indexes that begin with the entity, word for word.
+const saidTo = sql`((body #>> '{reading,statedAt,to}') collate "C")`
+const saidFrom = sql`(coalesce(body #>> '{reading,statedAt,from}', body #>> '{reading,statedAt,to}') collate "C")`
+
+/** An undated claim may have been said a week before its publication, which is the day before its end, in another zone. */
+const reachDays = 9
+
+/**
+ * The newest visible claims that may have been said by the end of a day: in the order of the end of their interval (an
+ * undated one ends with the day of its publication), and of one end the newest in the log first.
+ */
+export async function listNewestClaims(
+  db: Kysely<Database>,
+  at: ReadPoint,
+  wish: NewestClaimWish,
+): Promise<ClaimRow[]> {
+  const { by, id, validAt, limit } = wish
+  const entity = by === 'party' ? sql`coalesce(holder, about_party)` : sql.ref(by)
+  return await selectClaims(db, at)
+    .where(sql<boolean>`${entity} = ${id}`)
+    .where('state', '=', 'visible')
+    // Passes over most of what was said later without looking at it; the test itself comes behind.
+    .where(
+      sql<boolean>`${saidFrom} <= to_char(
+        least(${validAt}::date, date '9999-12-20') + ${reachDays}::int, 'YYYY-MM-DD') collate "C"`,
+    )
+    .where(mayHaveBeenSaid(wish))
+    .orderBy(sql`${saidTo} desc nulls last`)
+    .orderBy('claims.recorded_at', 'desc')
+    .orderBy('claims.claim_id')
+    .limit(limit)
+    .execute()
+}
+
 /**
  * A dated claim begins with its `from`: a date is a day of the dossier, an instant is itself. An undated one may have
  * been said up to seven days before its publication (semantics.md, 2.2).

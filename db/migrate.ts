@@ -4,6 +4,7 @@ import { codeOf, DatabaseUnavailable } from './connect.ts'
 import * as log from './migrations/0001-log.ts'
 import * as projections from './migrations/0002-projections.ts'
 import * as claimLinks from './migrations/0003-claim-links.ts'
+import * as newestClaims from './migrations/0004-newest-claims.ts'
 import * as lastRuns from './migrations/0005-last-runs.ts'
 
 export type Migration = Readonly<{ name: string; up: (db: Kysely<unknown>) => Promise<void> }>
@@ -13,6 +14,7 @@ export const migrations: readonly Migration[] = [
   { name: '0001-log', ...log },
   { name: '0002-projections', ...projections },
   { name: '0003-claim-links', ...claimLinks },
+  { name: '0004-newest-claims', ...newestClaims },
   { name: '0005-last-runs', ...lastRuns },
 ]
 

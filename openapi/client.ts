@@ -118,7 +118,7 @@ export interface paths {
         };
         /**
          * Read an agent
-         * @description Who it is, and for whom it speaks at `validAt`.
+         * @description Who it is, and for whom it speaks at `validAt`; what these parties hold, its own newest claims, and the open contradictions of which it had spoken an act.
          */
         get: operations["getAgent"];
         put?: never;
@@ -526,7 +526,7 @@ export interface paths {
         };
         /**
          * Read a party
-         * @description Its names, its members and who speaks for it at `validAt`.
+         * @description Its names, its members and who speaks for it at `validAt`; what it holds, its newest claims (its own, and those that tell of it), and its open contradictions.
          */
         get: operations["getParty"];
         put?: never;
@@ -566,7 +566,7 @@ export interface paths {
         };
         /**
          * Read a proposition
-         * @description Its statement, what it implies, and what became of it.
+         * @description Its statement, what it implies, and what became of it; what every party holds, the newest claims on it, and its open contradictions. Of one that was merged, they are those of the one under which it is read.
          */
         get: operations["getProposition"];
         put?: never;
@@ -690,20 +690,32 @@ export interface components {
         AgentAnswer: {
             /** @description Every one that the codebook has. */
             allMandates: components["schemas"]["Mandate"][];
+            /** @description All of its claims, at the same dates. */
+            claimsUrl: string;
+            /** @description All of its open contradictions, at the same dates. */
+            contradictionsUrl: string;
             id: string;
             /** @enum {string} */
             kind: "person" | "body" | "anonymous";
             /** @description When the event at `position` was recorded; null before the first. */
             knownAt: string | null;
+            /** @description The newest that may have been said by `validAt`, by the end of the interval in which they were said; an undated claim stands with the day of its publication. */
+            latestClaims: components["schemas"]["Claim"][];
             /** @description In force at `validAt`. */
             mandates: components["schemas"]["Mandate"][];
             names: {
                 [key: string]: string[];
             };
+            /** @description The newest found that are open at `validAt`. */
+            openContradictions: components["schemas"]["Contradiction"][];
             /** @description Whether the same question gives this answer for ever: both `validAt` and a `knownAt` that is past were given. */
             pinned: boolean;
             /** @description How much of the log the answer reflects. */
             position: number;
+            /** @description What is known of its pairs, as the matrix has them; null above 10000 pairs. */
+            stances: components["schemas"]["StanceState"][] | null;
+            /** @description One for each party for which it speaks at `validAt`. */
+            stancesUrls: string[];
             /**
              * Format: date
              * @description The day that was asked about, or today.
@@ -1673,11 +1685,17 @@ export interface components {
             wikidata: string | null;
         };
         PartyAnswer: {
+            /** @description All of its claims, at the same dates. */
+            claimsUrl: string;
+            /** @description All of its open contradictions, at the same dates. */
+            contradictionsUrl: string;
             id: string;
             /** @enum {string} */
             kind: "single" | "collective";
             /** @description When the event at `position` was recorded; null before the first. */
             knownAt: string | null;
+            /** @description The newest that may have been said by `validAt`, by the end of the interval in which they were said; an undated claim stands with the day of its publication. */
+            latestClaims: components["schemas"]["Claim"][];
             /** @description Who speaks for it at `validAt`. */
             mandates: components["schemas"]["Mandate"][];
             /** @description Of a collective, at `validAt`. */
@@ -1686,10 +1704,16 @@ export interface components {
             names: {
                 [key: string]: string[];
             };
+            /** @description The newest found that are open at `validAt`. */
+            openContradictions: components["schemas"]["Contradiction"][];
             /** @description Whether the same question gives this answer for ever: both `validAt` and a `knownAt` that is past were given. */
             pinned: boolean;
             /** @description How much of the log the answer reflects. */
             position: number;
+            /** @description What is known of its pairs, as the matrix has them; null above 10000 pairs. */
+            stances: components["schemas"]["StanceState"][] | null;
+            /** @description Its part of the matrix, at the same dates, with totals. */
+            stancesUrl: string;
             /**
              * Format: date
              * @description The day that was asked about, or today.
@@ -1760,19 +1784,31 @@ export interface components {
             validUntil: string | null;
         };
         PropositionAnswer: {
+            /** @description All of its claims, at the same dates. */
+            claimsUrl: string;
+            /** @description All of its open contradictions, at the same dates. */
+            contradictionsUrl: string;
             id: string;
             implies: components["schemas"]["Implication"][];
             /** @enum {string} */
             kind: "position" | "fact" | "assessment" | "forecast";
             /** @description When the event at `position` was recorded; null before the first. */
             knownAt: string | null;
+            /** @description The newest that may have been said by `validAt`, by the end of the interval in which they were said; an undated claim stands with the day of its publication. */
+            latestClaims: components["schemas"]["Claim"][];
             mergedInto: components["schemas"]["Merge"] | null;
+            /** @description The newest found that are open at `validAt`. */
+            openContradictions: components["schemas"]["Contradiction"][];
             /** @description Whether the same question gives this answer for ever: both `validAt` and a `knownAt` that is past were given. */
             pinned: boolean;
             /** @description How much of the log the answer reflects. */
             position: number;
             splitInto: string[];
             staleAfterDays: number;
+            /** @description What is known of its pairs, as the matrix has them; null above 10000 pairs. */
+            stances: components["schemas"]["StanceState"][] | null;
+            /** @description Its part of the matrix, at the same dates, with totals. */
+            stancesUrl: string;
             statement: {
                 [key: string]: string;
             };
@@ -2343,7 +2379,7 @@ export interface operations {
                      *         {
                      *           "id": "demo",
                      *           "public": false,
-                     *           "createdAt": "2026-11-21T16:22:35.959421Z",
+                     *           "createdAt": "2026-11-21T16:25:34.086780Z",
                      *           "title": {
                      *             "fr": "Démonstration : trêve et pourparlers",
                      *             "en": "Demo: truce and talks"
@@ -2351,7 +2387,7 @@ export interface operations {
                      *           "timeZone": "Europe/Paris",
                      *           "codebookVersion": "1.0.0",
                      *           "position": 36,
-                     *           "recordedAt": "2026-11-21T16:22:38.613547Z",
+                     *           "recordedAt": "2026-11-21T16:25:37.532069Z",
                      *           "projectedPosition": 36
                      *         }
                      *       ],
@@ -2413,7 +2449,7 @@ export interface operations {
                      * @example {
                      *       "id": "harbour-talks",
                      *       "public": false,
-                     *       "createdAt": "2026-11-21T16:22:42.100084Z",
+                     *       "createdAt": "2026-11-21T16:25:41.743747Z",
                      *       "title": null,
                      *       "timeZone": null,
                      *       "codebookVersion": null,
@@ -2466,7 +2502,7 @@ export interface operations {
                      * @example {
                      *       "id": "demo",
                      *       "public": false,
-                     *       "createdAt": "2026-11-21T16:22:35.959421Z",
+                     *       "createdAt": "2026-11-21T16:25:34.086780Z",
                      *       "title": {
                      *         "fr": "Démonstration : trêve et pourparlers",
                      *         "en": "Demo: truce and talks"
@@ -2474,7 +2510,7 @@ export interface operations {
                      *       "timeZone": "Europe/Paris",
                      *       "codebookVersion": "1.0.0",
                      *       "position": 36,
-                     *       "recordedAt": "2026-11-21T16:22:38.613547Z",
+                     *       "recordedAt": "2026-11-21T16:25:37.532069Z",
                      *       "projectedPosition": 36,
                      *       "reading": {
                      *         "codebookVersion": "1.0.0",
@@ -2585,9 +2621,131 @@ export interface operations {
                      *           "expired": false
                      *         }
                      *       ],
+                     *       "stances": [
+                     *         {
+                     *           "party": "ukraine",
+                     *           "proposition": "ceasefire-30-days",
+                     *           "status": "settled",
+                     *           "value": 2,
+                     *           "conditions": [],
+                     *           "blockedBy": [],
+                     *           "since": "2025-03-11",
+                     *           "sinceNoLaterThan": null,
+                     *           "lastAffirmedAt": "2025-03-11",
+                     *           "lastMentionedAt": "2025-03-11",
+                     *           "stale": true,
+                     *           "validUntil": null,
+                     *           "evidenceCount": 1,
+                     *           "derivedFrom": []
+                     *         }
+                     *       ],
+                     *       "latestClaims": [
+                     *         {
+                     *           "claimId": "clm_1MTGH5Z7ER8E26KB3ASPSSS77E",
+                     *           "claimKey": "b71164c18a5b62734d3d4ea2e5478527",
+                     *           "state": "visible",
+                     *           "supersededBy": null,
+                     *           "articleId": "art_35XDN2WTH4TWA5TBNKFP6Q80QA",
+                     *           "article": {
+                     *             "articleId": "art_35XDN2WTH4TWA5TBNKFP6Q80QA",
+                     *             "externalId": "demo-02",
+                     *             "url": null,
+                     *             "outlet": "Demo Wire",
+                     *             "publishedAt": "2025-03-13T17:10:00.000000Z"
+                     *           },
+                     *           "textHash": "a35b758856637532675f2dd456ec88e696a2c4c922738321698b2d198047f6b7",
+                     *           "block": 1,
+                     *           "spans": [
+                     *             {
+                     *               "start": 30,
+                     *               "end": 181,
+                     *               "exact": "Volodymyr Zelensky earlier this week accepted the 30-day ceasefire drawn up in Jeddah, and his staff has been waiting for word from the other side ever",
+                     *               "prefix": "The truce offer, two days on\n\n",
+                     *               "suffix": " since.\n\nNo date has been set fo"
+                     *             }
+                     *           ],
+                     *           "quoteMode": "indirect",
+                     *           "speaker": "volodymyr-zelensky",
+                     *           "mandate": {
+                     *             "party": "ukraine",
+                     *             "role": "président ukrainien",
+                     *             "rank": 1,
+                     *             "from": "2019-05-20",
+                     *             "until": null,
+                     *             "unverified": false
+                     *           },
+                     *           "holder": "ukraine",
+                     *           "attribution": [
+                     *             {
+                     *               "who": "outlet:Demo Wire",
+                     *               "relation": "publishes",
+                     *               "cue": null
+                     *             }
+                     *           ],
+                     *           "aboutParty": null,
+                     *           "voice": "self",
+                     *           "claimType": "commitment",
+                     *           "conditions": [],
+                     *           "modality": "actual",
+                     *           "addressee": null,
+                     *           "links": [],
+                     *           "statedAt": {
+                     *             "from": "2025-03-10",
+                     *             "to": "2025-03-14",
+                     *             "precision": "week",
+                     *             "derivation": "relative",
+                     *             "anchor": {
+                     *               "start": 49,
+                     *               "end": 66
+                     *             }
+                     *           },
+                     *           "validUntil": null,
+                     *           "value": null,
+                     *           "inCurrentText": true,
+                     *           "proposition": "ceasefire-30-days",
+                     *           "codedProposition": "ceasefire-30-days",
+                     *           "polarity": 2,
+                     *           "coder": {
+                     *             "kind": "rule",
+                     *             "id": "stancelog-rules",
+                     *             "version": "1.1.2"
+                     *           },
+                     *           "confidence": 0.9025,
+                     *           "trace": [
+                     *             {
+                     *               "stage": "attribution",
+                     *               "rule": "speaker by name",
+                     *               "span": {
+                     *                 "start": 30,
+                     *                 "end": 48
+                     *               },
+                     *               "factor": 1
+                     *             }
+                     *           ],
+                     *           "codebookVersion": "1.0.0",
+                     *           "review": {
+                     *             "status": "proposed",
+                     *             "reasons": [],
+                     *             "by": null,
+                     *             "at": null,
+                     *             "reason": null
+                     *           },
+                     *           "publishedAt": "2025-03-13T17:10:00.000000Z",
+                     *           "language": "en",
+                     *           "recordedAt": "2026-11-21T16:25:35.100742Z",
+                     *           "position": 6,
+                     *           "lastPosition": 6
+                     *         }
+                     *       ],
+                     *       "claimsUrl": "/v1/dossiers/demo/claims?speaker=volodymyr-zelensky&validAt=2026-01-15&knownAt=position%3A36",
+                     *       "openContradictions": [],
+                     *       "contradictionsUrl": "/v1/dossiers/demo/contradictions?speaker=volodymyr-zelensky&state=open&validAt=2026-01-15&knownAt=position%3A36",
+                     *       "stancesUrls": [
+                     *         "/v1/dossiers/demo/stances?party=ukraine&validAt=2026-01-15&knownAt=position%3A36"
+                     *       ],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
+                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -2662,7 +2820,7 @@ export interface operations {
                      *           "language": "fr",
                      *           "timeZone": "Europe/Paris",
                      *           "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *           "recordedAt": "2026-11-21T16:22:38.613547Z",
+                     *           "recordedAt": "2026-11-21T16:25:37.532069Z",
                      *           "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *           "status": "registered",
                      *           "copies": [],
@@ -2674,7 +2832,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
+                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -2748,7 +2906,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-21T16:22:38.613547Z",
+                     *         "recordedAt": "2026-11-21T16:25:37.532069Z",
                      *         "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *         "status": "registered",
                      *         "copies": [],
@@ -2848,12 +3006,12 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-21T16:22:36.420149Z",
+                     *           "recordedAt": "2026-11-21T16:25:34.551508Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
                      *       ],
-                     *       "position": 42
+                     *       "position": 40
                      *     }
                      */
                     "application/json": components["schemas"]["RegisteredArticle"];
@@ -2877,7 +3035,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-21T16:22:38.613547Z",
+                     *         "recordedAt": "2026-11-21T16:25:37.532069Z",
                      *         "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *         "status": "registered",
                      *         "copies": [],
@@ -2977,12 +3135,12 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-21T16:22:36.420149Z",
+                     *           "recordedAt": "2026-11-21T16:25:34.551508Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
                      *       ],
-                     *       "position": 42
+                     *       "position": 40
                      *     }
                      */
                     "application/json": components["schemas"]["RegisteredArticle"];
@@ -3044,7 +3202,7 @@ export interface operations {
                      *       "language": "fr",
                      *       "timeZone": "Europe/Paris",
                      *       "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *       "recordedAt": "2026-11-21T16:22:38.613547Z",
+                     *       "recordedAt": "2026-11-21T16:25:37.532069Z",
                      *       "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *       "status": "registered",
                      *       "copies": [],
@@ -3052,7 +3210,7 @@ export interface operations {
                      *       "warnings": [],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
+                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -3074,33 +3232,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "coder": {
-                 *         "kind": "human",
-                 *         "id": "desk-2",
-                 *         "version": "2025-09"
-                 *       },
-                 *       "speaker": "volodymyr-zelensky",
-                 *       "voice": "self",
-                 *       "claimType": "stance",
-                 *       "proposition": "ceasefire-30-days",
-                 *       "polarity": 2,
-                 *       "statedAt": {
-                 *         "from": "2025-03-11",
-                 *         "to": "2025-03-12",
-                 *         "precision": "day",
-                 *         "derivation": "weekday"
-                 *       },
-                 *       "spans": [
-                 *         {
-                 *           "start": 36,
-                 *           "end": 142,
-                 *           "exact": "Le président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah"
-                 *         }
-                 *       ]
-                 *     }
-                 */
                 "application/json": components["schemas"]["NewClaim"];
             };
         };
@@ -3129,94 +3260,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "claim": {
-                     *         "claimId": "clm_0WMKAGM1WZ2KA2RDK1TGPBWHYN",
-                     *         "claimKey": "6d0270de14bf3217de869f8657550fff",
-                     *         "state": "visible",
-                     *         "supersededBy": null,
-                     *         "articleId": "art_714T27R8YX04R38RT94S27TJ40",
-                     *         "article": {
-                     *           "articleId": "art_714T27R8YX04R38RT94S27TJ40",
-                     *           "externalId": "demo-01",
-                     *           "url": null,
-                     *           "outlet": "Dépêche Démo",
-                     *           "publishedAt": "2025-03-12T07:30:00.000000Z"
-                     *         },
-                     *         "textHash": "163d3df2aac64412f7c9e295ea63e36919fc52f8402250d5798388e0327485a1",
-                     *         "block": 1,
-                     *         "spans": [
-                     *           {
-                     *             "start": 36,
-                     *             "end": 142,
-                     *             "exact": "Le président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah",
-                     *             "prefix": " dit oui à une pause d'un mois\n\n",
-                     *             "suffix": ". Sa délégation venait de passer"
-                     *           }
-                     *         ],
-                     *         "quoteMode": "none",
-                     *         "speaker": "volodymyr-zelensky",
-                     *         "mandate": {
-                     *           "party": "ukraine",
-                     *           "role": "président ukrainien",
-                     *           "rank": 1,
-                     *           "from": "2019-05-20",
-                     *           "until": null,
-                     *           "unverified": false
-                     *         },
-                     *         "holder": "ukraine",
-                     *         "attribution": [
-                     *           {
-                     *             "who": "outlet:Dépêche Démo",
-                     *             "relation": "publishes",
-                     *             "cue": null
-                     *           }
-                     *         ],
-                     *         "aboutParty": null,
-                     *         "voice": "self",
-                     *         "claimType": "stance",
-                     *         "conditions": [],
-                     *         "modality": "actual",
-                     *         "addressee": null,
-                     *         "links": [],
-                     *         "statedAt": {
-                     *           "from": "2025-03-11",
-                     *           "to": "2025-03-12",
-                     *           "precision": "day",
-                     *           "derivation": "weekday",
-                     *           "anchor": null
-                     *         },
-                     *         "validUntil": null,
-                     *         "value": null,
-                     *         "inCurrentText": true,
-                     *         "proposition": "ceasefire-30-days",
-                     *         "codedProposition": "ceasefire-30-days",
-                     *         "polarity": 2,
-                     *         "coder": {
-                     *           "kind": "human",
-                     *           "id": "desk-2",
-                     *           "version": "2025-09"
-                     *         },
-                     *         "confidence": null,
-                     *         "trace": [],
-                     *         "codebookVersion": "1.0.0",
-                     *         "review": {
-                     *           "status": "accepted",
-                     *           "reasons": [],
-                     *           "by": null,
-                     *           "at": null,
-                     *           "reason": null
-                     *         },
-                     *         "publishedAt": "2025-03-12T07:30:00.000000Z",
-                     *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T16:22:41.308054Z",
-                     *         "position": 40,
-                     *         "lastPosition": 40
-                     *       },
-                     *       "position": 40
-                     *     }
-                     */
                     "application/json": components["schemas"]["RecordedClaim"];
                 };
             };
@@ -3226,94 +3269,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "claim": {
-                     *         "claimId": "clm_0WMKAGM1WZ2KA2RDK1TGPBWHYN",
-                     *         "claimKey": "6d0270de14bf3217de869f8657550fff",
-                     *         "state": "visible",
-                     *         "supersededBy": null,
-                     *         "articleId": "art_714T27R8YX04R38RT94S27TJ40",
-                     *         "article": {
-                     *           "articleId": "art_714T27R8YX04R38RT94S27TJ40",
-                     *           "externalId": "demo-01",
-                     *           "url": null,
-                     *           "outlet": "Dépêche Démo",
-                     *           "publishedAt": "2025-03-12T07:30:00.000000Z"
-                     *         },
-                     *         "textHash": "163d3df2aac64412f7c9e295ea63e36919fc52f8402250d5798388e0327485a1",
-                     *         "block": 1,
-                     *         "spans": [
-                     *           {
-                     *             "start": 36,
-                     *             "end": 142,
-                     *             "exact": "Le président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah",
-                     *             "prefix": " dit oui à une pause d'un mois\n\n",
-                     *             "suffix": ". Sa délégation venait de passer"
-                     *           }
-                     *         ],
-                     *         "quoteMode": "none",
-                     *         "speaker": "volodymyr-zelensky",
-                     *         "mandate": {
-                     *           "party": "ukraine",
-                     *           "role": "président ukrainien",
-                     *           "rank": 1,
-                     *           "from": "2019-05-20",
-                     *           "until": null,
-                     *           "unverified": false
-                     *         },
-                     *         "holder": "ukraine",
-                     *         "attribution": [
-                     *           {
-                     *             "who": "outlet:Dépêche Démo",
-                     *             "relation": "publishes",
-                     *             "cue": null
-                     *           }
-                     *         ],
-                     *         "aboutParty": null,
-                     *         "voice": "self",
-                     *         "claimType": "stance",
-                     *         "conditions": [],
-                     *         "modality": "actual",
-                     *         "addressee": null,
-                     *         "links": [],
-                     *         "statedAt": {
-                     *           "from": "2025-03-11",
-                     *           "to": "2025-03-12",
-                     *           "precision": "day",
-                     *           "derivation": "weekday",
-                     *           "anchor": null
-                     *         },
-                     *         "validUntil": null,
-                     *         "value": null,
-                     *         "inCurrentText": true,
-                     *         "proposition": "ceasefire-30-days",
-                     *         "codedProposition": "ceasefire-30-days",
-                     *         "polarity": 2,
-                     *         "coder": {
-                     *           "kind": "human",
-                     *           "id": "desk-2",
-                     *           "version": "2025-09"
-                     *         },
-                     *         "confidence": null,
-                     *         "trace": [],
-                     *         "codebookVersion": "1.0.0",
-                     *         "review": {
-                     *           "status": "accepted",
-                     *           "reasons": [],
-                     *           "by": null,
-                     *           "at": null,
-                     *           "reason": null
-                     *         },
-                     *         "publishedAt": "2025-03-12T07:30:00.000000Z",
-                     *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T16:22:41.308054Z",
-                     *         "position": 40,
-                     *         "lastPosition": 40
-                     *       },
-                     *       "position": 40
-                     *     }
-                     */
                     "application/json": components["schemas"]["RecordedClaim"];
                 };
             };
@@ -3369,7 +3324,7 @@ export interface operations {
                      *           "version": 1,
                      *           "type": "ArticleRegistered",
                      *           "schemaVersion": 1,
-                     *           "recordedAt": "2026-11-21T16:22:38.613547Z",
+                     *           "recordedAt": "2026-11-21T16:25:37.532069Z",
                      *           "event": {
                      *             "type": "ArticleRegistered",
                      *             "schemaVersion": 1,
@@ -3462,7 +3417,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-21T16:22:38.613547Z",
+                     *         "recordedAt": "2026-11-21T16:25:37.532069Z",
                      *         "textHash": "178ac539ae1a91a4648ed4c3a001ee5d5d573db7a23fbcc58d90132d32d99216",
                      *         "status": "registered",
                      *         "copies": [],
@@ -3470,7 +3425,7 @@ export interface operations {
                      *         "warnings": []
                      *       },
                      *       "claims": [],
-                     *       "position": 46
+                     *       "position": 44
                      *     }
                      */
                     "application/json": components["schemas"]["RegisteredArticle"];
@@ -3590,14 +3545,14 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-21T16:22:38.613547Z",
+                     *         "recordedAt": "2026-11-21T16:25:37.532069Z",
                      *         "textHash": "178ac539ae1a91a4648ed4c3a001ee5d5d573db7a23fbcc58d90132d32d99216",
                      *         "status": "withdrawn",
                      *         "copies": [],
                      *         "origin": "art_2CA7BYVWP7R1NC2SXY2Y2WQ2SH",
                      *         "warnings": []
                      *       },
-                     *       "position": 47
+                     *       "position": 45
                      *     }
                      */
                     "application/json": components["schemas"]["WithdrawnArticle"];
@@ -3759,7 +3714,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-21T16:22:36.420149Z",
+                     *           "recordedAt": "2026-11-21T16:25:34.551508Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
@@ -3768,7 +3723,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
+                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -3915,14 +3870,14 @@ export interface operations {
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T16:22:36.420149Z",
+                     *         "recordedAt": "2026-11-21T16:25:34.551508Z",
                      *         "position": 3,
                      *         "lastPosition": 3
                      *       },
                      *       "history": [
                      *         {
                      *           "position": 3,
-                     *           "recordedAt": "2026-11-21T16:22:36.420149Z",
+                     *           "recordedAt": "2026-11-21T16:25:34.551508Z",
                      *           "type": "ClaimRecorded",
                      *           "by": null,
                      *           "reason": null,
@@ -3933,7 +3888,7 @@ export interface operations {
                      *       ],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
+                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -3955,36 +3910,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "reason": "The sentence names a condition.",
-                 *       "reading": {
-                 *         "speaker": "volodymyr-zelensky",
-                 *         "voice": "self",
-                 *         "claimType": "stance",
-                 *         "proposition": "ceasefire-30-days",
-                 *         "polarity": 1,
-                 *         "statedAt": {
-                 *           "from": "2025-03-11",
-                 *           "to": "2025-03-12",
-                 *           "precision": "day",
-                 *           "derivation": "weekday"
-                 *         },
-                 *         "spans": [
-                 *           {
-                 *             "start": 36,
-                 *             "end": 142,
-                 *             "exact": "Le président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah"
-                 *           }
-                 *         ],
-                 *         "conditions": [
-                 *           {
-                 *             "text": "if the other side does the same"
-                 *           }
-                 *         ]
-                 *       }
-                 *     }
-                 */
                 "application/json": components["schemas"]["NewClaimCorrection"];
             };
         };
@@ -4013,103 +3938,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "claim": {
-                     *         "claimId": "clm_6J1TVXK3HT3DDK5HZJY232GPFJ",
-                     *         "claimKey": "6d0270de14bf3217de869f8657550fff",
-                     *         "state": "visible",
-                     *         "supersededBy": null,
-                     *         "articleId": "art_714T27R8YX04R38RT94S27TJ40",
-                     *         "article": {
-                     *           "articleId": "art_714T27R8YX04R38RT94S27TJ40",
-                     *           "externalId": "demo-01",
-                     *           "url": null,
-                     *           "outlet": "Dépêche Démo",
-                     *           "publishedAt": "2025-03-12T07:30:00.000000Z"
-                     *         },
-                     *         "textHash": "163d3df2aac64412f7c9e295ea63e36919fc52f8402250d5798388e0327485a1",
-                     *         "block": 1,
-                     *         "spans": [
-                     *           {
-                     *             "start": 36,
-                     *             "end": 142,
-                     *             "exact": "Le président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah",
-                     *             "prefix": " dit oui à une pause d'un mois\n\n",
-                     *             "suffix": ". Sa délégation venait de passer"
-                     *           }
-                     *         ],
-                     *         "quoteMode": "none",
-                     *         "speaker": "volodymyr-zelensky",
-                     *         "mandate": {
-                     *           "party": "ukraine",
-                     *           "role": "président ukrainien",
-                     *           "rank": 1,
-                     *           "from": "2019-05-20",
-                     *           "until": null,
-                     *           "unverified": false
-                     *         },
-                     *         "holder": "ukraine",
-                     *         "attribution": [
-                     *           {
-                     *             "who": "outlet:Dépêche Démo",
-                     *             "relation": "publishes",
-                     *             "cue": null
-                     *           }
-                     *         ],
-                     *         "aboutParty": null,
-                     *         "voice": "self",
-                     *         "claimType": "stance",
-                     *         "conditions": [
-                     *           {
-                     *             "text": "if the other side does the same",
-                     *             "span": null,
-                     *             "status": "open",
-                     *             "proposition": null,
-                     *             "requiredSign": null,
-                     *             "controlledBy": null
-                     *           }
-                     *         ],
-                     *         "modality": "actual",
-                     *         "addressee": null,
-                     *         "links": [],
-                     *         "statedAt": {
-                     *           "from": "2025-03-11",
-                     *           "to": "2025-03-12",
-                     *           "precision": "day",
-                     *           "derivation": "weekday",
-                     *           "anchor": null
-                     *         },
-                     *         "validUntil": null,
-                     *         "value": null,
-                     *         "inCurrentText": true,
-                     *         "proposition": "ceasefire-30-days",
-                     *         "codedProposition": "ceasefire-30-days",
-                     *         "polarity": 1,
-                     *         "coder": {
-                     *           "kind": "rule",
-                     *           "id": "stancelog-rules",
-                     *           "version": "1.1.2"
-                     *         },
-                     *         "confidence": null,
-                     *         "trace": [],
-                     *         "codebookVersion": "1.0.0",
-                     *         "review": {
-                     *           "status": "accepted",
-                     *           "reasons": [],
-                     *           "by": "local",
-                     *           "at": "2026-11-21T16:22:41.629904Z",
-                     *           "reason": "The sentence names a condition."
-                     *         },
-                     *         "publishedAt": "2025-03-12T07:30:00.000000Z",
-                     *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T16:22:36.420149Z",
-                     *         "position": 3,
-                     *         "lastPosition": 41
-                     *       },
-                     *       "position": 41
-                     *     }
-                     */
                     "application/json": components["schemas"]["DecidedClaim"];
                 };
             };
@@ -4191,7 +4019,7 @@ export interface operations {
                      *             "suffix": ". Sa délégation venait de passer"
                      *           }
                      *         ],
-                     *         "quoteMode": "none",
+                     *         "quoteMode": "indirect",
                      *         "speaker": "volodymyr-zelensky",
                      *         "mandate": {
                      *           "party": "ukraine",
@@ -4211,17 +4039,8 @@ export interface operations {
                      *         ],
                      *         "aboutParty": null,
                      *         "voice": "self",
-                     *         "claimType": "stance",
-                     *         "conditions": [
-                     *           {
-                     *             "text": "if the other side does the same",
-                     *             "span": null,
-                     *             "status": "open",
-                     *             "proposition": null,
-                     *             "requiredSign": null,
-                     *             "controlledBy": null
-                     *           }
-                     *         ],
+                     *         "claimType": "commitment",
+                     *         "conditions": [],
                      *         "modality": "actual",
                      *         "addressee": null,
                      *         "links": [],
@@ -4230,36 +4049,49 @@ export interface operations {
                      *           "to": "2025-03-12",
                      *           "precision": "day",
                      *           "derivation": "weekday",
-                     *           "anchor": null
+                     *           "anchor": {
+                     *             "start": 88,
+                     *             "end": 93
+                     *           }
                      *         },
                      *         "validUntil": null,
                      *         "value": null,
                      *         "inCurrentText": true,
                      *         "proposition": "ceasefire-30-days",
                      *         "codedProposition": "ceasefire-30-days",
-                     *         "polarity": 1,
+                     *         "polarity": 2,
                      *         "coder": {
                      *           "kind": "rule",
                      *           "id": "stancelog-rules",
                      *           "version": "1.1.2"
                      *         },
-                     *         "confidence": null,
-                     *         "trace": [],
+                     *         "confidence": 0.9025,
+                     *         "trace": [
+                     *           {
+                     *             "stage": "attribution",
+                     *             "rule": "speaker by name",
+                     *             "span": {
+                     *               "start": 39,
+                     *               "end": 77
+                     *             },
+                     *             "factor": 1
+                     *           }
+                     *         ],
                      *         "codebookVersion": "1.0.0",
                      *         "review": {
                      *           "status": "accepted",
                      *           "reasons": [],
                      *           "by": "local",
-                     *           "at": "2026-11-21T16:22:41.893358Z",
+                     *           "at": "2026-11-21T16:25:41.441959Z",
                      *           "reason": "The outlet has corrected the quotation."
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T16:22:36.420149Z",
+                     *         "recordedAt": "2026-11-21T16:25:34.551508Z",
                      *         "position": 3,
-                     *         "lastPosition": 42
+                     *         "lastPosition": 40
                      *       },
-                     *       "position": 42
+                     *       "position": 40
                      *     }
                      */
                     "application/json": components["schemas"]["DecidedClaim"];
@@ -4407,12 +4239,12 @@ export interface operations {
                      *           "status": "accepted",
                      *           "reasons": [],
                      *           "by": "local",
-                     *           "at": "2026-11-21T16:22:40.957579Z",
+                     *           "at": "2026-11-21T16:25:41.095647Z",
                      *           "reason": "Two editors read the sentence so."
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T16:22:36.420149Z",
+                     *         "recordedAt": "2026-11-21T16:25:34.551508Z",
                      *         "position": 3,
                      *         "lastPosition": 39
                      *       },
@@ -4470,7 +4302,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-21T16:22:36.250445Z",
+                     *       "recordedAt": "2026-11-21T16:25:34.378687Z",
                      *       "by": "local",
                      *       "codebook": {
                      *         "id": "demo"
@@ -4549,7 +4381,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-21T16:22:36.250445Z",
+                     *       "recordedAt": "2026-11-21T16:25:34.378687Z",
                      *       "by": "local",
                      *       "warnings": []
                      *     }
@@ -4569,7 +4401,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-21T16:22:36.250445Z",
+                     *       "recordedAt": "2026-11-21T16:25:34.378687Z",
                      *       "by": "local",
                      *       "warnings": []
                      *     }
@@ -4709,7 +4541,7 @@ export interface operations {
                      *           "rulesVersion": 1,
                      *           "detectedAt": {
                      *             "position": 22,
-                     *             "recordedAt": "2026-11-21T16:22:37.688715Z"
+                     *             "recordedAt": "2026-11-21T16:25:36.096170Z"
                      *           },
                      *           "lastPosition": 22,
                      *           "codebookVersion": "1.0.0"
@@ -4719,7 +4551,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-04-15",
                      *       "validAtEnd": "2025-04-15T22:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
+                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -4843,14 +4675,14 @@ export interface operations {
                      *       "rulesVersion": 1,
                      *       "detectedAt": {
                      *         "position": 22,
-                     *         "recordedAt": "2026-11-21T16:22:37.688715Z"
+                     *         "recordedAt": "2026-11-21T16:25:36.096170Z"
                      *       },
                      *       "lastPosition": 22,
                      *       "codebookVersion": "1.0.0",
                      *       "decisions": [],
                      *       "validAt": "2025-04-15",
                      *       "validAtEnd": "2025-04-15T22:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
+                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -4982,14 +4814,14 @@ export interface operations {
                      *         "rulesVersion": 1,
                      *         "detectedAt": {
                      *           "position": 22,
-                     *           "recordedAt": "2026-11-21T16:22:37.688715Z"
+                     *           "recordedAt": "2026-11-21T16:25:36.096170Z"
                      *         },
                      *         "lastPosition": 37,
                      *         "codebookVersion": "1.0.0",
                      *         "decisions": [
                      *           {
                      *             "position": 37,
-                     *             "recordedAt": "2026-11-21T16:22:40.017429Z",
+                     *             "recordedAt": "2026-11-21T16:25:40.177464Z",
                      *             "type": "ContradictionDismissed",
                      *             "by": "local",
                      *             "reason": "They speak of two different rounds of talks."
@@ -5126,14 +4958,14 @@ export interface operations {
                      *         "rulesVersion": 1,
                      *         "detectedAt": {
                      *           "position": 22,
-                     *           "recordedAt": "2026-11-21T16:22:37.688715Z"
+                     *           "recordedAt": "2026-11-21T16:25:36.096170Z"
                      *         },
                      *         "lastPosition": 38,
                      *         "codebookVersion": "1.0.0",
                      *         "decisions": [
                      *           {
                      *             "position": 37,
-                     *             "recordedAt": "2026-11-21T16:22:40.017429Z",
+                     *             "recordedAt": "2026-11-21T16:25:40.177464Z",
                      *             "type": "ContradictionDismissed",
                      *             "by": "local",
                      *             "reason": "They speak of two different rounds of talks."
@@ -5203,7 +5035,7 @@ export interface operations {
                      *           "version": 1,
                      *           "type": "ArticleRegistered",
                      *           "schemaVersion": 1,
-                     *           "recordedAt": "2026-11-21T16:22:36.420149Z",
+                     *           "recordedAt": "2026-11-21T16:25:34.551508Z",
                      *           "event": {
                      *             "type": "ArticleRegistered",
                      *             "schemaVersion": 1,
@@ -5326,7 +5158,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
+                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5413,9 +5245,205 @@ export interface operations {
                      *           "expired": false
                      *         }
                      *       ],
+                     *       "stances": [
+                     *         {
+                     *           "party": "ukraine",
+                     *           "proposition": "ceasefire-30-days",
+                     *           "status": "settled",
+                     *           "value": 2,
+                     *           "conditions": [],
+                     *           "blockedBy": [],
+                     *           "since": "2025-03-11",
+                     *           "sinceNoLaterThan": null,
+                     *           "lastAffirmedAt": "2025-03-11",
+                     *           "lastMentionedAt": "2025-03-11",
+                     *           "stale": true,
+                     *           "validUntil": null,
+                     *           "evidenceCount": 1,
+                     *           "derivedFrom": []
+                     *         }
+                     *       ],
+                     *       "latestClaims": [
+                     *         {
+                     *           "claimId": "clm_7Y4JJ20Y1992WRMAH1HKMZB6WZ",
+                     *           "claimKey": "7ed06fb89d6476d9aa3170be3e23c895",
+                     *           "state": "visible",
+                     *           "supersededBy": null,
+                     *           "articleId": "art_50JV5YSF7W827EHT9DC6NCS2VR",
+                     *           "article": {
+                     *             "articleId": "art_50JV5YSF7W827EHT9DC6NCS2VR",
+                     *             "externalId": "demo-04",
+                     *             "url": null,
+                     *             "outlet": "Sample Gazette",
+                     *             "publishedAt": "2025-03-14T21:30:00.000000Z"
+                     *           },
+                     *           "textHash": "59f31d5fabc4cff353e3f19dd52a226c27ab90bc4080239d96e6eb23d2409af1",
+                     *           "block": 1,
+                     *           "spans": [
+                     *             {
+                     *               "start": 72,
+                     *               "end": 155,
+                     *               "exact": "any encirclement of its forces in the Kursk region, hours after Vladimir Putin said",
+                     *               "prefix": " general staff on Friday denied ",
+                     *               "suffix": " on Friday that Ukrainian soldie"
+                     *             }
+                     *           ],
+                     *           "quoteMode": "indirect",
+                     *           "speaker": "ukrainian-general-staff",
+                     *           "mandate": {
+                     *             "party": "ukraine",
+                     *             "role": "état-major",
+                     *             "rank": 4,
+                     *             "from": "1991-08-24",
+                     *             "until": null,
+                     *             "unverified": false
+                     *           },
+                     *           "holder": "ukraine",
+                     *           "attribution": [
+                     *             {
+                     *               "who": "outlet:Sample Gazette",
+                     *               "relation": "publishes",
+                     *               "cue": null
+                     *             }
+                     *           ],
+                     *           "aboutParty": null,
+                     *           "voice": "self",
+                     *           "claimType": "denial",
+                     *           "conditions": [],
+                     *           "modality": "actual",
+                     *           "addressee": null,
+                     *           "links": [],
+                     *           "statedAt": {
+                     *             "from": "2025-03-14",
+                     *             "to": "2025-03-15",
+                     *             "precision": "day",
+                     *             "derivation": "weekday",
+                     *             "anchor": {
+                     *               "start": 55,
+                     *               "end": 64
+                     *             }
+                     *           },
+                     *           "validUntil": null,
+                     *           "value": null,
+                     *           "inCurrentText": true,
+                     *           "proposition": "kursk-encirclement",
+                     *           "codedProposition": "kursk-encirclement",
+                     *           "polarity": -2,
+                     *           "coder": {
+                     *             "kind": "rule",
+                     *             "id": "stancelog-rules",
+                     *             "version": "1.1.2"
+                     *           },
+                     *           "confidence": 0.8844,
+                     *           "trace": [
+                     *             {
+                     *               "stage": "attribution",
+                     *               "rule": "speaker by name",
+                     *               "span": {
+                     *                 "start": 31,
+                     *                 "end": 54
+                     *               },
+                     *               "factor": 1
+                     *             }
+                     *           ],
+                     *           "codebookVersion": "1.0.0",
+                     *           "review": {
+                     *             "status": "proposed",
+                     *             "reasons": [],
+                     *             "by": null,
+                     *             "at": null,
+                     *             "reason": null
+                     *           },
+                     *           "publishedAt": "2025-03-14T21:30:00.000000Z",
+                     *           "language": "en",
+                     *           "recordedAt": "2026-11-21T16:25:35.555817Z",
+                     *           "position": 14,
+                     *           "lastPosition": 14
+                     *         }
+                     *       ],
+                     *       "claimsUrl": "/v1/dossiers/demo/claims?party=ukraine&validAt=2026-01-15&knownAt=position%3A36",
+                     *       "openContradictions": [
+                     *         {
+                     *           "contradictionId": "con_4322J4BMMDXS34EBJ2Z2K9X1VQ",
+                     *           "kind": "explicit_denial",
+                     *           "basis": "source_asserted",
+                     *           "dating": "certain",
+                     *           "state": "open",
+                     *           "resolution": null,
+                     *           "mergedInto": null,
+                     *           "until": null,
+                     *           "stale": true,
+                     *           "proposition": "kursk-encirclement",
+                     *           "sides": [
+                     *             "united-states",
+                     *             "ukraine"
+                     *           ],
+                     *           "subject": null,
+                     *           "distance": 4,
+                     *           "daysApart": 0,
+                     *           "since": "2025-03-14",
+                     *           "a": {
+                     *             "actId": "act_2Q5RFD9CV4GX3X7JATGA1BPWN3",
+                     *             "speaker": "donald-trump",
+                     *             "side": "united-states",
+                     *             "polarity": 2,
+                     *             "claims": [
+                     *               "clm_1MRFXNJ16BHMW4CZBT91BFS1A1"
+                     *             ],
+                     *             "quote": {
+                     *               "claimId": "clm_1MRFXNJ16BHMW4CZBT91BFS1A1",
+                     *               "exact": "Donald Trump avait assuré vendredi que des milliers de soldats ukrainiens y étaient encerclés"
+                     *             },
+                     *             "article": {
+                     *               "articleId": "art_1G2657JWEP9Y9Y59HR5RPWMF0B",
+                     *               "externalId": "demo-03",
+                     *               "url": null,
+                     *               "outlet": "Dépêche Démo",
+                     *               "publishedAt": "2025-03-14T19:45:00.000000Z"
+                     *             }
+                     *           },
+                     *           "b": {
+                     *             "actId": "act_780BGNW13GN2QEWNJRNQYF201N",
+                     *             "speaker": "ukrainian-general-staff",
+                     *             "side": "ukraine",
+                     *             "polarity": -2,
+                     *             "claims": [
+                     *               "clm_3AECYV8Z2WHNRCFAQX9GQAHQ61"
+                     *             ],
+                     *             "quote": {
+                     *               "claimId": "clm_3AECYV8Z2WHNRCFAQX9GQAHQ61",
+                     *               "exact": "L'état-major ukrainien a démenti vendredi tout encerclement de ses troupes, parlant d'une invention destinée à peser sur les négociateurs"
+                     *             },
+                     *             "article": {
+                     *               "articleId": "art_1G2657JWEP9Y9Y59HR5RPWMF0B",
+                     *               "externalId": "demo-03",
+                     *               "url": null,
+                     *               "outlet": "Dépêche Démo",
+                     *               "publishedAt": "2025-03-14T19:45:00.000000Z"
+                     *             }
+                     *           },
+                     *           "members": [],
+                     *           "cues": [
+                     *             {
+                     *               "articleId": "art_1G2657JWEP9Y9Y59HR5RPWMF0B",
+                     *               "start": 303,
+                     *               "end": 309
+                     *             }
+                     *           ],
+                     *           "rulesVersion": 1,
+                     *           "detectedAt": {
+                     *             "position": 12,
+                     *             "recordedAt": "2026-11-21T16:25:35.276733Z"
+                     *           },
+                     *           "lastPosition": 12,
+                     *           "codebookVersion": "1.0.0"
+                     *         }
+                     *       ],
+                     *       "contradictionsUrl": "/v1/dossiers/demo/contradictions?party=ukraine&state=open&validAt=2026-01-15&knownAt=position%3A36",
+                     *       "stancesUrl": "/v1/dossiers/demo/stances?party=ukraine&validAt=2026-01-15&knownAt=position%3A36",
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
+                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5498,7 +5526,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
+                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5570,9 +5598,129 @@ export interface operations {
                      *       ],
                      *       "mergedInto": null,
                      *       "splitInto": [],
+                     *       "stances": [
+                     *         {
+                     *           "party": "ukraine",
+                     *           "proposition": "ceasefire-30-days",
+                     *           "status": "settled",
+                     *           "value": 2,
+                     *           "conditions": [],
+                     *           "blockedBy": [],
+                     *           "since": "2025-03-11",
+                     *           "sinceNoLaterThan": null,
+                     *           "lastAffirmedAt": "2025-03-11",
+                     *           "lastMentionedAt": "2025-03-11",
+                     *           "stale": true,
+                     *           "validUntil": null,
+                     *           "evidenceCount": 1,
+                     *           "derivedFrom": []
+                     *         }
+                     *       ],
+                     *       "latestClaims": [
+                     *         {
+                     *           "claimId": "clm_1MTGH5Z7ER8E26KB3ASPSSS77E",
+                     *           "claimKey": "b71164c18a5b62734d3d4ea2e5478527",
+                     *           "state": "visible",
+                     *           "supersededBy": null,
+                     *           "articleId": "art_35XDN2WTH4TWA5TBNKFP6Q80QA",
+                     *           "article": {
+                     *             "articleId": "art_35XDN2WTH4TWA5TBNKFP6Q80QA",
+                     *             "externalId": "demo-02",
+                     *             "url": null,
+                     *             "outlet": "Demo Wire",
+                     *             "publishedAt": "2025-03-13T17:10:00.000000Z"
+                     *           },
+                     *           "textHash": "a35b758856637532675f2dd456ec88e696a2c4c922738321698b2d198047f6b7",
+                     *           "block": 1,
+                     *           "spans": [
+                     *             {
+                     *               "start": 30,
+                     *               "end": 181,
+                     *               "exact": "Volodymyr Zelensky earlier this week accepted the 30-day ceasefire drawn up in Jeddah, and his staff has been waiting for word from the other side ever",
+                     *               "prefix": "The truce offer, two days on\n\n",
+                     *               "suffix": " since.\n\nNo date has been set fo"
+                     *             }
+                     *           ],
+                     *           "quoteMode": "indirect",
+                     *           "speaker": "volodymyr-zelensky",
+                     *           "mandate": {
+                     *             "party": "ukraine",
+                     *             "role": "président ukrainien",
+                     *             "rank": 1,
+                     *             "from": "2019-05-20",
+                     *             "until": null,
+                     *             "unverified": false
+                     *           },
+                     *           "holder": "ukraine",
+                     *           "attribution": [
+                     *             {
+                     *               "who": "outlet:Demo Wire",
+                     *               "relation": "publishes",
+                     *               "cue": null
+                     *             }
+                     *           ],
+                     *           "aboutParty": null,
+                     *           "voice": "self",
+                     *           "claimType": "commitment",
+                     *           "conditions": [],
+                     *           "modality": "actual",
+                     *           "addressee": null,
+                     *           "links": [],
+                     *           "statedAt": {
+                     *             "from": "2025-03-10",
+                     *             "to": "2025-03-14",
+                     *             "precision": "week",
+                     *             "derivation": "relative",
+                     *             "anchor": {
+                     *               "start": 49,
+                     *               "end": 66
+                     *             }
+                     *           },
+                     *           "validUntil": null,
+                     *           "value": null,
+                     *           "inCurrentText": true,
+                     *           "proposition": "ceasefire-30-days",
+                     *           "codedProposition": "ceasefire-30-days",
+                     *           "polarity": 2,
+                     *           "coder": {
+                     *             "kind": "rule",
+                     *             "id": "stancelog-rules",
+                     *             "version": "1.1.2"
+                     *           },
+                     *           "confidence": 0.9025,
+                     *           "trace": [
+                     *             {
+                     *               "stage": "attribution",
+                     *               "rule": "speaker by name",
+                     *               "span": {
+                     *                 "start": 30,
+                     *                 "end": 48
+                     *               },
+                     *               "factor": 1
+                     *             }
+                     *           ],
+                     *           "codebookVersion": "1.0.0",
+                     *           "review": {
+                     *             "status": "proposed",
+                     *             "reasons": [],
+                     *             "by": null,
+                     *             "at": null,
+                     *             "reason": null
+                     *           },
+                     *           "publishedAt": "2025-03-13T17:10:00.000000Z",
+                     *           "language": "en",
+                     *           "recordedAt": "2026-11-21T16:25:35.100742Z",
+                     *           "position": 6,
+                     *           "lastPosition": 6
+                     *         }
+                     *       ],
+                     *       "claimsUrl": "/v1/dossiers/demo/claims?proposition=ceasefire-30-days&validAt=2026-01-15&knownAt=position%3A36",
+                     *       "openContradictions": [],
+                     *       "contradictionsUrl": "/v1/dossiers/demo/contradictions?proposition=ceasefire-30-days&state=open&validAt=2026-01-15&knownAt=position%3A36",
+                     *       "stancesUrl": "/v1/dossiers/demo/stances?proposition=ceasefire-30-days&validAt=2026-01-15&knownAt=position%3A36",
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
+                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5663,7 +5811,7 @@ export interface operations {
                      *       "foldVersion": 1,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
+                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5724,7 +5872,7 @@ export interface operations {
                      *       "proposition": "ceasefire-30-days",
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
+                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
                      *       "position": 36,
                      *       "pinned": false,
                      *       "codebookVersion": "1.0.0",
@@ -5871,7 +6019,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
+                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5957,7 +6105,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
+                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -6023,12 +6171,12 @@ export interface operations {
                      * @example {
                      *       "dossier": "demo",
                      *       "from": {
-                     *         "knownAt": "2026-11-21T16:22:36.250445Z",
+                     *         "knownAt": "2026-11-21T16:25:34.378687Z",
                      *         "position": 1,
                      *         "codebookVersion": "1.0.0"
                      *       },
                      *       "to": {
-                     *         "knownAt": "2026-11-21T16:22:38.613547Z",
+                     *         "knownAt": "2026-11-21T16:25:37.532069Z",
                      *         "position": 36,
                      *         "codebookVersion": "1.0.0"
                      *       },
@@ -6066,13 +6214,18 @@ export interface operations {
                      *             "derivedFrom": []
                      *           },
                      *           "changed": [
-                     *             "status"
+                     *             "status",
+                     *             "value",
+                     *             "since",
+                     *             "lastAffirmedAt",
+                     *             "lastMentionedAt",
+                     *             "evidenceCount"
                      *           ],
                      *           "because": [
                      *             {
                      *               "position": 3,
                      *               "believedAt": 4,
-                     *               "recordedAt": "2026-11-21T16:22:36.420149Z",
+                     *               "recordedAt": "2026-11-21T16:25:34.551508Z",
                      *               "type": "ClaimRecorded",
                      *               "articleId": "art_714T27R8YX04R38RT94S27TJ40",
                      *               "by": null,
@@ -6099,7 +6252,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:22:38.613547Z",
+                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }

@@ -29,6 +29,7 @@ import { contradictionRoutes } from './routes/contradictions.ts'
 import type { Dependencies } from './routes/dependencies.ts'
 import { addDocs } from './routes/docs.ts'
 import { dossierRoutes } from './routes/dossiers.ts'
+import { entityRoutes } from './routes/entities.ts'
 import { eventRoutes } from './routes/events.ts'
 import { addGuards, parseQuery } from './routes/guards.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -125,6 +126,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
   await app.register(claimCodingRoutes, deps)
   await app.register(claimDecisionRoutes, deps)
   await app.register(codebookPartRoutes, deps)
+  await app.register(entityRoutes, deps)
   await app.register(stanceRoutes, deps)
   await app.register(stanceEvidenceRoutes, deps)
   await app.register(stanceDiffRoutes, deps)

@@ -130,6 +130,11 @@ export const detailFields = {
     .describe('Earlier runs, oldest first.'),
 }
 
+/** A pair in a list: what holds of it. */
+export const StanceState = z
+  .object({ party: Slug, proposition: Slug, ...stateFields })
+  .meta({ id: 'StanceState' })
+
 const StateShape = z.object(stateFields)
 
 export const toState = (answer: StanceAnswer): z.infer<typeof StateShape> => ({

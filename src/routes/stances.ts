@@ -17,7 +17,7 @@ import { DossierParams } from './dossiers.ts'
 import { readPoint } from './read-point.ts'
 import { MadeId, Slug, Version } from './shapes.ts'
 import { evidenceUrl, momentOf, PairParams, pairsMax, tooManyPairs, versionsOf } from './stance-moment.ts'
-import { detailFields, readQuotes, stateFields, toState, withQuote } from './stance-shape.ts'
+import { detailFields, readQuotes, StanceState, stateFields, toState, withQuote } from './stance-shape.ts'
 
 const contradictionsMax = 50
 
@@ -25,8 +25,6 @@ const versions = {
   codebookVersion: Version.nullable().describe('The codebook in force; null before the first.'),
   foldVersion: z.int().min(1).describe('The version of the rules by which stances are folded.'),
 }
-
-const StanceState = z.object({ party: Slug, proposition: Slug, ...stateFields }).meta({ id: 'StanceState' })
 
 const Total = z
   .object({

@@ -72,7 +72,10 @@ t.test('every operation says what it does, and how it fails', async (t) => {
     const names = parameters.map((parameter) => parameter.name)
     // A difference has two moments, `from` and `to`, in place of one.
     if (path.endsWith('/diff')) {
-      t.ok(['validAt', 'from', 'to'].every((each) => names.includes(each)), `${name} takes three times`)
+      t.ok(
+        ['validAt', 'from', 'to'].every((each) => names.includes(each)),
+        `${name} takes three times`,
+      )
     } else if (method === 'get' && isTimed && !path.endsWith('/events')) {
       t.ok(names.includes('validAt') && names.includes('knownAt'), `${name} takes both times`)
     }

@@ -3,13 +3,14 @@ import { Kysely, PostgresDialect } from 'kysely'
 import t from 'tap'
 import { listArticles } from '../../db/articles.ts'
 import { findReadState } from '../../db/as-of.ts'
-import { listClaims } from '../../db/claims.ts'
+import { listClaims, listNewestClaims } from '../../db/claims.ts'
 import { listContradictions } from '../../db/contradictions.ts'
 import { listPointers } from '../../db/projection-rows.ts'
 import type { Database } from '../../db/schema.ts'
+import { listClaimChanges, listDecidingRevisions, listPeriodRevisions } from '../../db/stance-revisions.ts'
 import { findPeriod, listActs, listDecidingActs, listPeriodsAt } from '../../db/stances.ts'
 import { openApp } from '../support/app.ts'
-import { claim } from '../support/samples.ts'
+import { articleId, claim } from '../support/samples.ts'
 import { dossier, project, publish, record } from './record.ts'
 
 const revisions = 20_000
@@ -41,7 +42,10 @@ t.test('a pair with many revisions, acts and claims', async (t) => {
      from acts, generate_series(1, ${revisions}) n where party = 'north' and proposition = 'truce'`,
     `insert into claims select dossier_id, generation, 'clm_' || lpad(n::text, 26, '0'), known_from, known_to, state,
        article_id, claim_key, recorded_at + n, last_event_at, holder, about_party, proposition, coded_proposition,
-       speaker, voice, polarity, review_status, review_reasons, published_at, body
+       speaker, voice, polarity, review_status, review_reasons, published_at,
+       -- Forty are said on each of some hundred days, before and after the day that is asked about.
+       replace(replace(body::text, '2025-03-12', (date '2024-06-02' + n / 40)::text),
+         '2025-03-11', (date '2024-06-01' + n / 40)::text)::json
      from claims, generate_series(1, ${revisions}) n where holder = 'north'`,
     `insert into contradictions select dossier_id, generation, 'con_' || lpad(n::text, 26, '0'), valid_from, valid_to,
        n, n + 1, n, n, kind, proposition, sides, speakers, state, since, body
@@ -61,6 +65,8 @@ t.test('a pair with many revisions, acts and claims', async (t) => {
   const at = { dossierId: dossier, generation: 1, position: 7 }
   const pair = { party: 'north', proposition: 'truce' }
   const validAtEnd = '2025-03-20T23:00:00.000000Z'
+  const dayEnds = { first: validAtEnd, last: validAtEnd }
+  const stretch = { dossierId: dossier, generation: 1, from: 7, to: 15_000 }
   const reads: readonly (readonly [string, RegExp, number, () => Promise<unknown>])[] = [
     ['a stance', /stance_periods_at/, 60, () => findPeriod(db, at, { ...pair, validAtEnd })],
     [
@@ -103,16 +109,61 @@ t.test('a pair with many revisions, acts and claims', async (t) => {
       () => listContradictions(db, at, { validAtEnd, kind: 'opposition', limit: 50 }),
     ],
     [
+      'the open contradictions of a party',
+      /contradictions_at/,
+      120,
+      () => listContradictions(db, at, { validAtEnd, party: 'north', state: 'open', limit: 10 }),
+    ],
+    [
       'claims of a page',
       /claims_by_recording|claims_by_proposition/,
       200,
       () => listClaims(db, at, { validAt: '2025-03-20', validAtEnd, limit: 50 }),
     ],
+    ...(
+      [
+        ['party', 'north'],
+        ['speaker', 'north-president'],
+        ['proposition', 'truce'],
+      ] as const
+    ).map(
+      ([by, id]) =>
+        [
+          `the newest claims of a ${by}`,
+          new RegExp(`claims_by_${by}`),
+          // Those of the nine days behind the day are looked at, which may be undated.
+          600,
+          () => listNewestClaims(db, at, { by, id, validAt: '2025-03-20', validAtEnd, limit: 10 }),
+        ] as const,
+    ),
     [
       'the review queue',
       /claims_to_review/,
       60,
       () => listClaims(db, at, { validAt: '2025-03-20', validAtEnd, review: 'needed', limit: 50 }),
+    ],
+    [
+      'what a pair was between two positions',
+      /stance_periods_pkey/,
+      // The row of the beginning, and the newest hundred after it.
+      400,
+      () => listPeriodRevisions(db, stretch, { pairs: [pair], dayEnds, limit: 100 }),
+    ],
+    [
+      'the acts that decided between two positions',
+      /acts_pkey|acts_newest/,
+      300,
+      () =>
+        listDecidingRevisions(db, stretch, {
+          deciders: [{ ...pair, actId: `act_${'77'.padStart(26, '0')}` }],
+          limit: 100,
+        }),
+    ],
+    [
+      'what a position did to the claims of an article',
+      /claims_by_article/,
+      60,
+      () => listClaimChanges(db, stretch, { articleIds: [articleId('b')], positions: [6, 7] }),
     ],
     ['who is linked to a claim', /claim_links_pkey/, 60, () => listPointers(db, at, ['f'.repeat(32)])],
     ['articles', /articles/, 60, () => listArticles(db, at, { publishedBefore: validAtEnd, limit: 50 })],

@@ -16,6 +16,13 @@ import { append, codebook, dossier, project, publish, record, url } from './reco
 type Cause = Readonly<{ position: number; believedAt: number; type: string; claims: string[] }>
 type Entry = Readonly<{ party: string; proposition: string; because: readonly Cause[] }>
 
+/** Which pairs are told, and by which positions; no more and no fewer. */
+const told = (data: readonly Entry[]) =>
+  data.map(({ party, proposition, because }) => [
+    `${party} ${proposition}`,
+    ...because.map(({ position }) => position),
+  ])
+
 const validAt = '2025-03-20'
 const dated = (article: string, sample: Parameters<typeof claim>[0] = {}): VisibleClaim =>
   claim({ article, on: '2025-03-11', published: '2025-03-12', words: `${article} said so`, ...sample })
@@ -136,12 +143,17 @@ t.test('what people decided, with who and why', async (t) => {
       ],
     },
   ])
+  t.same(told((await diff(first, retracted)).data), [['north truce', retracted]])
   t.same((await diff(1, retracted)).data, [], 'what came and went is no difference')
 
   const proposal = dated('b', { coder: 'model', confidence: 0.7, proposition: 'long-truce' })
   const proposed = await record(test, proposal)
   t.same((await diff(retracted, proposed)).data, [], 'what waits for review changes nothing')
   const reviewed = await append(test, decided('ClaimReviewed', proposal))
+  t.same(told((await diff(proposed, reviewed)).data), [
+    ['north long-truce', reviewed],
+    ['north truce', reviewed],
+  ])
   const answer = await diff(proposed, reviewed, 'proposition=long-truce')
   t.match(answer.data, [
     {
@@ -164,6 +176,10 @@ t.test('an article that was withdrawn, with the claims that went with it', async
     reason: 'the outlet took it back',
   })
   const { data } = await diff(first, withdrawn)
+  t.same(told(data.filter(({ proposition }: Entry) => proposition === 'truce')), [
+    ['north truce', withdrawn],
+    ['south truce', withdrawn],
+  ])
   const because = (of: VisibleClaim) => [
     {
       position: withdrawn,
@@ -202,6 +218,11 @@ t.test('what follows, by the event that made its premise', async (t) => {
       because: [{ claims: [own.claimId], pairs: [{ party: 'north', proposition: 'truce' }] }],
     },
   ])
+  t.same(told((await diff(1, second)).data), [
+    ['north long-truce', first],
+    ['north truce', first, second],
+    ['north unconditional-truce', second],
+  ])
   t.match((await diff(1, second, 'proposition=truce')).data, [
     { before: { status: 'unknown' }, after: { value: -2 }, because: [{}, { claims: [own.claimId] }] },
   ])
@@ -226,6 +247,10 @@ t.test('a condition that another party refused meanwhile', async (t) => {
       changed: ['conditions', 'blockedBy'],
       because: [{ claims: [refusal.claimId], pairs: [{ party: 'south', proposition: 'summit-in-north' }] }],
     },
+  ])
+  t.same(told((await diff(first, second)).data), [
+    ['north truce', second],
+    ['south summit-in-north', second],
   ])
   const withdrawn = await append(test, decided('ClaimRetracted', refusal))
   t.match((await diff(second, withdrawn, 'party=north')).data, [
