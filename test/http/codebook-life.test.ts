@@ -1,12 +1,16 @@
 /** The life of a codebook over HTTP: what a new version changes from then on, what stays as it was, and what it may not do. */
 import { readFileSync } from 'node:fs'
 import { CORE_SCHEMA, load } from 'js-yaml'
+import { Kysely, PostgresDialect } from 'kysely'
 import t, { type Test } from 'tap'
+import { countRuns } from '../../db/last-runs.ts'
+import type { Database } from '../../db/schema.ts'
 import { findReferences } from '../../src/codebook-references.ts'
 import { lexicons } from '../../src/extraction/lexicons.ts'
 import { rereadDossier } from '../../src/reread-dossier.ts'
 import type { TestApp } from '../support/app.ts'
 import { get, openApp, openService, post } from '../support/app.ts'
+import { cloneDatabase } from '../support/database.ts'
 import { claim, party, propositionId } from '../support/samples.ts'
 import { project, publish, record } from './record.ts'
 
@@ -463,4 +467,35 @@ t.test('a dossier says how far its articles are read with the codebook in force'
   t.match((await get(app, '/v1/dossiers/other')).json(), {
     reading: { codebookVersion: null, articleCount: 0, readCount: 0, pendingCount: 0 },
   })
+})
+
+t.test('counting is a look at an index, however many articles there are', async (t) => {
+  const { pool, db } = await cloneDatabase(t)
+  const articles = 20_000
+  await pool.query(
+    `insert into last_runs select dossier, 1, 'art_' || lpad(n::text, 26, '0'), 'rules', md5((n % 2)::text)
+     from generate_series(1, ${articles}) n, unnest(array['one', 'two', 'three']) dossier`,
+  )
+  const asked: { sql: string; parameters: readonly unknown[] }[] = []
+  const watched = new Kysely<Database>({
+    dialect: new PostgresDialect({ pool }),
+    log: ({ query }) => void asked.push(query),
+  })
+  const { rows } = await pool.query<{ hash: string }>(`select md5('1') as hash`)
+  const mark = { coder: 'rules', codebookHash: rows[0]?.hash ?? '' }
+  const place = { dossierId: 'two', generation: 1 }
+  t.same(await countRuns(watched, place, mark), { articleCount: articles, readCount: articles / 2 })
+  t.same(await countRuns(db, place, { ...mark, codebookHash: null }), {
+    articleCount: articles,
+    readCount: 0,
+  })
+  const explained = await pool.query<{ 'QUERY PLAN': string }>(
+    `explain (analyze, buffers, costs off, timing off, summary off) ${asked[0]?.sql}`,
+    [...(asked[0]?.parameters ?? [])],
+  )
+  const plan = explained.rows.map((row) => row['QUERY PLAN']).join('\n')
+  t.match(plan, /last_runs_by_codebook/)
+  t.notMatch(plan, /Seq Scan/, plan)
+  const [most = 0] = [...plan.matchAll(/shared hit=(\d+)/g)].map(([, hit]) => Number(hit))
+  t.ok(most < 1_500, `${most} buffers for ${articles} articles of three times as many`)
 })
