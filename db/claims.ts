@@ -30,18 +30,17 @@ export async function findClaims(
 /** Which of these keys belong to a claim of the dossier, whatever became of it. */
 export async function findClaimKeys(
   db: Kysely<Database>,
-  { dossierId, generation }: Pick<ReadPoint, 'dossierId' | 'generation'>,
+  dossierId: string,
   keys: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom('claims')
-    .select('claim_key')
-    .distinct()
-    .where('dossier_id', '=', dossierId)
-    .where('generation', '=', generation)
-    .where(sql<boolean>`claim_key = any(${[...keys]}::text[])`)
-    .execute()
-  return new Set(rows.map((row) => row.claim_key))
+  // One look-up for each key, which ends at its first row. As `exists`, the planner joins with every key of the dossier.
+  const { rows } = await sql<{ key: string }>`
+    select key from unnest(${[...keys]}::text[]) as key cross join lateral (
+      select from claims
+      where dossier_id = ${dossierId} and claim_key = key
+      limit 1
+    ) as found`.execute(db)
+  return new Set(rows.map(({ key }) => key))
 }
 
 export type ClaimWish = Readonly<{

@@ -25,7 +25,7 @@ export async function checkLinks(
   const keys = links.map(({ claimKey }) => claimKey)
   const state = await findReadState(db, dossierId)
   if (!state) throw noSuchDossier(dossierId)
-  let known = await findClaimKeys(db, { dossierId, generation: state.generation }, keys)
+  let known = await findClaimKeys(db, dossierId, keys)
   if (keys.some((key) => !known.has(key)) && state.projected < state.head.position) {
     const { position } = state.head
     const reached = await waitForPosition(db, { dossierId, position, timeoutMs: waitMs })
@@ -38,7 +38,7 @@ export async function checkLinks(
         },
       )
     }
-    known = await findClaimKeys(db, { dossierId, generation: reached.generation }, keys)
+    known = await findClaimKeys(db, dossierId, keys)
   }
   const faults = keys.flatMap((key, index) =>
     known.has(key)

@@ -3,7 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import t from 'tap'
 import { listArticles } from '../../db/articles.ts'
 import { findReadState } from '../../db/as-of.ts'
-import { listClaims, listNewestClaims } from '../../db/claims.ts'
+import { findClaimKeys, listClaims, listNewestClaims } from '../../db/claims.ts'
 import { listContradictions } from '../../db/contradictions.ts'
 import { listPointers } from '../../db/projection-rows.ts'
 import type { Database } from '../../db/schema.ts'
@@ -100,6 +100,12 @@ t.test('a pair with many revisions, acts and claims', async (t) => {
       // Without statistics the id is looked for in the pair's part of `acts_newest`: pages of keys, no rows.
       300,
       () => listDecidingActs(db, at, [{ ...pair, actId: `act_${'77'.padStart(26, '0')}` }]),
+    ],
+    [
+      'claims by their keys',
+      /claims_by_key/,
+      40,
+      async () => await findClaimKeys(db, dossier, [claim({ article: 'a' }).claimKey, '0'.repeat(32)]),
     ],
     ['where a dossier stands', /heads_pkey|heads/, 20, () => findReadState(db, dossier)],
     [
