@@ -2379,7 +2379,7 @@ export interface operations {
                      *         {
                      *           "id": "demo",
                      *           "public": false,
-                     *           "createdAt": "2026-11-21T16:25:34.086780Z",
+                     *           "createdAt": "2026-11-21T16:28:44.183462Z",
                      *           "title": {
                      *             "fr": "Démonstration : trêve et pourparlers",
                      *             "en": "Demo: truce and talks"
@@ -2387,7 +2387,7 @@ export interface operations {
                      *           "timeZone": "Europe/Paris",
                      *           "codebookVersion": "1.0.0",
                      *           "position": 36,
-                     *           "recordedAt": "2026-11-21T16:25:37.532069Z",
+                     *           "recordedAt": "2026-11-21T16:28:46.046485Z",
                      *           "projectedPosition": 36
                      *         }
                      *       ],
@@ -2449,7 +2449,7 @@ export interface operations {
                      * @example {
                      *       "id": "harbour-talks",
                      *       "public": false,
-                     *       "createdAt": "2026-11-21T16:25:41.743747Z",
+                     *       "createdAt": "2026-11-21T16:28:48.232692Z",
                      *       "title": null,
                      *       "timeZone": null,
                      *       "codebookVersion": null,
@@ -2502,7 +2502,7 @@ export interface operations {
                      * @example {
                      *       "id": "demo",
                      *       "public": false,
-                     *       "createdAt": "2026-11-21T16:25:34.086780Z",
+                     *       "createdAt": "2026-11-21T16:28:44.183462Z",
                      *       "title": {
                      *         "fr": "Démonstration : trêve et pourparlers",
                      *         "en": "Demo: truce and talks"
@@ -2510,7 +2510,7 @@ export interface operations {
                      *       "timeZone": "Europe/Paris",
                      *       "codebookVersion": "1.0.0",
                      *       "position": 36,
-                     *       "recordedAt": "2026-11-21T16:25:37.532069Z",
+                     *       "recordedAt": "2026-11-21T16:28:46.046485Z",
                      *       "projectedPosition": 36,
                      *       "reading": {
                      *         "codebookVersion": "1.0.0",
@@ -2732,7 +2732,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-13T17:10:00.000000Z",
                      *           "language": "en",
-                     *           "recordedAt": "2026-11-21T16:25:35.100742Z",
+                     *           "recordedAt": "2026-11-21T16:28:44.777058Z",
                      *           "position": 6,
                      *           "lastPosition": 6
                      *         }
@@ -2745,7 +2745,7 @@ export interface operations {
                      *       ],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
+                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -2820,7 +2820,7 @@ export interface operations {
                      *           "language": "fr",
                      *           "timeZone": "Europe/Paris",
                      *           "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *           "recordedAt": "2026-11-21T16:25:37.532069Z",
+                     *           "recordedAt": "2026-11-21T16:28:46.046485Z",
                      *           "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *           "status": "registered",
                      *           "copies": [],
@@ -2832,7 +2832,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
+                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -2906,7 +2906,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-21T16:25:37.532069Z",
+                     *         "recordedAt": "2026-11-21T16:28:46.046485Z",
                      *         "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *         "status": "registered",
                      *         "copies": [],
@@ -3006,12 +3006,12 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-21T16:25:34.551508Z",
+                     *           "recordedAt": "2026-11-21T16:28:44.505788Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
                      *       ],
-                     *       "position": 40
+                     *       "position": 42
                      *     }
                      */
                     "application/json": components["schemas"]["RegisteredArticle"];
@@ -3035,7 +3035,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-21T16:25:37.532069Z",
+                     *         "recordedAt": "2026-11-21T16:28:46.046485Z",
                      *         "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *         "status": "registered",
                      *         "copies": [],
@@ -3135,12 +3135,12 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-21T16:25:34.551508Z",
+                     *           "recordedAt": "2026-11-21T16:28:44.505788Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
                      *       ],
-                     *       "position": 40
+                     *       "position": 42
                      *     }
                      */
                     "application/json": components["schemas"]["RegisteredArticle"];
@@ -3202,7 +3202,7 @@ export interface operations {
                      *       "language": "fr",
                      *       "timeZone": "Europe/Paris",
                      *       "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *       "recordedAt": "2026-11-21T16:25:37.532069Z",
+                     *       "recordedAt": "2026-11-21T16:28:46.046485Z",
                      *       "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *       "status": "registered",
                      *       "copies": [],
@@ -3210,7 +3210,7 @@ export interface operations {
                      *       "warnings": [],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
+                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -3232,6 +3232,33 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "coder": {
+                 *         "kind": "human",
+                 *         "id": "desk-2",
+                 *         "version": "2025-09"
+                 *       },
+                 *       "speaker": "volodymyr-zelensky",
+                 *       "voice": "self",
+                 *       "claimType": "stance",
+                 *       "proposition": "ceasefire-30-days",
+                 *       "polarity": 2,
+                 *       "statedAt": {
+                 *         "from": "2025-03-11",
+                 *         "to": "2025-03-12",
+                 *         "precision": "day",
+                 *         "derivation": "weekday"
+                 *       },
+                 *       "spans": [
+                 *         {
+                 *           "start": 36,
+                 *           "end": 142,
+                 *           "exact": "Le président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewClaim"];
             };
         };
@@ -3260,6 +3287,94 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "claim": {
+                     *         "claimId": "clm_0WMKAGM1WZ2KA2RDK1TGPBWHYN",
+                     *         "claimKey": "6d0270de14bf3217de869f8657550fff",
+                     *         "state": "visible",
+                     *         "supersededBy": null,
+                     *         "articleId": "art_714T27R8YX04R38RT94S27TJ40",
+                     *         "article": {
+                     *           "articleId": "art_714T27R8YX04R38RT94S27TJ40",
+                     *           "externalId": "demo-01",
+                     *           "url": null,
+                     *           "outlet": "Dépêche Démo",
+                     *           "publishedAt": "2025-03-12T07:30:00.000000Z"
+                     *         },
+                     *         "textHash": "163d3df2aac64412f7c9e295ea63e36919fc52f8402250d5798388e0327485a1",
+                     *         "block": 1,
+                     *         "spans": [
+                     *           {
+                     *             "start": 36,
+                     *             "end": 142,
+                     *             "exact": "Le président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah",
+                     *             "prefix": " dit oui à une pause d'un mois\n\n",
+                     *             "suffix": ". Sa délégation venait de passer"
+                     *           }
+                     *         ],
+                     *         "quoteMode": "none",
+                     *         "speaker": "volodymyr-zelensky",
+                     *         "mandate": {
+                     *           "party": "ukraine",
+                     *           "role": "président ukrainien",
+                     *           "rank": 1,
+                     *           "from": "2019-05-20",
+                     *           "until": null,
+                     *           "unverified": false
+                     *         },
+                     *         "holder": "ukraine",
+                     *         "attribution": [
+                     *           {
+                     *             "who": "outlet:Dépêche Démo",
+                     *             "relation": "publishes",
+                     *             "cue": null
+                     *           }
+                     *         ],
+                     *         "aboutParty": null,
+                     *         "voice": "self",
+                     *         "claimType": "stance",
+                     *         "conditions": [],
+                     *         "modality": "actual",
+                     *         "addressee": null,
+                     *         "links": [],
+                     *         "statedAt": {
+                     *           "from": "2025-03-11",
+                     *           "to": "2025-03-12",
+                     *           "precision": "day",
+                     *           "derivation": "weekday",
+                     *           "anchor": null
+                     *         },
+                     *         "validUntil": null,
+                     *         "value": null,
+                     *         "inCurrentText": true,
+                     *         "proposition": "ceasefire-30-days",
+                     *         "codedProposition": "ceasefire-30-days",
+                     *         "polarity": 2,
+                     *         "coder": {
+                     *           "kind": "human",
+                     *           "id": "desk-2",
+                     *           "version": "2025-09"
+                     *         },
+                     *         "confidence": null,
+                     *         "trace": [],
+                     *         "codebookVersion": "1.0.0",
+                     *         "review": {
+                     *           "status": "accepted",
+                     *           "reasons": [],
+                     *           "by": null,
+                     *           "at": null,
+                     *           "reason": null
+                     *         },
+                     *         "publishedAt": "2025-03-12T07:30:00.000000Z",
+                     *         "language": "fr",
+                     *         "recordedAt": "2026-11-21T16:28:47.650662Z",
+                     *         "position": 40,
+                     *         "lastPosition": 40
+                     *       },
+                     *       "position": 40
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecordedClaim"];
                 };
             };
@@ -3269,6 +3384,94 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "claim": {
+                     *         "claimId": "clm_0WMKAGM1WZ2KA2RDK1TGPBWHYN",
+                     *         "claimKey": "6d0270de14bf3217de869f8657550fff",
+                     *         "state": "visible",
+                     *         "supersededBy": null,
+                     *         "articleId": "art_714T27R8YX04R38RT94S27TJ40",
+                     *         "article": {
+                     *           "articleId": "art_714T27R8YX04R38RT94S27TJ40",
+                     *           "externalId": "demo-01",
+                     *           "url": null,
+                     *           "outlet": "Dépêche Démo",
+                     *           "publishedAt": "2025-03-12T07:30:00.000000Z"
+                     *         },
+                     *         "textHash": "163d3df2aac64412f7c9e295ea63e36919fc52f8402250d5798388e0327485a1",
+                     *         "block": 1,
+                     *         "spans": [
+                     *           {
+                     *             "start": 36,
+                     *             "end": 142,
+                     *             "exact": "Le président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah",
+                     *             "prefix": " dit oui à une pause d'un mois\n\n",
+                     *             "suffix": ". Sa délégation venait de passer"
+                     *           }
+                     *         ],
+                     *         "quoteMode": "none",
+                     *         "speaker": "volodymyr-zelensky",
+                     *         "mandate": {
+                     *           "party": "ukraine",
+                     *           "role": "président ukrainien",
+                     *           "rank": 1,
+                     *           "from": "2019-05-20",
+                     *           "until": null,
+                     *           "unverified": false
+                     *         },
+                     *         "holder": "ukraine",
+                     *         "attribution": [
+                     *           {
+                     *             "who": "outlet:Dépêche Démo",
+                     *             "relation": "publishes",
+                     *             "cue": null
+                     *           }
+                     *         ],
+                     *         "aboutParty": null,
+                     *         "voice": "self",
+                     *         "claimType": "stance",
+                     *         "conditions": [],
+                     *         "modality": "actual",
+                     *         "addressee": null,
+                     *         "links": [],
+                     *         "statedAt": {
+                     *           "from": "2025-03-11",
+                     *           "to": "2025-03-12",
+                     *           "precision": "day",
+                     *           "derivation": "weekday",
+                     *           "anchor": null
+                     *         },
+                     *         "validUntil": null,
+                     *         "value": null,
+                     *         "inCurrentText": true,
+                     *         "proposition": "ceasefire-30-days",
+                     *         "codedProposition": "ceasefire-30-days",
+                     *         "polarity": 2,
+                     *         "coder": {
+                     *           "kind": "human",
+                     *           "id": "desk-2",
+                     *           "version": "2025-09"
+                     *         },
+                     *         "confidence": null,
+                     *         "trace": [],
+                     *         "codebookVersion": "1.0.0",
+                     *         "review": {
+                     *           "status": "accepted",
+                     *           "reasons": [],
+                     *           "by": null,
+                     *           "at": null,
+                     *           "reason": null
+                     *         },
+                     *         "publishedAt": "2025-03-12T07:30:00.000000Z",
+                     *         "language": "fr",
+                     *         "recordedAt": "2026-11-21T16:28:47.650662Z",
+                     *         "position": 40,
+                     *         "lastPosition": 40
+                     *       },
+                     *       "position": 40
+                     *     }
+                     */
                     "application/json": components["schemas"]["RecordedClaim"];
                 };
             };
@@ -3324,7 +3527,7 @@ export interface operations {
                      *           "version": 1,
                      *           "type": "ArticleRegistered",
                      *           "schemaVersion": 1,
-                     *           "recordedAt": "2026-11-21T16:25:37.532069Z",
+                     *           "recordedAt": "2026-11-21T16:28:46.046485Z",
                      *           "event": {
                      *             "type": "ArticleRegistered",
                      *             "schemaVersion": 1,
@@ -3417,7 +3620,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-21T16:25:37.532069Z",
+                     *         "recordedAt": "2026-11-21T16:28:46.046485Z",
                      *         "textHash": "178ac539ae1a91a4648ed4c3a001ee5d5d573db7a23fbcc58d90132d32d99216",
                      *         "status": "registered",
                      *         "copies": [],
@@ -3425,7 +3628,7 @@ export interface operations {
                      *         "warnings": []
                      *       },
                      *       "claims": [],
-                     *       "position": 44
+                     *       "position": 46
                      *     }
                      */
                     "application/json": components["schemas"]["RegisteredArticle"];
@@ -3545,14 +3748,14 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-21T16:25:37.532069Z",
+                     *         "recordedAt": "2026-11-21T16:28:46.046485Z",
                      *         "textHash": "178ac539ae1a91a4648ed4c3a001ee5d5d573db7a23fbcc58d90132d32d99216",
                      *         "status": "withdrawn",
                      *         "copies": [],
                      *         "origin": "art_2CA7BYVWP7R1NC2SXY2Y2WQ2SH",
                      *         "warnings": []
                      *       },
-                     *       "position": 45
+                     *       "position": 47
                      *     }
                      */
                     "application/json": components["schemas"]["WithdrawnArticle"];
@@ -3714,7 +3917,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-21T16:25:34.551508Z",
+                     *           "recordedAt": "2026-11-21T16:28:44.505788Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
@@ -3723,7 +3926,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
+                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -3870,14 +4073,14 @@ export interface operations {
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T16:25:34.551508Z",
+                     *         "recordedAt": "2026-11-21T16:28:44.505788Z",
                      *         "position": 3,
                      *         "lastPosition": 3
                      *       },
                      *       "history": [
                      *         {
                      *           "position": 3,
-                     *           "recordedAt": "2026-11-21T16:25:34.551508Z",
+                     *           "recordedAt": "2026-11-21T16:28:44.505788Z",
                      *           "type": "ClaimRecorded",
                      *           "by": null,
                      *           "reason": null,
@@ -3888,7 +4091,7 @@ export interface operations {
                      *       ],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
+                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -3910,6 +4113,36 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "The sentence names a condition.",
+                 *       "reading": {
+                 *         "speaker": "volodymyr-zelensky",
+                 *         "voice": "self",
+                 *         "claimType": "stance",
+                 *         "proposition": "ceasefire-30-days",
+                 *         "polarity": 1,
+                 *         "statedAt": {
+                 *           "from": "2025-03-11",
+                 *           "to": "2025-03-12",
+                 *           "precision": "day",
+                 *           "derivation": "weekday"
+                 *         },
+                 *         "spans": [
+                 *           {
+                 *             "start": 36,
+                 *             "end": 142,
+                 *             "exact": "Le président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah"
+                 *           }
+                 *         ],
+                 *         "conditions": [
+                 *           {
+                 *             "text": "if the other side does the same"
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewClaimCorrection"];
             };
         };
@@ -3938,6 +4171,103 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "claim": {
+                     *         "claimId": "clm_6J1TVXK3HT3DDK5HZJY232GPFJ",
+                     *         "claimKey": "6d0270de14bf3217de869f8657550fff",
+                     *         "state": "visible",
+                     *         "supersededBy": null,
+                     *         "articleId": "art_714T27R8YX04R38RT94S27TJ40",
+                     *         "article": {
+                     *           "articleId": "art_714T27R8YX04R38RT94S27TJ40",
+                     *           "externalId": "demo-01",
+                     *           "url": null,
+                     *           "outlet": "Dépêche Démo",
+                     *           "publishedAt": "2025-03-12T07:30:00.000000Z"
+                     *         },
+                     *         "textHash": "163d3df2aac64412f7c9e295ea63e36919fc52f8402250d5798388e0327485a1",
+                     *         "block": 1,
+                     *         "spans": [
+                     *           {
+                     *             "start": 36,
+                     *             "end": 142,
+                     *             "exact": "Le président ukrainien Volodymyr Zelensky a accepté mardi la trêve de 30 jours mise sur la table à Djeddah",
+                     *             "prefix": " dit oui à une pause d'un mois\n\n",
+                     *             "suffix": ". Sa délégation venait de passer"
+                     *           }
+                     *         ],
+                     *         "quoteMode": "none",
+                     *         "speaker": "volodymyr-zelensky",
+                     *         "mandate": {
+                     *           "party": "ukraine",
+                     *           "role": "président ukrainien",
+                     *           "rank": 1,
+                     *           "from": "2019-05-20",
+                     *           "until": null,
+                     *           "unverified": false
+                     *         },
+                     *         "holder": "ukraine",
+                     *         "attribution": [
+                     *           {
+                     *             "who": "outlet:Dépêche Démo",
+                     *             "relation": "publishes",
+                     *             "cue": null
+                     *           }
+                     *         ],
+                     *         "aboutParty": null,
+                     *         "voice": "self",
+                     *         "claimType": "stance",
+                     *         "conditions": [
+                     *           {
+                     *             "text": "if the other side does the same",
+                     *             "span": null,
+                     *             "status": "open",
+                     *             "proposition": null,
+                     *             "requiredSign": null,
+                     *             "controlledBy": null
+                     *           }
+                     *         ],
+                     *         "modality": "actual",
+                     *         "addressee": null,
+                     *         "links": [],
+                     *         "statedAt": {
+                     *           "from": "2025-03-11",
+                     *           "to": "2025-03-12",
+                     *           "precision": "day",
+                     *           "derivation": "weekday",
+                     *           "anchor": null
+                     *         },
+                     *         "validUntil": null,
+                     *         "value": null,
+                     *         "inCurrentText": true,
+                     *         "proposition": "ceasefire-30-days",
+                     *         "codedProposition": "ceasefire-30-days",
+                     *         "polarity": 1,
+                     *         "coder": {
+                     *           "kind": "rule",
+                     *           "id": "stancelog-rules",
+                     *           "version": "1.1.2"
+                     *         },
+                     *         "confidence": null,
+                     *         "trace": [],
+                     *         "codebookVersion": "1.0.0",
+                     *         "review": {
+                     *           "status": "accepted",
+                     *           "reasons": [],
+                     *           "by": "local",
+                     *           "at": "2026-11-21T16:28:47.807186Z",
+                     *           "reason": "The sentence names a condition."
+                     *         },
+                     *         "publishedAt": "2025-03-12T07:30:00.000000Z",
+                     *         "language": "fr",
+                     *         "recordedAt": "2026-11-21T16:28:44.505788Z",
+                     *         "position": 3,
+                     *         "lastPosition": 41
+                     *       },
+                     *       "position": 41
+                     *     }
+                     */
                     "application/json": components["schemas"]["DecidedClaim"];
                 };
             };
@@ -4019,7 +4349,7 @@ export interface operations {
                      *             "suffix": ". Sa délégation venait de passer"
                      *           }
                      *         ],
-                     *         "quoteMode": "indirect",
+                     *         "quoteMode": "none",
                      *         "speaker": "volodymyr-zelensky",
                      *         "mandate": {
                      *           "party": "ukraine",
@@ -4039,8 +4369,17 @@ export interface operations {
                      *         ],
                      *         "aboutParty": null,
                      *         "voice": "self",
-                     *         "claimType": "commitment",
-                     *         "conditions": [],
+                     *         "claimType": "stance",
+                     *         "conditions": [
+                     *           {
+                     *             "text": "if the other side does the same",
+                     *             "span": null,
+                     *             "status": "open",
+                     *             "proposition": null,
+                     *             "requiredSign": null,
+                     *             "controlledBy": null
+                     *           }
+                     *         ],
                      *         "modality": "actual",
                      *         "addressee": null,
                      *         "links": [],
@@ -4049,49 +4388,36 @@ export interface operations {
                      *           "to": "2025-03-12",
                      *           "precision": "day",
                      *           "derivation": "weekday",
-                     *           "anchor": {
-                     *             "start": 88,
-                     *             "end": 93
-                     *           }
+                     *           "anchor": null
                      *         },
                      *         "validUntil": null,
                      *         "value": null,
                      *         "inCurrentText": true,
                      *         "proposition": "ceasefire-30-days",
                      *         "codedProposition": "ceasefire-30-days",
-                     *         "polarity": 2,
+                     *         "polarity": 1,
                      *         "coder": {
                      *           "kind": "rule",
                      *           "id": "stancelog-rules",
                      *           "version": "1.1.2"
                      *         },
-                     *         "confidence": 0.9025,
-                     *         "trace": [
-                     *           {
-                     *             "stage": "attribution",
-                     *             "rule": "speaker by name",
-                     *             "span": {
-                     *               "start": 39,
-                     *               "end": 77
-                     *             },
-                     *             "factor": 1
-                     *           }
-                     *         ],
+                     *         "confidence": null,
+                     *         "trace": [],
                      *         "codebookVersion": "1.0.0",
                      *         "review": {
                      *           "status": "accepted",
                      *           "reasons": [],
                      *           "by": "local",
-                     *           "at": "2026-11-21T16:25:41.441959Z",
+                     *           "at": "2026-11-21T16:28:48.107640Z",
                      *           "reason": "The outlet has corrected the quotation."
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T16:25:34.551508Z",
+                     *         "recordedAt": "2026-11-21T16:28:44.505788Z",
                      *         "position": 3,
-                     *         "lastPosition": 40
+                     *         "lastPosition": 42
                      *       },
-                     *       "position": 40
+                     *       "position": 42
                      *     }
                      */
                     "application/json": components["schemas"]["DecidedClaim"];
@@ -4239,12 +4565,12 @@ export interface operations {
                      *           "status": "accepted",
                      *           "reasons": [],
                      *           "by": "local",
-                     *           "at": "2026-11-21T16:25:41.095647Z",
+                     *           "at": "2026-11-21T16:28:47.520927Z",
                      *           "reason": "Two editors read the sentence so."
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T16:25:34.551508Z",
+                     *         "recordedAt": "2026-11-21T16:28:44.505788Z",
                      *         "position": 3,
                      *         "lastPosition": 39
                      *       },
@@ -4302,7 +4628,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-21T16:25:34.378687Z",
+                     *       "recordedAt": "2026-11-21T16:28:44.405851Z",
                      *       "by": "local",
                      *       "codebook": {
                      *         "id": "demo"
@@ -4381,7 +4707,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-21T16:25:34.378687Z",
+                     *       "recordedAt": "2026-11-21T16:28:44.405851Z",
                      *       "by": "local",
                      *       "warnings": []
                      *     }
@@ -4401,7 +4727,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-21T16:25:34.378687Z",
+                     *       "recordedAt": "2026-11-21T16:28:44.405851Z",
                      *       "by": "local",
                      *       "warnings": []
                      *     }
@@ -4541,7 +4867,7 @@ export interface operations {
                      *           "rulesVersion": 1,
                      *           "detectedAt": {
                      *             "position": 22,
-                     *             "recordedAt": "2026-11-21T16:25:36.096170Z"
+                     *             "recordedAt": "2026-11-21T16:28:45.535226Z"
                      *           },
                      *           "lastPosition": 22,
                      *           "codebookVersion": "1.0.0"
@@ -4551,7 +4877,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-04-15",
                      *       "validAtEnd": "2025-04-15T22:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
+                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -4675,14 +5001,14 @@ export interface operations {
                      *       "rulesVersion": 1,
                      *       "detectedAt": {
                      *         "position": 22,
-                     *         "recordedAt": "2026-11-21T16:25:36.096170Z"
+                     *         "recordedAt": "2026-11-21T16:28:45.535226Z"
                      *       },
                      *       "lastPosition": 22,
                      *       "codebookVersion": "1.0.0",
                      *       "decisions": [],
                      *       "validAt": "2025-04-15",
                      *       "validAtEnd": "2025-04-15T22:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
+                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -4814,14 +5140,14 @@ export interface operations {
                      *         "rulesVersion": 1,
                      *         "detectedAt": {
                      *           "position": 22,
-                     *           "recordedAt": "2026-11-21T16:25:36.096170Z"
+                     *           "recordedAt": "2026-11-21T16:28:45.535226Z"
                      *         },
                      *         "lastPosition": 37,
                      *         "codebookVersion": "1.0.0",
                      *         "decisions": [
                      *           {
                      *             "position": 37,
-                     *             "recordedAt": "2026-11-21T16:25:40.177464Z",
+                     *             "recordedAt": "2026-11-21T16:28:47.195889Z",
                      *             "type": "ContradictionDismissed",
                      *             "by": "local",
                      *             "reason": "They speak of two different rounds of talks."
@@ -4958,14 +5284,14 @@ export interface operations {
                      *         "rulesVersion": 1,
                      *         "detectedAt": {
                      *           "position": 22,
-                     *           "recordedAt": "2026-11-21T16:25:36.096170Z"
+                     *           "recordedAt": "2026-11-21T16:28:45.535226Z"
                      *         },
                      *         "lastPosition": 38,
                      *         "codebookVersion": "1.0.0",
                      *         "decisions": [
                      *           {
                      *             "position": 37,
-                     *             "recordedAt": "2026-11-21T16:25:40.177464Z",
+                     *             "recordedAt": "2026-11-21T16:28:47.195889Z",
                      *             "type": "ContradictionDismissed",
                      *             "by": "local",
                      *             "reason": "They speak of two different rounds of talks."
@@ -5035,7 +5361,7 @@ export interface operations {
                      *           "version": 1,
                      *           "type": "ArticleRegistered",
                      *           "schemaVersion": 1,
-                     *           "recordedAt": "2026-11-21T16:25:34.551508Z",
+                     *           "recordedAt": "2026-11-21T16:28:44.505788Z",
                      *           "event": {
                      *             "type": "ArticleRegistered",
                      *             "schemaVersion": 1,
@@ -5158,7 +5484,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
+                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5356,7 +5682,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-14T21:30:00.000000Z",
                      *           "language": "en",
-                     *           "recordedAt": "2026-11-21T16:25:35.555817Z",
+                     *           "recordedAt": "2026-11-21T16:28:45.182164Z",
                      *           "position": 14,
                      *           "lastPosition": 14
                      *         }
@@ -5433,7 +5759,7 @@ export interface operations {
                      *           "rulesVersion": 1,
                      *           "detectedAt": {
                      *             "position": 12,
-                     *             "recordedAt": "2026-11-21T16:25:35.276733Z"
+                     *             "recordedAt": "2026-11-21T16:28:44.965453Z"
                      *           },
                      *           "lastPosition": 12,
                      *           "codebookVersion": "1.0.0"
@@ -5443,7 +5769,7 @@ export interface operations {
                      *       "stancesUrl": "/v1/dossiers/demo/stances?party=ukraine&validAt=2026-01-15&knownAt=position%3A36",
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
+                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5526,7 +5852,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
+                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5709,7 +6035,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-13T17:10:00.000000Z",
                      *           "language": "en",
-                     *           "recordedAt": "2026-11-21T16:25:35.100742Z",
+                     *           "recordedAt": "2026-11-21T16:28:44.777058Z",
                      *           "position": 6,
                      *           "lastPosition": 6
                      *         }
@@ -5720,7 +6046,7 @@ export interface operations {
                      *       "stancesUrl": "/v1/dossiers/demo/stances?proposition=ceasefire-30-days&validAt=2026-01-15&knownAt=position%3A36",
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
+                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5811,7 +6137,7 @@ export interface operations {
                      *       "foldVersion": 1,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
+                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5872,7 +6198,7 @@ export interface operations {
                      *       "proposition": "ceasefire-30-days",
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
+                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
                      *       "position": 36,
                      *       "pinned": false,
                      *       "codebookVersion": "1.0.0",
@@ -6019,7 +6345,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
+                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -6105,7 +6431,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
+                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -6171,12 +6497,12 @@ export interface operations {
                      * @example {
                      *       "dossier": "demo",
                      *       "from": {
-                     *         "knownAt": "2026-11-21T16:25:34.378687Z",
+                     *         "knownAt": "2026-11-21T16:28:44.405851Z",
                      *         "position": 1,
                      *         "codebookVersion": "1.0.0"
                      *       },
                      *       "to": {
-                     *         "knownAt": "2026-11-21T16:25:37.532069Z",
+                     *         "knownAt": "2026-11-21T16:28:46.046485Z",
                      *         "position": 36,
                      *         "codebookVersion": "1.0.0"
                      *       },
@@ -6225,7 +6551,7 @@ export interface operations {
                      *             {
                      *               "position": 3,
                      *               "believedAt": 4,
-                     *               "recordedAt": "2026-11-21T16:25:34.551508Z",
+                     *               "recordedAt": "2026-11-21T16:28:44.505788Z",
                      *               "type": "ClaimRecorded",
                      *               "articleId": "art_714T27R8YX04R38RT94S27TJ40",
                      *               "by": null,
@@ -6252,7 +6578,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:25:37.532069Z",
+                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }

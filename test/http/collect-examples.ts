@@ -76,6 +76,25 @@ t.test('examples are collected', async (t) => {
     reason: 'Two editors read the sentence so.',
     verdict: 'accepted',
   })
+  const [{ articleId: source, speaker, spans }] = claims.data
+  const [{ start, end, exact }] = spans
+  const reading = {
+    speaker,
+    voice: 'self',
+    claimType: 'stance',
+    proposition: 'ceasefire-30-days',
+    polarity: 2,
+    statedAt: { from: '2025-03-11', to: '2025-03-12', precision: 'day', derivation: 'weekday' },
+    spans: [{ start, end, exact }],
+  }
+  examples['codeClaim request'] = { coder: { kind: 'human', id: 'desk-2', version: '2025-09' }, ...reading }
+  const coded = await post(app, `${path}/articles/${source}/claims`, examples['codeClaim request'])
+  t.equal(coded.statusCode, 201, coded.body)
+  for (const status of [200, 201]) examples[`codeClaim ${status}`] = cut(coded.json())
+  await decide('correctClaim', `${claim}/correction`, {
+    reason: 'The sentence names a condition.',
+    reading: { ...reading, polarity: 1, conditions: [{ text: 'if the other side does the same' }] },
+  })
   await decide('retractClaim', `${claim}/retraction`, { reason: 'The outlet has corrected the quotation.' })
 
   examples['createDossier request'] = { id: 'harbour-talks' }
