@@ -2,7 +2,7 @@
 import t from 'tap'
 import { serialize } from '../../events/catalog.ts'
 import { ContradictionId } from '../../events/ids.ts'
-import { get } from '../support/app.ts'
+import { get, post } from '../support/app.ts'
 import { type ClaimSample, claim } from '../support/samples.ts'
 import { claimUrl, codeOf, contradict, decide, openSamples, read, reason, review } from './deciding.ts'
 import { dossier, record, url } from './record.ts'
@@ -164,4 +164,13 @@ t.test('what was decided before a record was found counts for nothing, nor stand
   t.match(found, { state: 'open', lastPosition: found.detectedAt.position })
   t.equal(codeOf(await decide(test, `${path}/reinstatement`, reason)), '409 wrong_state')
   t.equal(codeOf(await decide(test, `${path}/dismissal`, reason)), '200')
+})
+
+t.test('a record whose day is yet to come is decided upon, and shown at that day', async (t) => {
+  const test = await openSamples(t)
+  const { path } = await contradict(test, '2090-03')
+  t.equal(codeOf(await read(test, path)), '404 not_found', 'today does not show it')
+  const { headers } = await read(test, path, '&validAt=2090-03-20')
+  const answer = await post(test.app, `${path}/dismissal`, reason, { 'if-match': String(headers.etag) })
+  t.match(answer.json().contradiction, { since: '2090-03-14', state: 'dismissed', decisions: [reason] })
 })

@@ -57,14 +57,14 @@ export function readingOf({ reading }: VisibleClaim, change: object): object {
 }
 
 /** Two presidents who state opposite facts; the record of it. */
-export async function contradict(test: TestApp) {
+export async function contradict(test: TestApp, month = '2025-03') {
   const fact: ClaimSample = { proposition: 'encircled', type: 'assertion' }
-  const north = claim({ ...fact, article: 'n', on: '2025-03-13', published: '2025-03-13' })
+  const north = claim({ ...fact, article: 'n', on: `${month}-13`, published: `${month}-13` })
   const southern: ClaimSample = { ...fact, speaker: 'south-president', polarity: -2 }
-  const south = claim({ ...southern, article: 's', on: '2025-03-14', published: '2025-03-14' })
+  const south = claim({ ...southern, article: 's', on: `${month}-14`, published: `${month}-14` })
   await record(test, north)
   await record(test, south)
-  const list = await read(test, url('/contradictions'), '&kind=factual_contradiction')
+  const list = await read(test, url('/contradictions'), `&kind=factual_contradiction&validAt=${month}-20`)
   const [found] = list.json().data
   return { north, south, path: url(`/contradictions/${found.contradictionId}`) }
 }
