@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import t, { type Test } from 'tap'
 import { serialize } from '../../events/catalog.ts'
 import { sha256 } from '../../events/identity.ts'
+import { lexicons } from '../../src/extraction/lexicons.ts'
+import { rereadDossier } from '../../src/reread-dossier.ts'
 import type { TestApp } from '../support/app.ts'
 import { get, openService, post } from '../support/app.ts'
 
@@ -38,17 +40,20 @@ type Answer = Readonly<{
   position: number
 }>
 
-/** The demo's codebook and one article, registered. */
-async function open(t: Test, change: object = {}): Promise<Opened> {
-  const test = await openService(t)
-  const { app, log } = test
-  await post(app, '/v1/dossiers', { id: 'demo' })
+const publishDemo = async ({ app }: TestApp) =>
   await app.inject({
     method: 'PUT',
     url: `${dossier}/codebook`,
     headers: { host: 'localhost', 'content-type': 'application/yaml', 'if-none-match': '*' },
     payload: readFileSync('codebooks/demo.yaml', 'utf8'),
   })
+
+/** The demo's codebook and one article, registered. */
+async function open(t: Test, change: object = {}): Promise<Opened> {
+  const test = await openService(t)
+  const { app, log } = test
+  await post(app, '/v1/dossiers', { id: 'demo' })
+  await publishDemo(test)
   const answer = await post(app, `${dossier}/articles`, { ...article, ...change })
   t.equal(answer.statusCode, 201, answer.body.slice(0, 300))
   const registered: Answer = answer.json()
@@ -377,10 +382,47 @@ t.test('what is no revision is refused with its field, and nothing is stored', a
 })
 
 t.test('an article without a codebook is revised, too, and read when there is one', async (t) => {
-  const { app, deps } = await openService(t)
+  const test = await openService(t)
+  const { app, log, deps } = test
   await post(app, '/v1/dossiers', { id: 'demo' })
   const { articleId } = (await post(app, `${dossier}/articles`, article)).json().article
   const answer = await post(app, `${dossier}/articles/${articleId}/revisions`, { text: accepted })
   t.match(answer.json(), { article: { textHash: sha256(accepted) }, claims: [], position: 2 })
-  t.ok(deps)
+  await publishDemo(test)
+  t.equal(await rereadDossier({ ...deps, log, lexicons, holder: 'test' }, 'demo'), 1)
+  const head = (await log.head('demo'))?.position
+  const claims = (await get(app, `${dossier}/claims?minPosition=${head}`)).json().data
+  t.match(claims, [{ proposition: 'ceasefire-30-days', inCurrentText: true }], 'with the revised text')
+  t.equal(claims.length, 1)
+})
+
+t.test('the same text from elsewhere is a copy, and a text that hardly differs a near-copy', async (t) => {
+  const long = `${article.text}\n${Array.from({ length: 60 }, (_, index) => `Dispatch ${index} names pier ${index * 7}.`).join(' ')}`
+  const { app, url, registered } = await open(t, { text: long })
+  const register = async (change: object) => {
+    const answer = await post(app, `${dossier}/articles`, { ...article, text: long, ...change })
+    t.equal(answer.statusCode, 201)
+    const sent: Answer = answer.json()
+    return sent
+  }
+  const readings = (answer: Answer) =>
+    answer.claims.map(({ speaker, proposition, polarity, spans }) => [
+      speaker,
+      proposition,
+      polarity,
+      spans[0]?.exact,
+    ])
+  const others = [
+    await register({ outlet: 'Another Wire' }),
+    await register({ text: long.replace('quiet', 'quite') }),
+    await register({ text: long.replaceAll('. ', '.  ') }),
+  ]
+  const ids = others.map(({ article: { articleId } }) => articleId)
+  t.equal(new Set([...ids, registered.article.articleId]).size, 4)
+  t.same((await get(app, url)).json().copies, [...ids].sort(), 'each of them, and in the order of their ids')
+  for (const other of others) t.same(readings(other), readings(registered))
+  const stance = (await get(app, `${dossier}/stances/ukraine/ceasefire-30-days?validAt=2025-03-20`)).json()
+  t.match(stance, { evidenceCount: 1, evidence: [{ origins: 1 }] }, 'four reports of one origin')
+  await post(app, `${dossier}/articles/${ids[0]}/revisions`, { text: filler })
+  t.same((await get(app, url)).json().copies, ids.slice(1).sort(), 'a revised text is a copy no more')
 })

@@ -420,6 +420,17 @@ t.test('claims that a person may yet accept are asked as well', async (t) => {
   t.equal(await head(), before + 1)
 })
 
+t.test('of two publications at once that saw the same version one wins', async (t) => {
+  const test = await open(t)
+  const before = await test.head()
+  const seen = { 'if-match': '"1.0.0"' }
+  const both = await Promise.all(
+    ['1.0.1', '1.0.2'].map(async (version) => await put(test, { ...demo, version }, seen)),
+  )
+  t.same(both.map(({ statusCode }) => statusCode).sort(), [201, 412])
+  t.equal(await test.head(), before + 1)
+})
+
 t.test('what is allowed and probably not meant is told with the publication', async (t) => {
   const test = await open(t)
   const merge = propositions({ 'foreign-troops': { mergedInto: { proposition: 'general-ceasefire' } } })
