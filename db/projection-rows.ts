@@ -49,6 +49,25 @@ export async function loadLikelyCopies(
   return rows.map(toFields)
 }
 
+/**
+ * The claims that are still believed and have one of these keys. A look-up for each key, in an index without the
+ * generation: with it, a planner without statistics takes any other index that begins like it.
+ */
+export async function loadClaimsByKey(
+  db: Kysely<Database>,
+  { dossierId, generation }: Place,
+  keys: readonly string[],
+): Promise<LoadedRow[]> {
+  if (keys.length === 0) return []
+  const { rows } = await sql<Record<string, unknown>>`
+    select claims.* from unnest(${[...keys]}::text[]) as key cross join lateral (
+      select * from claims where dossier_id = ${dossierId} and claim_key = key and known_to is null
+      offset 0
+    ) as claims
+    where claims.generation = ${generation}`.execute(db)
+  return rows.map(toFields)
+}
+
 /** The claims that were ever linked to a claim with one of these keys. */
 export async function listPointers(
   db: Kysely<Database>,

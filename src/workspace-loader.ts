@@ -4,6 +4,7 @@ import {
   type LoadedRow,
   listPointers,
   listScopes,
+  loadClaimsByKey,
   loadLikelyCopies,
   loadMemories,
   loadOpenRows,
@@ -55,11 +56,11 @@ export async function loadLinked(db: Kysely<Database>, place: Place, workspace: 
   const targets = relinked.flatMap(linkedKeysOf)
   const keys = relinked.map(({ claimKey }) => claimKey)
   const pointers = await listPointers(db, place, keys)
-  const ends = [
-    { column: 'claim_key', values: targets },
-    { column: 'claim_id', values: pointers },
-  ]
-  for (const end of ends) holdClaims(workspace, await loadOpenRows(db, place, { table: 'claims', ...end }))
+  holdClaims(workspace, await loadClaimsByKey(db, place, targets))
+  holdClaims(
+    workspace,
+    await loadOpenRows(db, place, { table: 'claims', column: 'claim_id', values: pointers }),
+  )
   await loadMemoriesOf(
     db,
     place,

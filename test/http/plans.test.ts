@@ -5,7 +5,7 @@ import { listArticles } from '../../db/articles.ts'
 import { findReadState } from '../../db/as-of.ts'
 import { findClaimKeys, listClaims, listNewestClaims } from '../../db/claims.ts'
 import { listContradictions } from '../../db/contradictions.ts'
-import { listPointers } from '../../db/projection-rows.ts'
+import { listPointers, loadClaimsByKey } from '../../db/projection-rows.ts'
 import type { Database } from '../../db/schema.ts'
 import { listClaimChanges, listDecidingRevisions, listPeriodRevisions } from '../../db/stance-revisions.ts'
 import { findPeriod, listActs, listDecidingActs, listPeriodsAt } from '../../db/stances.ts'
@@ -170,6 +170,12 @@ t.test('a pair with many revisions, acts and claims', async (t) => {
       /claims_by_article/,
       60,
       () => listClaimChanges(db, stretch, { articleIds: [articleId('b')], positions: [6, 7] }),
+    ],
+    [
+      'the claims at the ends of links',
+      /claims_by_key/,
+      60,
+      () => loadClaimsByKey(db, at, [claim({ article: 'b' }).claimKey, '0'.repeat(32)]),
     ],
     ['who is linked to a claim', /claim_links_pkey/, 60, () => listPointers(db, at, ['f'.repeat(32)])],
     ['articles', /articles/, 60, () => listArticles(db, at, { publishedBefore: validAtEnd, limit: 50 })],
