@@ -1,7 +1,7 @@
 /** `stancelog serve`: the HTTP API and the work behind it, until somebody stops it. */
 import { Command } from 'commander'
 import { parseConfig, settingNames, unknownSettings } from '../config.ts'
-import { nearNames } from '../routes/near-names.ts'
+import { nearNames } from '../near-names.ts'
 import { serve } from '../serve.ts'
 import { withExamples } from './examples.ts'
 import type { Terminal } from './terminal.ts'

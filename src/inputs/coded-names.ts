@@ -3,8 +3,8 @@ import type { Codebook, Proposition } from '../../events/codebook/codebook.ts'
 import { findAgent, hasParty } from '../../events/codebook/mandates.ts'
 import { mergeOf } from '../../events/codebook/merges.ts'
 import { type Fault, Refusal } from '../../events/errors.ts'
+import { nameFault } from '../name-fault.ts'
 import { quoted } from '../problem.ts'
-import { nameFault } from '../routes/codebook-names.ts'
 import type { ReadingInput } from './coded-claim.ts'
 
 type NameFault = Fault & Readonly<{ code: 'unknown_agent' | 'unknown_party' | 'unknown_proposition' }>

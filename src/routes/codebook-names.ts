@@ -1,15 +1,7 @@
 /** Ids that a caller names, checked against the codebook: an unknown one is a problem, never an empty answer. */
-import type { Codebook } from '../../events/codebook/codebook.ts'
-import type { Fault } from '../../events/errors.ts'
+import { idsOf, type Names, nameFault, type WantedName } from '../name-fault.ts'
 import { Problem, type ProblemCode, quoted } from '../problem.ts'
 import type { AsOf } from './as-of.ts'
-import { nearNames } from './near-names.ts'
-
-/**
- * The codebooks in which a name may be known: the one in force at the asked position, and the newest one. A name that
- * came later had no claims then, so its answer is unknown and not a fault.
- */
-export type Names = Readonly<{ codebooks: readonly Codebook[] }>
 
 export const namesFor = ({ published, newest }: AsOf): Names => ({
   codebooks: [published, newest].flatMap((each) => (each ? [each.codebook] : [])),
@@ -52,16 +44,7 @@ export function checkPartyOrAgent(names: Names, id: string, pointer: string): vo
   })
 }
 
-type Wanted<Code extends ProblemCode> = Readonly<{
-  id: string
-  pointer: string
-  part: 'parties' | 'agents' | 'propositions'
-  also?: 'agents'
-  code: Code
-  word: string
-}>
-
-function check(names: Names, wanted: Wanted<ProblemCode>): void {
+function check(names: Names, wanted: WantedName<ProblemCode>): void {
   const fault = nameFault(names, wanted)
   if (!fault) return
   if (names.codebooks.length === 0) {
@@ -69,19 +52,3 @@ function check(names: Names, wanted: Wanted<ProblemCode>): void {
   }
   throw new Problem(fault.code, fault.detail, { errors: [fault] })
 }
-
-/** Undefined for an id that the codebooks have; else what to say of it, with the names that are near. */
-export function nameFault<Code extends ProblemCode>(
-  names: Names,
-  { id, pointer, part, also, code, word }: Wanted<Code>,
-): (Fault & Readonly<{ code: Code }>) | undefined {
-  const known = [...idsOf(names, part), ...(also ? idsOf(names, also) : [])]
-  if (known.includes(id)) return undefined
-  const near = nearNames(id, known)
-  const hint = near.length > 0 ? ` Did you mean ${near.join(', ')}?` : ''
-  return { pointer, code, detail: `The codebook has no ${word} ${quoted(id)}.${hint}` }
-}
-
-const idsOf = ({ codebooks }: Names, part: 'parties' | 'agents' | 'propositions'): string[] => [
-  ...new Set(codebooks.flatMap((codebook) => codebook[part].map(({ id }): string => id))),
-]

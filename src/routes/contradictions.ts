@@ -4,17 +4,12 @@ import { z } from 'zod'
 import { type ContradictionRow, findContradiction } from '../../db/contradictions.ts'
 import { AgentId, ContradictionId, PartyId, PropositionId } from '../../events/ids.ts'
 import { contradictionKinds } from '../../projections/contradictions/record.ts'
+import type { Names } from '../name-fault.ts'
+import { nearNames } from '../near-names.ts'
 import { Problem, quoted } from '../problem.ts'
 import { listRecords } from '../read-contradictions.ts'
 import { AsOfEcho, asOfQuery, pinCaching, resolveAsOf, setPosition } from './as-of.ts'
-import {
-  checkParty,
-  checkPartyOrAgent,
-  checkProposition,
-  checkSpeaker,
-  type Names,
-  namesFor,
-} from './codebook-names.ts'
+import { checkParty, checkPartyOrAgent, checkProposition, checkSpeaker, namesFor } from './codebook-names.ts'
 import { askAgain, setCaching } from './conditional.ts'
 import {
   DecidedContradictionShape,
@@ -25,7 +20,6 @@ import { ContradictionShape, contradictionStates } from './contradiction-shape.t
 import { closePage, openPage, pageAsOfQuery, pageEcho } from './cursor.ts'
 import type { Dependencies } from './dependencies.ts'
 import { DossierParams } from './dossiers.ts'
-import { nearNames } from './near-names.ts'
 import { readPoint, recordMoment } from './read-point.ts'
 
 const ContradictionsQuery = z.strictObject({

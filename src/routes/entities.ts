@@ -6,6 +6,7 @@ import type { Codebook } from '../../events/codebook/codebook.ts'
 import { mandatesOn } from '../../events/codebook/mandates.ts'
 import { mergeOf } from '../../events/codebook/merges.ts'
 import type { PublishedCodebook } from '../codebooks.ts'
+import { nearNames } from '../near-names.ts'
 import { Problem, quoted } from '../problem.ts'
 import { type AsOf, AsOfEcho, asOfQuery, pinCaching, resolveAsOf } from './as-of.ts'
 import {
@@ -19,7 +20,6 @@ import {
 import type { Dependencies } from './dependencies.ts'
 import { DossierParams } from './dossiers.ts'
 import { knownFields, Link, listUrl, readKnown } from './known-of-entity.ts'
-import { nearNames } from './near-names.ts'
 
 const stancesUrl = Link.describe('Its part of the matrix, at the same dates, with totals.')
 

@@ -1,0 +1,36 @@
+/** What to say of an id that the codebook lacks, with the names that somebody may have meant. */
+import type { Codebook } from '../events/codebook/codebook.ts'
+import type { Fault } from '../events/errors.ts'
+import { nearNames } from './near-names.ts'
+import { quoted } from './problem.ts'
+
+/**
+ * The codebooks in which a name may be known: the one in force at the asked position, and the newest one. A name that
+ * came later had no claims then, so its answer is unknown and not a fault.
+ */
+export type Names = Readonly<{ codebooks: readonly Codebook[] }>
+
+export type WantedName<Code extends string> = Readonly<{
+  id: string
+  pointer: string
+  part: 'parties' | 'agents' | 'propositions'
+  also?: 'agents'
+  code: Code
+  word: string
+}>
+
+/** Undefined for an id that the codebooks have; else what to say of it, with the names that are near. */
+export function nameFault<Code extends string>(
+  names: Names,
+  { id, pointer, part, also, code, word }: WantedName<Code>,
+): (Fault & Readonly<{ code: Code }>) | undefined {
+  const known = [...idsOf(names, part), ...(also ? idsOf(names, also) : [])]
+  if (known.includes(id)) return undefined
+  const near = nearNames(id, known)
+  const hint = near.length > 0 ? ` Did you mean ${near.join(', ')}?` : ''
+  return { pointer, code, detail: `The codebook has no ${word} ${quoted(id)}.${hint}` }
+}
+
+export const idsOf = ({ codebooks }: Names, part: 'parties' | 'agents' | 'propositions'): string[] => [
+  ...new Set(codebooks.flatMap((codebook) => codebook[part].map(({ id }): string => id))),
+]
