@@ -1,4 +1,4 @@
-/** `stancelog stance`: what a party held on a proposition, or everybody on everything, at a date. */
+/** `stancelog stance`: what a party held on a proposition, or everybody on everything, at a date; or what was learned of it. */
 import { Command } from 'commander'
 import { z } from 'zod'
 import { type AsOfOptions, asOfLine, withAsOfOptions } from './as-of-options.ts'
@@ -7,7 +7,11 @@ import { withExamples } from './examples.ts'
 import { tableOf } from './table.ts'
 import type { Terminal } from './terminal.ts'
 
-type Options = AsOfOptions & Readonly<{ party?: string; proposition?: string; includeUnknown?: true }>
+type Options = AsOfOptions &
+  Readonly<{ party?: string; proposition?: string; includeUnknown?: true; from?: string; to?: string }>
+
+/** As many as one page of the API takes. */
+const differencesMax = 200
 
 export const stanceCommand = (terminal: Terminal): Command =>
   withExamples(
@@ -16,8 +20,16 @@ export const stanceCommand = (terminal: Terminal): Command =>
       .option('--party <id>', 'only this party')
       .option('--proposition <id>', 'only this proposition')
       .option('--include-unknown', 'in a slice, also the pairs of which nothing is known')
+      .option('--from <moment>', 'what was learned since then, instead: what --known-at takes')
+      .option('--to <moment>', 'with --from: until then (default: everything)')
       .action(async (options: Options) => {
-        const { dossier, party, proposition, validAt, knownAt, includeUnknown } = options
+        const { dossier, party, proposition, validAt, knownAt, includeUnknown, from, to } = options
+        if (from !== undefined || to !== undefined) {
+          const slice = { party, proposition, include: includeUnknown && 'unknown' }
+          const parameters = { ...slice, validAt, knownAt, from, to, limit: `${differencesMax}` }
+          const answer = await ask(terminal, { dossier, path: ['stances', 'diff'], parameters })
+          return terminal.answer(options.json ? answer : describeDiff(answer))
+        }
         const isOne = party !== undefined && proposition !== undefined
         const answer = await ask(terminal, {
           dossier,
@@ -34,6 +46,7 @@ export const stanceCommand = (terminal: Terminal): Command =>
     [
       'stancelog stance --dossier demo --valid-at 2025-04-15',
       'stancelog stance --dossier demo --party ukraine --proposition ceasefire-30-days --valid-at 2025-03-12',
+      'stancelog stance --dossier demo --valid-at 2025-04-15 --from position:10 --to position:30',
     ],
   )
 
@@ -61,6 +74,30 @@ const Act = z.looseObject({
     .nullish(),
 })
 const One = State.extend({ evidence: z.array(Act).optional(), evidenceCount: z.number().optional() })
+
+const Difference = State.pick({ party: true, proposition: true }).extend({
+  before: State.omit({ party: true, proposition: true }),
+  after: State.omit({ party: true, proposition: true }),
+  because: z.array(z.looseObject({ position: z.number(), type: z.string(), reason: z.string().nullable() })),
+})
+
+function describeDiff(answer: Answer): string {
+  const found = z.array(Difference).parse(answer.data)
+  if (found.length === 0) return `no answer changed (${asOfLine(answer)})`
+  const shown = ({ status, value }: z.infer<typeof Difference>['after']) => `${status} ${signed(value)}`
+  const rows = found.map(({ party, proposition, before, after, because }) => [
+    party,
+    proposition,
+    shown(before),
+    shown(after),
+    because
+      .map(({ position, type, reason }) => `${position} ${type}${reason === null ? '' : ` (${reason})`}`)
+      .join(', '),
+  ])
+  const table = tableOf(['PARTY', 'PROPOSITION', 'BEFORE', 'AFTER', 'BECAUSE'], rows)
+  const more = answer.hasMore === true ? [`… the first ${differencesMax}: name a party or a proposition`] : []
+  return [table, ...more, asOfLine(answer)].join('\n')
+}
 
 function describeMatrix(answer: Answer): string {
   const states = z.array(State).parse(answer.data)

@@ -183,6 +183,15 @@ t.test('a question has the answer that HTTP gives', async (t) => {
   t.same(matrix, await over('stances?validAt=2025-09-05&knownAt=position:20'))
   t.same(contradictions, await over('contradictions?validAt=2025-09-05'))
 
+  const between = ['--valid-at', '2025-09-05', '--from', 'position:10']
+  const learned = await over('stances/diff?validAt=2025-09-05&from=position:10&limit=200')
+  t.ok(learned.data.length > 3)
+  t.same(await asked('stance', ...between), learned)
+  const told = await runHere(['stance', '--dossier', 'demo', ...between], on(clone))
+  t.match(told.stdout, /^russia +foreign-troops +unknown +settled -2 +\d+ ClaimRecorded/m)
+  const same = await runHere(['stance', '--dossier', 'demo', ...between, '--to', 'position:10'], on(clone))
+  t.match(same.stdout, /^no answer changed \(valid at 2025-09-05, position 10/)
+
   const shown = await runHere(['stance', '--dossier', 'demo', ...pair], on(clone))
   t.match(shown.stdout, / demo-10 +“/, 'a source without an outlet is named by its id')
   const all = await runHere(['stance', '--dossier', 'demo', '--valid-at', '2025-09-05'], on(clone))
@@ -193,6 +202,8 @@ t.test('a question has the answer that HTTP gives', async (t) => {
     [['--dossier', 'demo', '--party', 'rusia'], /--party: .*Did you mean russia/],
     [['--dossier', 'demo', '--valid-at', '2025-02-30'], /--valid-at: a day that exists/],
     [['--dossier', 'dmo'], /no such dossier; did you mean demo/],
+    [['--dossier', 'demo', '--to', 'position:3'], /--from: is missing/],
+    [['--dossier', 'demo', '--from', 'position:3', '--to', 'position:2'], /--from: .*exchange them/],
   ]
   for (const [args, says] of refused) {
     isRefusal(t, await runHere(['stance', ...args], on(clone)), { code: 2, says })

@@ -2,15 +2,16 @@
 import t, { type Test } from 'tap'
 import { createDossier } from '../../db/dossiers.ts'
 import type { ArticleEvent } from '../../events/article/events.ts'
-import { serialize } from '../../events/catalog.ts'
+import { type Event, serialize } from '../../events/catalog.ts'
 import { Codebook } from '../../events/codebook/codebook.ts'
 import { sha256 } from '../../events/identity.ts'
 import { CodebookVersion } from '../../events/ids.ts'
+import type { Condition } from '../../events/vocabulary.ts'
 import type { VisibleClaim } from '../../projections/visible-claim.ts'
 import { projectDossier } from '../../src/projector.ts'
 import { get, openApp, type TestApp } from '../support/app.ts'
 import { randomHistory } from '../support/history.ts'
-import { articleId, claim } from '../support/samples.ts'
+import { articleId, claim, party, propositionId } from '../support/samples.ts'
 import { append, codebook, dossier, project, publish, record, url } from './record.ts'
 
 type Cause = Readonly<{ position: number; believedAt: number; type: string; claims: string[] }>
@@ -233,8 +234,13 @@ t.test('a condition that another party refused meanwhile', async (t) => {
   const asks = dated('a', {
     polarity: 1,
     conditions: [
-      { text: 'in North', proposition: 'summit-in-north', requiredSign: '+', controlledBy: 'south' as never },
-    ].map((condition) => ({ ...condition, proposition: condition.proposition as never, requiredSign: '+' })),
+      {
+        text: 'in North',
+        proposition: propositionId('summit-in-north'),
+        requiredSign: '+',
+        controlledBy: party('south'),
+      },
+    ],
   })
   const first = await record(test, asks)
   const refusal = dated('b', { speaker: 'south-president', polarity: -2, proposition: 'summit-in-north' })
@@ -418,18 +424,30 @@ t.test('moments that cannot be are refused where they stand', async (t) => {
   t.equal((await get(test.app, '/v1/dossiers/nobody/stances/diff?from=position:0')).statusCode, 404)
 })
 
-/** The sample parties with an edge and a merge that come with the second version. */
+/** A random history with what it lacks: an edge, a merge by the second version, and conditions that others refuse. */
 async function appendHistory(test: TestApp, seed: number): Promise<number> {
   await createDossier(test.clone.db, { dossierId: 'random' })
   let versions = 0
+  const dressed = (event: Event): Event => {
+    if (event.type === 'CodebookPublished') return { ...event, codebook: linked(event.codebook, versions++) }
+    if (event.type !== 'ClaimRecorded' || Math.abs(event.reading.polarity ?? 2) === 2) return event
+    return { ...event, reading: { ...event.reading, conditions: [asksRussia] } }
+  }
   for (const { stream, events } of randomHistory(seed)) {
-    const dressed = events.map((event) =>
-      event.type === 'CodebookPublished' ? { ...event, codebook: linked(event.codebook, versions++) } : event,
-    )
-    await test.log.append('random', { stream, expectedVersion: 'any', events: dressed.map(serialize) })
+    const stored = events.map(dressed).map(serialize)
+    await test.log.append('random', { stream, expectedVersion: 'any', events: stored })
   }
   await projectDossier({ ...test.deps, log: test.log, holder: 'test' }, 'random')
   return (await test.log.head('random'))?.position ?? 0
+}
+
+const asksRussia: Condition = {
+  text: 'if the talks go well',
+  span: null,
+  status: 'open',
+  proposition: propositionId('talks'),
+  requiredSign: '+',
+  controlledBy: party('russia'),
 }
 
 function linked(plain: Codebook, version: number): Codebook {
