@@ -154,6 +154,8 @@ export const articleRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, de
   app.get(
     '/v1/dossiers/:dossier/articles/:article',
     {
+      // Packed, its tag would be weak, and a decision upon it would never match.
+      compress: false,
       schema: {
         operationId: 'getArticle',
         summary: 'Read an article',

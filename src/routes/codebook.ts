@@ -106,6 +106,8 @@ export const codebookRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, d
   app.get(
     '/v1/dossiers/:dossier/codebook',
     {
+      // Packed, its tag would be weak, and what is published upon it would never match.
+      compress: false,
       schema: {
         operationId: 'getCodebook',
         summary: 'Read a codebook',

@@ -297,3 +297,16 @@ t.test('an article', async (t) => {
     )
   })
 })
+
+t.test('what is published upon a packed answer is published upon what it showed', async (t) => {
+  const { app } = await openService(t)
+  await post(app, '/v1/dossiers', { id: 'demo' })
+  await put(app, yaml, { 'if-none-match': '*' })
+  const packing = { 'accept-encoding': 'gzip' }
+  const { etag } = (await get(app, '/v1/dossiers/demo/codebook', packing)).headers
+  const next = yaml.replace('version: 1.0.0', 'version: 1.0.1')
+  t.equal((await put(app, next, { 'if-match': String(etag) })).statusCode, 201)
+  const { articleId } = (await post(app, articlesUrl, article)).json().article
+  const read = await get(app, `${articlesUrl}/${articleId}`, packing)
+  t.notMatch(read.headers.etag, /^W/)
+})
