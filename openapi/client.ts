@@ -706,7 +706,7 @@ export interface components {
             names: {
                 [key: string]: string[];
             };
-            /** @description The newest found that are open at `validAt`. */
+            /** @description The newest found that are open at `validAt`; of every kind but `opposition`. */
             openContradictions: components["schemas"]["Contradiction"][];
             /** @description Whether the same question gives this answer for ever: both `validAt` and a `knownAt` that is past were given. */
             pinned: boolean;
@@ -1704,7 +1704,7 @@ export interface components {
             names: {
                 [key: string]: string[];
             };
-            /** @description The newest found that are open at `validAt`. */
+            /** @description The newest found that are open at `validAt`; of every kind but `opposition`. */
             openContradictions: components["schemas"]["Contradiction"][];
             /** @description Whether the same question gives this answer for ever: both `validAt` and a `knownAt` that is past were given. */
             pinned: boolean;
@@ -1797,7 +1797,7 @@ export interface components {
             /** @description The newest that may have been said by `validAt`, by the end of the interval in which they were said; an undated claim stands with the day of its publication. */
             latestClaims: components["schemas"]["Claim"][];
             mergedInto: components["schemas"]["Merge"] | null;
-            /** @description The newest found that are open at `validAt`. */
+            /** @description The newest found that are open at `validAt`; of every kind but `opposition`. */
             openContradictions: components["schemas"]["Contradiction"][];
             /** @description Whether the same question gives this answer for ever: both `validAt` and a `knownAt` that is past were given. */
             pinned: boolean;

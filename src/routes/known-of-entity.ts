@@ -35,7 +35,7 @@ export const knownFields = {
   openContradictions: z
     .array(ContradictionShape)
     .max(newestMax)
-    .describe('The newest found that are open at `validAt`.'),
+    .describe('The newest found that are open at `validAt`; of every kind but `opposition`.'),
   contradictionsUrl: Link.describe('All of its open contradictions, at the same dates.'),
 }
 

@@ -131,7 +131,7 @@ t.test(
 )
 
 t.test('an agent: for whom it speaks then, what these hold, what it said itself', async (t) => {
-  const { test, page } = await open(t)
+  const { test, read, page } = await open(t)
   const before = await page('/agents/north-minister?validAt=2025-03-09')
   t.match(before, { mandates: [{ party: 'north' }], allMandates: [{}, {}], stances: [{ party: 'north' }] })
   t.same(ids(before.latestClaims), of(early))
@@ -158,6 +158,11 @@ t.test('an agent: for whom it speaks then, what these hold, what it said itself'
     [],
     'what it says later is no word yet',
   )
+  t.match((await read('/contradictions?speaker=south-presidnet')).json(), {
+    code: 'unknown_agent',
+    detail: /Did you mean south-president/,
+    errors: [{ pointer: '/speaker' }],
+  })
   const gone = await page('/agents/north-president?validAt=2019-01-01')
   t.match(gone, { mandates: [], stances: [], stancesUrls: [] })
 })
