@@ -3,7 +3,7 @@ import t, { type Test } from 'tap'
 import { AgentId } from '../../events/ids.ts'
 import type { VisibleClaim } from '../../projections/visible-claim.ts'
 import { get, openApp } from '../support/app.ts'
-import { claim } from '../support/samples.ts'
+import { claim, party as partyId, propositionId } from '../support/samples.ts'
 import { append, codebook, dossier, project, publish, record, url } from './record.ts'
 
 type Page = Readonly<{
@@ -31,7 +31,7 @@ const moved = {
       ...agent,
       mandates: [
         { ...left, until: '2025-03-10' },
-        { ...left, party: 'east' as never, from: '2025-03-10', until: null, ...(asOf && { asOf }) },
+        { ...left, party: partyId('east'), from: '2025-03-10', until: null, ...(asOf && { asOf }) },
       ],
     }
   }),
@@ -187,7 +187,7 @@ t.test(
       ...moved,
       propositions: moved.propositions.map((each) =>
         each.id === 'long-truce'
-          ? { ...each, implies: [], mergedInto: { proposition: 'truce' as never } }
+          ? { ...each, implies: [], mergedInto: { proposition: propositionId('truce') } }
           : each,
       ),
     }

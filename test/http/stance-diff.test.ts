@@ -45,18 +45,14 @@ async function open(t: Test) {
   return { test, read, diff }
 }
 
-const decided = (event: 'ClaimRetracted' | 'ClaimReviewed', of: VisibleClaim): ArticleEvent => {
-  const decision = {
-    schemaVersion: 1,
-    articleId: of.articleId,
-    claimId: of.claimId,
-    by: 'ada',
-    reason: 'a second look',
-  } as const
-  return event === 'ClaimReviewed'
-    ? { type: event, ...decision, verdict: 'accepted' }
-    : { type: event, ...decision }
-}
+const decision = ({ articleId, claimId }: VisibleClaim) =>
+  ({ schemaVersion: 1, articleId, claimId, by: 'ada', reason: 'a second look' }) as const
+const retracts = (of: VisibleClaim): ArticleEvent => ({ type: 'ClaimRetracted', ...decision(of) })
+const reviews = (of: VisibleClaim, verdict: 'accepted' | 'rejected' = 'accepted'): ArticleEvent => ({
+  type: 'ClaimReviewed',
+  ...decision(of),
+  verdict,
+})
 
 const runEnds = (of: VisibleClaim): ArticleEvent => ({
   type: 'ExtractionCompleted',
@@ -128,7 +124,7 @@ t.test('what people decided, with who and why', async (t) => {
   const { test, diff } = await open(t)
   const accepts = dated('a')
   const first = await record(test, accepts)
-  const retracted = await append(test, decided('ClaimRetracted', accepts))
+  const retracted = await append(test, retracts(accepts))
   t.match((await diff(first, retracted)).data, [
     {
       before: { status: 'settled', value: 2 },
@@ -150,7 +146,7 @@ t.test('what people decided, with who and why', async (t) => {
   const proposal = dated('b', { coder: 'model', confidence: 0.7, proposition: 'long-truce' })
   const proposed = await record(test, proposal)
   t.same((await diff(retracted, proposed)).data, [], 'what waits for review changes nothing')
-  const reviewed = await append(test, decided('ClaimReviewed', proposal))
+  const reviewed = await append(test, reviews(proposal))
   t.same(told((await diff(proposed, reviewed)).data), [
     ['north long-truce', reviewed],
     ['north truce', reviewed],
@@ -258,7 +254,7 @@ t.test('a condition that another party refused meanwhile', async (t) => {
     ['north truce', second],
     ['south summit-in-north', second],
   ])
-  const withdrawn = await append(test, decided('ClaimRetracted', refusal))
+  const withdrawn = await append(test, retracts(refusal))
   t.match((await diff(second, withdrawn, 'party=north')).data, [
     { before: { blockedBy: ['south'] }, after: { blockedBy: [] }, because: [{ type: 'ClaimRetracted' }] },
   ])
@@ -269,7 +265,7 @@ t.test('a codebook: what it merged, what follows from it, and what it lets grow 
   const first = await record(test, dated('a', { proposition: 'summit-in-north', polarity: -2 }))
   const propositions = codebook.propositions.map((each) =>
     each.id === 'summit-in-north'
-      ? { ...each, mergedInto: { proposition: 'truce' as never, flip: true } }
+      ? { ...each, mergedInto: { proposition: propositionId('truce'), flip: true } }
       : each,
   )
   const merged = await publish(test, '2.0.0', { ...codebook, propositions })
@@ -330,13 +326,38 @@ t.test(
   'an undated claim moves what is known at the latest, and a change that it would make waits',
   async (t) => {
     const { test, diff } = await open(t)
-    const first = await record(test, dated('a', { on: undefined, published: '2025-03-12' } as never))
+    const first = await record(test, claim({ article: 'a', published: '2025-03-12' }))
     t.match((await diff(1, first)).data, [
       { after: { value: 2, since: null, sinceNoLaterThan: '2025-03-12' } },
     ])
     const contrary = claim({ article: 'b', polarity: -2, published: '2025-03-15', words: 'no more' })
     const second = await record(test, contrary)
     t.same((await diff(first, second)).data, [], 'it waits for review and changes no answer')
+  },
+)
+
+t.test(
+  'of a pair that turned hundreds of times the newest events are told, and that there were others',
+  async (t) => {
+    const { test, diff } = await open(t)
+    const wavering = dated('a')
+    const first = await record(test, wavering)
+    const decisions = Array.from({ length: 501 }, (_, index) =>
+      reviews(wavering, index % 2 === 0 ? 'rejected' : 'accepted'),
+    )
+    await test.log.append(dossier, {
+      stream: `article-${wavering.articleId}`,
+      expectedVersion: 'any',
+      events: decisions.map(serialize),
+    })
+    const head = first + decisions.length
+    const [entry] = (await diff(first, head)).data
+    t.match(entry, { before: { value: 2 }, after: { status: 'unknown' }, hasEarlierCauses: true })
+    const newest = Array.from({ length: 50 }, (_, index) => head - 49 + index)
+    t.same(told([entry]), [['north truce', ...newest]])
+    const [recent] = (await diff(head - 49, head)).data
+    t.equal(recent.hasEarlierCauses, false)
+    t.same(told([recent]), [['north truce', ...newest.slice(1)]], 'a shorter stretch is told whole')
   },
 )
 
@@ -374,7 +395,7 @@ t.test('pages are one snapshot, pinned answers never change, and tags are honest
     cursor = page.nextCursor === null ? '' : `&cursor=${page.nextCursor}`
     if (pages++ === 0) {
       await record(test, dated('meanwhile', { speaker: 'alliance-chief' }))
-      await append(test, decided('ClaimRetracted', dated('article 0', { speaker: parties[0] })))
+      await append(test, retracts(dated('article 0', { speaker: parties[0] })))
       await project(test)
     }
   } while (cursor !== '')
