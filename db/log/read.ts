@@ -111,7 +111,7 @@ export async function readPositions(
 }
 
 /** An event without what it says: enough to know where to look. */
-export type EventPlace = Readonly<{ position: number; stream: string; type: string }>
+export type EventPlace = Readonly<{ position: number; stream: string }>
 
 /** Where the events at these positions stand, in no order; the payload of a codebook alone may have two megabytes. */
 export async function readPlaces(
@@ -122,7 +122,7 @@ export async function readPlaces(
   if (positions.length === 0) return []
   return await db
     .selectFrom('events')
-    .select(['position', 'stream', 'type'])
+    .select(['position', 'stream'])
     .where('dossier_id', '=', dossierId)
     .where((at) => isAny(at, positions))
     .execute()

@@ -55,7 +55,9 @@ export async function causeFinder(
       return [turn, place ? sourcesOf(turn, { place, changed, codebook }) : []]
     }),
   )
-  const wanted = [...found.values()].flat().filter(({ type }) => type !== 'CodebookPublished')
+  // A codebook is in memory already, and its event may have two megabytes.
+  const published = new Map(codebooks.map((each) => [each.position, each]))
+  const wanted = [...found.values()].flat().filter(({ position }) => !published.has(position))
   const events = await readPositions(db, dossierId, [...new Set(wanted.map(({ position }) => position))])
   const told = new Map(events.map((stored) => [stored.position, stored]))
   return (turn) =>
@@ -66,8 +68,8 @@ export async function causeFinder(
         claims: claims.slice(0, claimsMax),
         pairs: pairs.slice(0, behindMax),
       }
-      const published = codebooks.find((each) => each.position === position)
-      if (published) return [{ ...cause, ...ofCodebook(published) }]
+      const codebook = published.get(position)
+      if (codebook) return [{ ...cause, ...ofCodebook(codebook) }]
       const stored = told.get(position)
       return stored ? [{ ...cause, ...ofEvent(stored) }] : []
     })
@@ -94,12 +96,7 @@ function changesAt(rows: readonly ClaimChangeRow[]): ReadonlyMap<number, readonl
   return new Map([...changes].map(([position, claims]) => [position, [...claims.values()]]))
 }
 
-type Source = Readonly<{
-  position: Position
-  type: string
-  claims: readonly string[]
-  pairs: readonly Pair[]
-}>
+type Source = Pick<Cause, 'position' | 'claims' | 'pairs'>
 
 /**
  * The claims' own events where they have any: of a run of the rules these stand before the position from which it is
@@ -108,12 +105,12 @@ type Source = Readonly<{
 function sourcesOf(
   { pairs }: Turn,
   {
-    place: { position, type, stream },
+    place: { position, stream },
     changed,
     codebook,
   }: Readonly<{ place: EventPlace; changed: readonly ClaimChange[]; codebook: Codebook | undefined }>,
 ): Source[] {
-  const whole = { position, type, claims: [], pairs }
+  const whole = { position, claims: [], pairs }
   const articleId = articleOf(stream)
   if (articleId === undefined || !codebook) return [whole]
   const touched = changed.flatMap((change) => {
@@ -125,7 +122,7 @@ function sourcesOf(
   })
   const own = touched.flatMap(({ change: { before, after }, claimId, ...rest }): Source[] =>
     after && after.last_event_at !== before?.last_event_at
-      ? [{ position: after.last_event_at, type: 'claim', claims: [claimId], ...rest }]
+      ? [{ position: after.last_event_at, claims: [claimId], ...rest }]
       : [],
   )
   if (own.length > 0) return own.sort((a, b) => a.position - b.position)
