@@ -2,11 +2,9 @@
 import t from 'tap'
 import type { Event } from '../../events/catalog.ts'
 import { createStepper } from '../../projections/steps.ts'
-import { randomHistory } from '../support/history.ts'
+import { longHistory } from '../support/play.ts'
 
-const events = randomHistory(3, { articleCount: 30 }).flatMap(({ stream, events }) =>
-  events.map((event) => ({ stream, event })),
-)
+const events = longHistory(3).log
 const one = (type: Event['type']) => {
   const found = events.find(({ event }) => event.type === type)
   if (!found) throw new Error(`no ${type}`)

@@ -8,7 +8,7 @@ import {
 } from '../../projections/contradictions/read-contradiction.ts'
 import type { ContradictionRecord, DisappearanceCause } from '../../projections/contradictions/record.ts'
 import type { VisibleClaim } from '../../projections/visible-claim.ts'
-import { sampleCodebook, zone } from './samples.ts'
+import { sampleCodebook } from './samples.ts'
 import { foldOn } from './stances.ts'
 
 export type Asked = Readonly<{
@@ -42,6 +42,8 @@ export function viewsAt(
   return records.flatMap((record) => {
     const proposition = codebook.propositions.find(({ id }) => id === record.proposition)
     if (!proposition || record.kind === 'opposition') return []
-    return readContradiction(record, { validAt, zone, proposition, isDismissed: false }) ?? []
+    return (
+      readContradiction(record, { validAt, zone: codebook.timeZone, proposition, isDismissed: false }) ?? []
+    )
   })
 }
