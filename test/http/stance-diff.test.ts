@@ -14,6 +14,9 @@ import { randomHistory } from '../support/history.ts'
 import { articleId, claim, party, propositionId } from '../support/samples.ts'
 import { append, codebook, dossier, project, publish, record, url } from './record.ts'
 
+// The answers of whole histories are read at every position.
+t.setTimeout(120_000)
+
 type Cause = Readonly<{ position: number; believedAt: number; type: string; claims: string[] }>
 type Entry = Readonly<{ party: string; proposition: string; because: readonly Cause[] }>
 
@@ -454,7 +457,7 @@ async function appendHistory(test: TestApp, seed: number): Promise<number> {
     if (event.type !== 'ClaimRecorded' || Math.abs(event.reading.polarity ?? 2) === 2) return event
     return { ...event, reading: { ...event.reading, conditions: [asksRussia] } }
   }
-  for (const { stream, events } of randomHistory(seed)) {
+  for (const { stream, events } of randomHistory(seed, { articleCount: 9 })) {
     const stored = events.map(dressed).map(serialize)
     await test.log.append('random', { stream, expectedVersion: 'any', events: stored })
   }
@@ -482,52 +485,55 @@ function linked(plain: Codebook, version: number): Codebook {
   })
 }
 
-for (const seed of [11, 12, 13, 14]) {
+const asked = [
+  { seed: 11, date: '2025-04-10' },
+  { seed: 12, date: '2025-04-22' },
+  { seed: 13, date: '2025-04-16' },
+]
+for (const { seed, date } of asked) {
   t.test(
     `in a random history the causes are the turns of the answers, no more and no less (seed ${seed})`,
     async (t) => {
       const test = await openApp(t)
       const head = await appendHistory(test, seed)
       const read = async (path: string) => (await get(test.app, `/v1/dossiers/random${path}`)).json()
-      for (const date of ['2025-04-10', '2025-04-22']) {
-        // The answers at every position, by the route that everybody reads them from.
-        const states: Map<string, string>[] = []
-        for (let position = 0; position <= head; position++) {
-          const { data } = await read(`/stances?validAt=${date}&knownAt=position:${position}`)
-          states.push(
-            new Map(
-              data.map(({ party, proposition, evidenceCount: _count, ...state }: Record<string, unknown>) => [
-                `${party} ${proposition}`,
-                JSON.stringify(state),
-              ]),
-            ),
+      // The answers at every position, by the route that everybody reads them from.
+      const states: Map<string, string>[] = []
+      for (let position = 0; position <= head; position++) {
+        const { data } = await read(`/stances?validAt=${date}&knownAt=position:${position}`)
+        states.push(
+          new Map(
+            data.map(({ party, proposition, evidenceCount: _count, ...state }: Record<string, unknown>) => [
+              `${party} ${proposition}`,
+              JSON.stringify(state),
+            ]),
+          ),
+        )
+      }
+      const at = (position: number, key: string) => states[position]?.get(key)
+      const middle = Math.floor(head / 2)
+      for (const [from, to] of [
+        [0, head],
+        [middle, head],
+        [3, middle],
+      ] as const) {
+        const answer = await read(
+          `/stances/diff?validAt=${date}&from=position:${from}&to=position:${to}&limit=200`,
+        )
+        const keys = new Set([...(states[from]?.keys() ?? []), ...(states[to]?.keys() ?? [])])
+        t.same(
+          answer.data.map(({ party, proposition }: Entry) => `${party} ${proposition}`),
+          [...keys].filter((key) => at(from, key) !== at(to, key)).sort(),
+          `${date} ${from}-${to}: the pairs whose answers differ`,
+        )
+        for (const { party, proposition, because } of answer.data as Entry[]) {
+          const key = `${party} ${proposition}`
+          const turns = states.flatMap((_, position) =>
+            position > from && position <= to && at(position - 1, key) !== at(position, key)
+              ? [position]
+              : [],
           )
-        }
-        const at = (position: number, key: string) => states[position]?.get(key)
-        const middle = Math.floor(head / 2)
-        for (const [from, to] of [
-          [0, head],
-          [middle, head],
-          [3, middle],
-        ] as const) {
-          const answer = await read(
-            `/stances/diff?validAt=${date}&from=position:${from}&to=position:${to}&limit=200`,
-          )
-          const keys = new Set([...(states[from]?.keys() ?? []), ...(states[to]?.keys() ?? [])])
-          t.same(
-            answer.data.map(({ party, proposition }: Entry) => `${party} ${proposition}`),
-            [...keys].filter((key) => at(from, key) !== at(to, key)).sort(),
-            `${date} ${from}-${to}: the pairs whose answers differ`,
-          )
-          for (const { party, proposition, because } of answer.data as Entry[]) {
-            const key = `${party} ${proposition}`
-            const turns = states.flatMap((_, position) =>
-              position > from && position <= to && at(position - 1, key) !== at(position, key)
-                ? [position]
-                : [],
-            )
-            t.same([...new Set(because.map(({ believedAt }) => believedAt))], turns, `${key} at ${date}`)
-          }
+          t.same([...new Set(because.map(({ believedAt }) => believedAt))], turns, `${key} at ${date}`)
         }
       }
     },
