@@ -221,12 +221,8 @@ async function withActs(
   at: ReadPoint,
   rows: readonly StancePeriodRow[],
 ): Promise<Map<string, DirectState>> {
-  // A full yes or no has no conditions (semantics.md, 1), so its acts have nothing to add to its state.
-  const acts = await listDecidingActs(
-    db,
-    at,
-    decidersOf(rows.filter(({ value }) => Math.abs(value ?? 2) < 2)),
-  )
+  // Also of a full yes or no: all its conditions may be met, or an act that ties with it may have some.
+  const acts = await listDecidingActs(db, at, decidersOf(rows.filter(({ value }) => value !== null)))
   const actsOf = new Map<string, Act[]>()
   for (const row of acts) {
     const key = JSON.stringify([row.party, row.proposition])

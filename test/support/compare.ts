@@ -65,8 +65,11 @@ export const decidedRecordsIn = (rows: readonly ContradictionRow[]): object[] =>
     return { body, isDismissed: own?.state === 'dismissed' }
   })
 
-export const decidedRecordsOf = ({ records, dismissed }: Followed): object[] =>
-  records.map((body) => ({ body, isDismissed: dismissed.has(body.contradictionId) }))
+export const decidedRecordsOf = ({ records, decisions }: Followed): object[] =>
+  records.map((body) => ({
+    body,
+    isDismissed: decisions.get(body.contradictionId)?.isDismissed ?? false,
+  }))
 
 /** What records say, without ids, positions and times, which depend on the order in which they were found. */
 export const contentsOf = (records: readonly ContradictionRecord[]): string[] =>

@@ -165,7 +165,8 @@ export type Followed = Readonly<{
   known: Known
   everything: Everything | undefined
   records: readonly ContradictionRecord[]
-  dismissed: ReadonlySet<ContradictionId>
+  /** What people decided last about a record, and where. */
+  decisions: ReadonlyMap<ContradictionId, Readonly<{ isDismissed: boolean; position: number }>>
 }>
 
 type Memory = Map<string, readonly ContradictionRecord[]>
@@ -176,19 +177,21 @@ type Memory = Map<string, readonly ContradictionRecord[]>
  */
 export function foldSteps(log: readonly Logged[]): readonly Followed[] {
   const memory: Memory = new Map()
-  const dismissed = new Set<ContradictionId>()
+  const decisions = new Map<ContradictionId, { isDismissed: boolean; position: number }>()
   const steps: Followed[] = []
   for (const position of stepsOf(log)) {
     const event = log[position - 1]?.event
-    if (event?.type === 'ContradictionDismissed') dismissed.add(event.contradictionId)
-    if (event?.type === 'ContradictionReinstated') dismissed.delete(event.contradictionId)
+    if (event?.type === 'ContradictionDismissed' || event?.type === 'ContradictionReinstated') {
+      const isDismissed = event.type === 'ContradictionDismissed'
+      decisions.set(event.contradictionId, { isDismissed, position })
+    }
     const known = knownAt(log, position)
     const before = steps.at(-1)
     const follows =
       before && isDeepStrictEqual(before.known, known)
         ? before
         : followFrom(known, { memory, position, cause: causeOf(event) })
-    steps.push({ ...follows, known, position, dismissed: new Set(dismissed) })
+    steps.push({ ...follows, known, position, decisions: new Map(decisions) })
   }
   return steps
 }
