@@ -3,7 +3,7 @@ import type { Log } from '../db/log/group-commit.ts'
 import { articleOf } from '../events/article/article.ts'
 import type { CodedClaim } from '../events/article/claim-events.ts'
 import { claimIdOf, claimKeyOf } from '../events/article/claim-identity.ts'
-import { codeClaim as decideCoding } from '../events/article/decide-on-claim.ts'
+import { claimReadAs, codeClaim as decideCoding } from '../events/article/decide-on-claim.ts'
 import { isArticleEvent, type Placed } from '../events/catalog.ts'
 import type { ArticleId, ClaimId } from '../events/ids.ts'
 import type { ReviewReason } from '../events/vocabulary.ts'
@@ -21,7 +21,7 @@ export type Coding = Readonly<{
   idempotency?: Idempotency | undefined
 }>
 
-/** `nothing`: the same reading stands there already, whoever had it first. */
+/** `nothing`: the same reading stands there already. A person's reading accepts what a machine had read like that. */
 export type CodingOutcome = Outcome & Readonly<{ claimId: ClaimId }>
 
 /**
@@ -42,7 +42,7 @@ export async function codeClaim(
     const held = articleOf(history.map(({ event }) => event).filter(isArticleEvent))
     const { article, codebook } = await findCodingGround(deps, dossierId, held)
     const coded = codedClaimOf(articleId, input, readingOf(input, article, codebook))
-    claimId = coded.claimId
+    claimId = claimReadAs(held, articleId, coded.claimId)?.claimId ?? coded.claimId
     const events = decideCoding(held, {
       articleId,
       coder,
@@ -50,7 +50,7 @@ export async function codeClaim(
       codebook,
       coded,
     })
-    return { events, standsAt: recordedAt(history, coded.claimId) }
+    return { events, standsAt: recordedAt(history, claimId) }
   })
   if (claimId === undefined) throw new Error('a claim that was coded has an id')
   return { ...outcome, claimId }

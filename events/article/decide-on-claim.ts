@@ -79,9 +79,10 @@ const readingIdOf = (articleId: ArticleId, reading: Reading): ClaimId =>
   claimIdOf(claimKeyOf(articleId, reading), reading)
 
 /**
- * Records what a person or an outside model read. The same reading again has nothing to add, whoever had it first.
+ * Records what a person or an outside model read. The same reading again has nothing to add, but for one case: a person
+ * who reads what the rules or a model had read confirms it. Else a later run could take the person's reading away.
  *
- * @throws Refusal `wrong_state` where a person rejected or retracted what these words were read as
+ * @throws Refusal `wrong_state` where a person rejected, retracted or corrected what these words were read as
  */
 export function codeClaim(
   article: Article,
@@ -113,8 +114,27 @@ export function codeClaim(
       `A person ${standing} this claim: it is ${refusedId}, and is not recorded again.`,
     )
   }
-  const standing = article.claims.get(claimId)?.standing
-  if (standing !== undefined && standing !== 'superseded') return []
+  const same = claimReadAs(article, articleId, claimId)
+  if (same) {
+    const isConfirmed = coder.kind === 'human' && review.status === 'accepted' && same.standing !== 'person'
+    if (!isConfirmed) return []
+    const reason = 'A person coded the same reading.'
+    return [
+      {
+        type: 'ClaimReviewed',
+        schemaVersion: 1,
+        articleId,
+        claimId: same.claimId,
+        by,
+        reason,
+        verdict: 'accepted',
+      },
+    ]
+  }
+  if (isHeld(article.claims.get(claimId))) {
+    const detail = `A person corrected this reading: decide on ${claimId}, which is read otherwise now.`
+    throw new Refusal('wrong_state', detail)
+  }
   return [
     {
       type: 'ClaimRecorded',
@@ -132,6 +152,22 @@ export function codeClaim(
     },
   ]
 }
+
+/** The claim that is read like that now; its id is that of the reading, or of the one that it was corrected from. */
+export function claimReadAs(
+  { claims }: Article,
+  articleId: ArticleId,
+  readingId: ClaimId,
+): Readonly<{ claimId: ClaimId; standing: HeldClaim['standing'] }> | undefined {
+  for (const [claimId, claim] of claims) {
+    if (!isHeld(claim) || readingIdOf(articleId, claim.reading) !== readingId) continue
+    return { claimId, standing: claim.standing }
+  }
+  return undefined
+}
+
+const isHeld = (claim: HeldClaim | undefined): claim is HeldClaim =>
+  claim !== undefined && claim.standing !== 'superseded' && !isRefused(claim.standing)
 
 const isRefused = (standing: HeldClaim['standing']): boolean =>
   standing === 'rejected' || standing === 'retracted'

@@ -99,9 +99,11 @@ const readingFields = {
   voice: Voice,
   claimType: ClaimType,
   proposition: name,
-  polarity: Polarity.nullable().describe(
-    '-2 rejects, -1 reserved, 0 says it is neutral, 1 partial or conditional, 2 affirms; null is unclear, and sets nothing.',
-  ),
+  polarity: Polarity.refine((value) => !Object.is(value, -0), 'write 0')
+    .nullable()
+    .describe(
+      '-2 rejects, -1 reserved, 0 says it is neutral, 1 partial or conditional, 2 affirms; null is unclear, and sets nothing.',
+    ),
   conditions: z.array(ConditionInput).max(20).optional(),
   modality: Modality.optional().describe('Default `actual`.'),
   quoteMode: QuoteMode.optional().describe(

@@ -2,8 +2,16 @@
 import type { Reading } from '../../events/article/claim-events.ts'
 import { dayOf } from '../../events/calendar.ts'
 import type { Codebook, Proposition } from '../../events/codebook/codebook.ts'
+import { Refusal } from '../../events/errors.ts'
 import { PartyId, PropositionId, SpeakerId } from '../../events/ids.ts'
-import type { Attribution, ClaimMandate, Instant, ReviewReason, StatedAt } from '../../events/vocabulary.ts'
+import type {
+  Attribution,
+  CivilDate,
+  ClaimMandate,
+  Instant,
+  ReviewReason,
+  StatedAt,
+} from '../../events/vocabulary.ts'
 import { mandateAt } from '../extraction/mandate.ts'
 import { Problem } from '../problem.ts'
 import type { ReadingInput } from './coded-claim.ts'
@@ -41,6 +49,7 @@ export function readingOf(
   checkSubject(input, proposition, at)
   const { spans, block } = readWords(article.text, input, at)
   const { statedAt, reasons } = readStatedAt(input.statedAt, article, at)
+  checkTerm(input.validUntil, statedAt, at)
   const { aboutParty, voice, claimType, polarity, modality = 'actual' } = input
   const speaker = SpeakerId.parse(tidy(input.speaker))
   const held = holderOf(input, { statedAt, article, codebook })
@@ -69,6 +78,16 @@ export function readingOf(
     value: input.value ?? null,
   }
   return { reading, reasons: [...held.reasons, ...reasons] }
+}
+
+/** A term that had passed when the words were said would make a stance that nobody ever held. */
+function checkTerm(validUntil: CivilDate | null | undefined, { from }: StatedAt, at: string): void {
+  if (!validUntil || from === null || validUntil > from.slice(0, 'yyyy-mm-dd'.length)) return
+  const pointer = `${at}/validUntil`
+  const detail = `${validUntil} is not after ${from}, when it was said: it is the first day on which it no longer holds`
+  throw new Refusal('invalid_interval', `${pointer}: ${detail}.`, [
+    { pointer, code: 'invalid_interval', detail },
+  ])
 }
 
 /** Whoever judges a party that the proposition is about holds that judgement himself (semantics.md, 2.1). */

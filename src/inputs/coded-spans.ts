@@ -34,7 +34,8 @@ export function readWords(text: string, reading: ReadingInput, at: string): Code
   const lines = linesOf(text)
   const block = lines[located.block]
   refuse(
-    located.spans.flatMap(({ start, end }, index) => {
+    located.spans.flatMap(({ start, end, exact }, index) => {
+      if (exact.trim() === '') return [faultAt(`${at}/spans/${index}`, 'Only white space stands there.')]
       if (block && block.start <= start && end <= block.end) return []
       const detail = lines.some((line) => line.start <= start && end <= line.end)
         ? 'It stands in another paragraph than the first span: what is said again there is a claim of its own.'

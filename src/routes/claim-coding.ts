@@ -38,13 +38,15 @@ export const claimCodingRoutes: FastifyPluginAsyncZod<Dependencies> = async (app
         operationId: 'codeClaim',
         summary: 'Code a claim',
         description:
-          'Records what a person or an outside model read in an article: any tool plugs in here. Every span must stand in the text word for word. What a person codes counts at once, unless there is a reason to look again; what a model codes waits for review and sets no stance until it is accepted. The same reading again is 200.',
+          'Records what a person or an outside model read in an article: any tool plugs in here. Every span must stand in the text word for word. What a person codes counts at once, unless there is a reason to look again; what a model codes waits for review and sets no stance until it is accepted. The same reading again is 200. A person who reads what the rules or a model had read like that accepts their claim.',
         tags: ['claims'],
         params: ArticleParams,
         body: CodedClaimInput,
         response: {
           200: RecordedClaim.describe('The same reading was there already: the claim as it stands.'),
-          201: RecordedClaim.describe('The claim that was recorded.'),
+          201: RecordedClaim.describe(
+            'The claim that was recorded, or that this person accepted by reading it like that.',
+          ),
         },
       },
     },

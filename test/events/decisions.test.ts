@@ -203,11 +203,42 @@ t.test('the same reading is coded once, whoever had it first', async (t) => {
   t.match(event, { type: 'ClaimRecorded', claimId: coded.claimId, coder: coders.model, by: 'local' })
   for (const kind of ['rule', 'model', 'human'] as const) {
     const article = after(registered, recorded(coded, kind))
-    t.same(code(article, coded), [], `recorded by ${kind}`)
+    t.same(code(article, coded, 'model'), [], `recorded by ${kind}`)
     t.same(code(after(registered, recorded(coded, kind), ...accept(article)), coded), [], 'and accepted')
   }
+  t.same(code(after(registered, recorded(coded, 'human')), coded), [], 'a second person has nothing to add')
   t.same(types(code(after(registered, recorded(coded), superseded), coded)), ['ClaimRecorded'], 'superseded')
 })
+
+t.test(
+  'a person who reads what a machine had read accepts its claim, so that no later run takes it away',
+  async (t) => {
+    const coded: CodedClaim = { ...readAs(), review: { status: 'accepted', reasons: [] } }
+    for (const kind of ['rule', 'model'] as const) {
+      const article = after(registered, recorded(coded, kind))
+      const events = code(article, coded)
+      t.match(
+        events,
+        [{ type: 'ClaimReviewed', claimId: coded.claimId, verdict: 'accepted', by: 'local' }],
+        kind,
+      )
+      t.equal(events.reduce(evolve, article).claims.get(coded.claimId)?.standing, 'person')
+      const waiting: CodedClaim = { ...coded, review: { status: 'proposed', reasons: ['mandate_mismatch'] } }
+      t.same(code(article, waiting), [], 'what waits for a person anyway accepts nothing')
+    }
+  },
+)
+
+t.test(
+  'a reading that a person corrected away is not coded again, nor is its correction a second claim',
+  async (t) => {
+    const corrected = readAs({ polarity: -2 })
+    const article = after(registered, recorded(truce))
+    const read = after(registered, recorded(truce), ...correct(article, corrected.reading))
+    t.throws(() => code(read, truce), { code: 'wrong_state', message: new RegExp(truce.claimId) })
+    t.same(code(read, corrected), [])
+  },
+)
 
 t.test('what a person took back is not coded again under any reading that it had', async (t) => {
   const corrected = readAs({ polarity: -2 })

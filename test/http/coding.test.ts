@@ -58,7 +58,7 @@ type Coding = TestApp &
   Readonly<{
     articleId: ArticleId
     /** Codes a claim in the article. */
-    code: (body: Body, headers?: Headers) => Promise<Answer>
+    code: (body: Body | string, headers?: Headers) => Promise<Answer>
     correct: (claimId: string, body: Body, headers?: Headers) => Promise<Answer>
     /** What stands once everything so far is projected. */
     read: (path: string) => Promise<Answer>
@@ -387,6 +387,40 @@ t.test('the same reading again is the claim that is there', async (t) => {
   t.equal(codeOf(await test.code(byHand)), '200')
   t.equal(codeOf(await decide('retraction', { reason: 'A slip.' })), '200')
   t.equal(codeOf(await test.code(byHand)), '409 wrong_state')
+})
+
+t.test('a person who codes what a model proposed accepts it, and is answered the same again', async (t) => {
+  const test = await open(t)
+  const proposed = (await test.code(byModel)).json().claim
+  const key = { 'idempotency-key': 'mine' }
+  const coded = await test.code(byHand, key)
+  t.equal(coded.statusCode, 201, coded.body)
+  t.match(coded.json().claim, { claimId: proposed.claimId, review: { status: 'accepted', by: 'local' } })
+  t.same((await test.code(byHand, key)).json(), coded.json())
+  t.equal((await test.code(byHand)).statusCode, 200, 'and the next person has nothing to add')
+  t.match(await stanceOf(test), { status: 'settled' })
+})
+
+t.test('a correction that was made is what the reading is: coded again it is one claim', async (t) => {
+  const test = await open(t)
+  const { claimId } = (await test.code(byHand)).json().claim
+  const other = { ...reading, polarity: 1 }
+  await test.correct(claimId, { reason: 'Only in part.', reading: other })
+  t.equal(codeOf(await test.code(byHand)), '409 wrong_state')
+  const again = await test.code({ coder: human, ...other })
+  t.match([again.statusCode, again.json().claim?.claimId], [200, claimId])
+})
+
+t.test('what says nothing, or had passed when it was said, is refused', async (t) => {
+  const test = await open(t)
+  const refused = async (change: Body) => {
+    const answer = await test.code({ ...byHand, ...change })
+    return [codeOf(answer), answer.json().errors?.[0]?.pointer]
+  }
+  t.same(await refused({ validUntil: '2001-01-01' }), ['422 invalid_interval', '/validUntil'])
+  const raw = JSON.stringify({ ...byHand, polarity: 0 }).replace('"polarity":0', '"polarity":-0')
+  const answer = await test.code(raw)
+  t.match([codeOf(answer), answer.json().errors?.[0]?.pointer], ['400 request_invalid', '/polarity'])
 })
 
 t.test('a request that is repeated with its key is answered as the first time', async (t) => {
