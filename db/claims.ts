@@ -54,7 +54,7 @@ export type ClaimWish = Readonly<{
   article?: string | undefined
   voice?: string | undefined
   state?: string | undefined
-  /** `needed` is what waits for a person: proposed, and with a reason. */
+  /** `needed` is what waits for a person: the review queue. */
   review?: string | undefined
   reason?: string | undefined
   after?: Readonly<{ recordedAt: number; claimId: string }> | undefined
@@ -74,9 +74,7 @@ export async function listClaims(db: Kysely<Database>, at: ReadPoint, wish: Clai
   if (wish.state !== undefined) query = query.where('state', '=', wish.state)
   if (review === 'needed') {
     // Word for word the condition of the partial index `claims_to_review`.
-    query = query.where(sql<boolean>`cardinality(review_reasons) > 0 and review_status = 'proposed'`)
-    // What was retracted, superseded or withdrawn before anybody looked at it needs nobody any more.
-    query = query.where('state', '=', 'visible')
+    query = query.where(sql<boolean>`needs_review`)
   } else if (review !== undefined) query = query.where('review_status', '=', review)
   if (reason !== undefined) query = query.where(sql<boolean>`${reason}::text = any(review_reasons)`)
   if (after) {

@@ -6,6 +6,7 @@ import * as projections from './migrations/0002-projections.ts'
 import * as claimLinks from './migrations/0003-claim-links.ts'
 import * as newestClaims from './migrations/0004-newest-claims.ts'
 import * as lastRuns from './migrations/0005-last-runs.ts'
+import * as needsReview from './migrations/0006-needs-review.ts'
 
 export type Migration = Readonly<{ name: string; up: (db: Kysely<unknown>) => Promise<void> }>
 
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   { name: '0003-claim-links', ...claimLinks },
   { name: '0004-newest-claims', ...newestClaims },
   { name: '0005-last-runs', ...lastRuns },
+  { name: '0006-needs-review', ...needsReview },
 ]
 
 /** Advisory lock: several processes start at once, and one of them migrates. */

@@ -71,6 +71,8 @@ export interface ClaimsTable extends Versioned {
   polarity: number | null
   review_status: string
   review_reasons: string[]
+  /** The review queue. */
+  needs_review: boolean
   published_at: string
   body: Json
 }

@@ -184,7 +184,7 @@ export interface paths {
         put?: never;
         /**
          * Code a claim
-         * @description Records what a person or an outside model read in an article: any tool plugs in here. Every span must stand in the text word for word. What a person codes counts at once, unless there is a reason to look again; what a model codes waits for review and sets no stance until it is accepted. The same reading again is 200.
+         * @description Records what a person or an outside model read in an article: any tool plugs in here. Every span must stand in the text word for word. What a person codes counts at once, unless there is a reason to look again; what a model codes waits for review and sets no stance until it is accepted. The same reading again is 200. A person who reads what the rules or a model had read like that accepts their claim.
          */
         post: operations["codeClaim"];
         delete?: never;
@@ -224,7 +224,7 @@ export interface paths {
         put?: never;
         /**
          * Revise an article
-         * @description Its publisher changed it: takes the whole new `text` or `html`, and gives back the claims that stand now. What people coded or accepted stays where its words still stand; every earlier text stays readable at an earlier `knownAt`. The same text and facts again append nothing. `If-Match` with the ETag of the article is honoured, and not asked for.
+         * @description Its publisher changed it: takes the whole new `text` or `html`, and gives back the claims that stand now. A claim that a person or a model coded, or that a person accepted, stays where the words of one of its spans (`exact`), together with the up to 32 characters before (`prefix`) and after them (`suffix`), stand in the new text exactly once, character for character. Where they do not, or stand more than once, it is superseded, and `orphanedClaims` names it: code it again from the new text. Every earlier text stays readable at an earlier `knownAt`. The same text and facts again append nothing. `If-Match` with the ETag of the article is honoured, and not asked for.
          */
         post: operations["reviseArticle"];
         delete?: never;
@@ -282,7 +282,7 @@ export interface paths {
         };
         /**
          * Search claims
-         * @description Claims that may have been uttered by the end of `validAt`, in the order in which they were recorded. `review=needed` is the review queue.
+         * @description Claims that may have been uttered by the end of `validAt`, in the order in which they were recorded. `review=needed` is the review queue. An undated claim of another sign than the stance waits there as `undated_change`, whoever coded it: acceptance never makes it turn the stance, a correction that dates it does.
          */
         get: operations["listClaims"];
         put?: never;
@@ -364,7 +364,7 @@ export interface paths {
         put?: never;
         /**
          * Accept or reject a claim
-         * @description An accepted claim counts, whatever its confidence; a rejected one sets no stance. Either stands against every later run of an extractor, until somebody decides anew. Takes the ETag of the claim as `If-Match`.
+         * @description An accepted claim counts, whatever its confidence; a rejected one sets no stance. Either stands against every later run of an extractor, until somebody decides anew. Acceptance confirms the words and not a date: an undated change of sign (`undated_change`) leaves the queue and still turns no stance; a correction that gives it a date does. Takes the ETag of the claim as `If-Match`.
          */
         post: operations["reviewClaim"];
         delete?: never;
@@ -1894,6 +1894,13 @@ export interface components {
             /** @enum {string} */
             state: "open" | "ended" | "resolved" | "dismissed";
         };
+        RevisedArticle: {
+            article: components["schemas"]["Article"];
+            claims: components["schemas"]["Claim"][];
+            /** @description Claims of people or models, and those that a person accepted, that this revision superseded because their words are gone, in the order in which they were recorded. Empty where it had nothing to change. */
+            orphanedClaims: string[];
+            position: number;
+        };
         ServiceState: {
             /** @constant */
             status: "ok";
@@ -2379,7 +2386,7 @@ export interface operations {
                      *         {
                      *           "id": "demo",
                      *           "public": false,
-                     *           "createdAt": "2026-11-21T16:28:44.183462Z",
+                     *           "createdAt": "2026-11-21T17:27:15.315792Z",
                      *           "title": {
                      *             "fr": "Démonstration : trêve et pourparlers",
                      *             "en": "Demo: truce and talks"
@@ -2387,7 +2394,7 @@ export interface operations {
                      *           "timeZone": "Europe/Paris",
                      *           "codebookVersion": "1.0.0",
                      *           "position": 36,
-                     *           "recordedAt": "2026-11-21T16:28:46.046485Z",
+                     *           "recordedAt": "2026-11-21T17:27:18.996572Z",
                      *           "projectedPosition": 36
                      *         }
                      *       ],
@@ -2449,7 +2456,7 @@ export interface operations {
                      * @example {
                      *       "id": "harbour-talks",
                      *       "public": false,
-                     *       "createdAt": "2026-11-21T16:28:48.232692Z",
+                     *       "createdAt": "2026-11-21T17:27:21.887508Z",
                      *       "title": null,
                      *       "timeZone": null,
                      *       "codebookVersion": null,
@@ -2502,7 +2509,7 @@ export interface operations {
                      * @example {
                      *       "id": "demo",
                      *       "public": false,
-                     *       "createdAt": "2026-11-21T16:28:44.183462Z",
+                     *       "createdAt": "2026-11-21T17:27:15.315792Z",
                      *       "title": {
                      *         "fr": "Démonstration : trêve et pourparlers",
                      *         "en": "Demo: truce and talks"
@@ -2510,7 +2517,7 @@ export interface operations {
                      *       "timeZone": "Europe/Paris",
                      *       "codebookVersion": "1.0.0",
                      *       "position": 36,
-                     *       "recordedAt": "2026-11-21T16:28:46.046485Z",
+                     *       "recordedAt": "2026-11-21T17:27:18.996572Z",
                      *       "projectedPosition": 36,
                      *       "reading": {
                      *         "codebookVersion": "1.0.0",
@@ -2732,7 +2739,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-13T17:10:00.000000Z",
                      *           "language": "en",
-                     *           "recordedAt": "2026-11-21T16:28:44.777058Z",
+                     *           "recordedAt": "2026-11-21T17:27:16.317576Z",
                      *           "position": 6,
                      *           "lastPosition": 6
                      *         }
@@ -2745,7 +2752,7 @@ export interface operations {
                      *       ],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
+                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -2820,7 +2827,7 @@ export interface operations {
                      *           "language": "fr",
                      *           "timeZone": "Europe/Paris",
                      *           "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *           "recordedAt": "2026-11-21T16:28:46.046485Z",
+                     *           "recordedAt": "2026-11-21T17:27:18.996572Z",
                      *           "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *           "status": "registered",
                      *           "copies": [],
@@ -2832,7 +2839,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
+                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -2906,7 +2913,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-21T16:28:46.046485Z",
+                     *         "recordedAt": "2026-11-21T17:27:18.996572Z",
                      *         "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *         "status": "registered",
                      *         "copies": [],
@@ -3006,7 +3013,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-21T16:28:44.505788Z",
+                     *           "recordedAt": "2026-11-21T17:27:15.761130Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
@@ -3035,7 +3042,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-21T16:28:46.046485Z",
+                     *         "recordedAt": "2026-11-21T17:27:18.996572Z",
                      *         "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *         "status": "registered",
                      *         "copies": [],
@@ -3135,7 +3142,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-21T16:28:44.505788Z",
+                     *           "recordedAt": "2026-11-21T17:27:15.761130Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
@@ -3202,7 +3209,7 @@ export interface operations {
                      *       "language": "fr",
                      *       "timeZone": "Europe/Paris",
                      *       "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *       "recordedAt": "2026-11-21T16:28:46.046485Z",
+                     *       "recordedAt": "2026-11-21T17:27:18.996572Z",
                      *       "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *       "status": "registered",
                      *       "copies": [],
@@ -3210,7 +3217,7 @@ export interface operations {
                      *       "warnings": [],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
+                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -3368,7 +3375,7 @@ export interface operations {
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T16:28:47.650662Z",
+                     *         "recordedAt": "2026-11-21T17:27:21.049784Z",
                      *         "position": 40,
                      *         "lastPosition": 40
                      *       },
@@ -3378,7 +3385,7 @@ export interface operations {
                     "application/json": components["schemas"]["RecordedClaim"];
                 };
             };
-            /** @description The claim that was recorded. */
+            /** @description The claim that was recorded, or that this person accepted by reading it like that. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -3465,7 +3472,7 @@ export interface operations {
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T16:28:47.650662Z",
+                     *         "recordedAt": "2026-11-21T17:27:21.049784Z",
                      *         "position": 40,
                      *         "lastPosition": 40
                      *       },
@@ -3527,7 +3534,7 @@ export interface operations {
                      *           "version": 1,
                      *           "type": "ArticleRegistered",
                      *           "schemaVersion": 1,
-                     *           "recordedAt": "2026-11-21T16:28:46.046485Z",
+                     *           "recordedAt": "2026-11-21T17:27:18.996572Z",
                      *           "event": {
                      *             "type": "ArticleRegistered",
                      *             "schemaVersion": 1,
@@ -3620,7 +3627,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-21T16:28:46.046485Z",
+                     *         "recordedAt": "2026-11-21T17:27:18.996572Z",
                      *         "textHash": "178ac539ae1a91a4648ed4c3a001ee5d5d573db7a23fbcc58d90132d32d99216",
                      *         "status": "registered",
                      *         "copies": [],
@@ -3628,10 +3635,11 @@ export interface operations {
                      *         "warnings": []
                      *       },
                      *       "claims": [],
-                     *       "position": 46
+                     *       "position": 46,
+                     *       "orphanedClaims": []
                      *     }
                      */
-                    "application/json": components["schemas"]["RegisteredArticle"];
+                    "application/json": components["schemas"]["RevisedArticle"];
                 };
             };
         };
@@ -3748,7 +3756,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-21T16:28:46.046485Z",
+                     *         "recordedAt": "2026-11-21T17:27:18.996572Z",
                      *         "textHash": "178ac539ae1a91a4648ed4c3a001ee5d5d573db7a23fbcc58d90132d32d99216",
                      *         "status": "withdrawn",
                      *         "copies": [],
@@ -3780,7 +3788,7 @@ export interface operations {
                 proposition?: string;
                 /** @description Only claims with this reason for a review. */
                 reason?: "undated_change" | "mandate_mismatch" | "mandate_straddle" | "mandate_unverified" | "low_confidence" | "model_coded" | "stated_after_publication";
-                /** @description `needed` is the review queue: visible, proposed, and with a reason. */
+                /** @description `needed` is the review queue: visible claims that were proposed with a reason, and claims of any coder, accepted ones too, that their proposition gives a reason (`undated_change`) which came up after the last decision of a person about them or by it. Any later review or correction takes such a claim out. */
                 review?: "needed" | "proposed" | "accepted" | "rejected";
                 /** @description An agent, `party:<id>`, `outlet`, `anonymous:…` or `unresolved:…`. */
                 speaker?: string;
@@ -3917,7 +3925,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-21T16:28:44.505788Z",
+                     *           "recordedAt": "2026-11-21T17:27:15.761130Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
@@ -3926,7 +3934,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
+                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -4073,14 +4081,14 @@ export interface operations {
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T16:28:44.505788Z",
+                     *         "recordedAt": "2026-11-21T17:27:15.761130Z",
                      *         "position": 3,
                      *         "lastPosition": 3
                      *       },
                      *       "history": [
                      *         {
                      *           "position": 3,
-                     *           "recordedAt": "2026-11-21T16:28:44.505788Z",
+                     *           "recordedAt": "2026-11-21T17:27:15.761130Z",
                      *           "type": "ClaimRecorded",
                      *           "by": null,
                      *           "reason": null,
@@ -4091,7 +4099,7 @@ export interface operations {
                      *       ],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
+                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -4256,12 +4264,12 @@ export interface operations {
                      *           "status": "accepted",
                      *           "reasons": [],
                      *           "by": "local",
-                     *           "at": "2026-11-21T16:28:47.807186Z",
+                     *           "at": "2026-11-21T17:27:21.295793Z",
                      *           "reason": "The sentence names a condition."
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T16:28:44.505788Z",
+                     *         "recordedAt": "2026-11-21T17:27:15.761130Z",
                      *         "position": 3,
                      *         "lastPosition": 41
                      *       },
@@ -4408,12 +4416,12 @@ export interface operations {
                      *           "status": "accepted",
                      *           "reasons": [],
                      *           "by": "local",
-                     *           "at": "2026-11-21T16:28:48.107640Z",
+                     *           "at": "2026-11-21T17:27:21.574154Z",
                      *           "reason": "The outlet has corrected the quotation."
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T16:28:44.505788Z",
+                     *         "recordedAt": "2026-11-21T17:27:15.761130Z",
                      *         "position": 3,
                      *         "lastPosition": 42
                      *       },
@@ -4565,12 +4573,12 @@ export interface operations {
                      *           "status": "accepted",
                      *           "reasons": [],
                      *           "by": "local",
-                     *           "at": "2026-11-21T16:28:47.520927Z",
+                     *           "at": "2026-11-21T17:27:20.824574Z",
                      *           "reason": "Two editors read the sentence so."
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T16:28:44.505788Z",
+                     *         "recordedAt": "2026-11-21T17:27:15.761130Z",
                      *         "position": 3,
                      *         "lastPosition": 39
                      *       },
@@ -4628,7 +4636,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-21T16:28:44.405851Z",
+                     *       "recordedAt": "2026-11-21T17:27:15.548902Z",
                      *       "by": "local",
                      *       "codebook": {
                      *         "id": "demo"
@@ -4707,7 +4715,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-21T16:28:44.405851Z",
+                     *       "recordedAt": "2026-11-21T17:27:15.548902Z",
                      *       "by": "local",
                      *       "warnings": []
                      *     }
@@ -4727,7 +4735,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-21T16:28:44.405851Z",
+                     *       "recordedAt": "2026-11-21T17:27:15.548902Z",
                      *       "by": "local",
                      *       "warnings": []
                      *     }
@@ -4867,7 +4875,7 @@ export interface operations {
                      *           "rulesVersion": 1,
                      *           "detectedAt": {
                      *             "position": 22,
-                     *             "recordedAt": "2026-11-21T16:28:45.535226Z"
+                     *             "recordedAt": "2026-11-21T17:27:17.576934Z"
                      *           },
                      *           "lastPosition": 22,
                      *           "codebookVersion": "1.0.0"
@@ -4877,7 +4885,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-04-15",
                      *       "validAtEnd": "2025-04-15T22:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
+                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5001,14 +5009,14 @@ export interface operations {
                      *       "rulesVersion": 1,
                      *       "detectedAt": {
                      *         "position": 22,
-                     *         "recordedAt": "2026-11-21T16:28:45.535226Z"
+                     *         "recordedAt": "2026-11-21T17:27:17.576934Z"
                      *       },
                      *       "lastPosition": 22,
                      *       "codebookVersion": "1.0.0",
                      *       "decisions": [],
                      *       "validAt": "2025-04-15",
                      *       "validAtEnd": "2025-04-15T22:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
+                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5140,14 +5148,14 @@ export interface operations {
                      *         "rulesVersion": 1,
                      *         "detectedAt": {
                      *           "position": 22,
-                     *           "recordedAt": "2026-11-21T16:28:45.535226Z"
+                     *           "recordedAt": "2026-11-21T17:27:17.576934Z"
                      *         },
                      *         "lastPosition": 37,
                      *         "codebookVersion": "1.0.0",
                      *         "decisions": [
                      *           {
                      *             "position": 37,
-                     *             "recordedAt": "2026-11-21T16:28:47.195889Z",
+                     *             "recordedAt": "2026-11-21T17:27:20.370605Z",
                      *             "type": "ContradictionDismissed",
                      *             "by": "local",
                      *             "reason": "They speak of two different rounds of talks."
@@ -5284,14 +5292,14 @@ export interface operations {
                      *         "rulesVersion": 1,
                      *         "detectedAt": {
                      *           "position": 22,
-                     *           "recordedAt": "2026-11-21T16:28:45.535226Z"
+                     *           "recordedAt": "2026-11-21T17:27:17.576934Z"
                      *         },
                      *         "lastPosition": 38,
                      *         "codebookVersion": "1.0.0",
                      *         "decisions": [
                      *           {
                      *             "position": 37,
-                     *             "recordedAt": "2026-11-21T16:28:47.195889Z",
+                     *             "recordedAt": "2026-11-21T17:27:20.370605Z",
                      *             "type": "ContradictionDismissed",
                      *             "by": "local",
                      *             "reason": "They speak of two different rounds of talks."
@@ -5361,7 +5369,7 @@ export interface operations {
                      *           "version": 1,
                      *           "type": "ArticleRegistered",
                      *           "schemaVersion": 1,
-                     *           "recordedAt": "2026-11-21T16:28:44.505788Z",
+                     *           "recordedAt": "2026-11-21T17:27:15.761130Z",
                      *           "event": {
                      *             "type": "ArticleRegistered",
                      *             "schemaVersion": 1,
@@ -5484,7 +5492,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
+                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5682,7 +5690,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-14T21:30:00.000000Z",
                      *           "language": "en",
-                     *           "recordedAt": "2026-11-21T16:28:45.182164Z",
+                     *           "recordedAt": "2026-11-21T17:27:16.932268Z",
                      *           "position": 14,
                      *           "lastPosition": 14
                      *         }
@@ -5759,7 +5767,7 @@ export interface operations {
                      *           "rulesVersion": 1,
                      *           "detectedAt": {
                      *             "position": 12,
-                     *             "recordedAt": "2026-11-21T16:28:44.965453Z"
+                     *             "recordedAt": "2026-11-21T17:27:16.682696Z"
                      *           },
                      *           "lastPosition": 12,
                      *           "codebookVersion": "1.0.0"
@@ -5769,7 +5777,7 @@ export interface operations {
                      *       "stancesUrl": "/v1/dossiers/demo/stances?party=ukraine&validAt=2026-01-15&knownAt=position%3A36",
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
+                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5852,7 +5860,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
+                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -6035,7 +6043,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-13T17:10:00.000000Z",
                      *           "language": "en",
-                     *           "recordedAt": "2026-11-21T16:28:44.777058Z",
+                     *           "recordedAt": "2026-11-21T17:27:16.317576Z",
                      *           "position": 6,
                      *           "lastPosition": 6
                      *         }
@@ -6046,7 +6054,7 @@ export interface operations {
                      *       "stancesUrl": "/v1/dossiers/demo/stances?proposition=ceasefire-30-days&validAt=2026-01-15&knownAt=position%3A36",
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
+                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -6137,7 +6145,7 @@ export interface operations {
                      *       "foldVersion": 1,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
+                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -6198,7 +6206,7 @@ export interface operations {
                      *       "proposition": "ceasefire-30-days",
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
+                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
                      *       "position": 36,
                      *       "pinned": false,
                      *       "codebookVersion": "1.0.0",
@@ -6345,7 +6353,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
+                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -6431,7 +6439,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
+                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -6497,12 +6505,12 @@ export interface operations {
                      * @example {
                      *       "dossier": "demo",
                      *       "from": {
-                     *         "knownAt": "2026-11-21T16:28:44.405851Z",
+                     *         "knownAt": "2026-11-21T17:27:15.548902Z",
                      *         "position": 1,
                      *         "codebookVersion": "1.0.0"
                      *       },
                      *       "to": {
-                     *         "knownAt": "2026-11-21T16:28:46.046485Z",
+                     *         "knownAt": "2026-11-21T17:27:18.996572Z",
                      *         "position": 36,
                      *         "codebookVersion": "1.0.0"
                      *       },
@@ -6551,7 +6559,7 @@ export interface operations {
                      *             {
                      *               "position": 3,
                      *               "believedAt": 4,
-                     *               "recordedAt": "2026-11-21T16:28:44.505788Z",
+                     *               "recordedAt": "2026-11-21T17:27:15.761130Z",
                      *               "type": "ClaimRecorded",
                      *               "articleId": "art_714T27R8YX04R38RT94S27TJ40",
                      *               "by": null,
@@ -6578,7 +6586,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T16:28:46.046485Z",
+                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }

@@ -30,6 +30,8 @@ export type ClaimBody = Readonly<{
   ownState: Exclude<ClaimState, 'withdrawn' | 'erased'>
   /** Reasons that the coder saw; the fold may add `undated_change`. */
   ownReasons: readonly ReviewReason[]
+  /** Since when the fold has given it reasons without a break; null while it gives none. */
+  foldReasonsSince: Position | null
 }>
 
 export type ClaimRow = Readonly<{
@@ -51,6 +53,8 @@ export type ClaimRow = Readonly<{
   polarity: Polarity | null
   reviewStatus: 'proposed' | 'accepted' | 'rejected'
   reviewReasons: readonly ReviewReason[]
+  /** It waits for a person: the review queue. */
+  needsReview: boolean
   publishedAt: Instant
   body: ClaimBody
 }>
@@ -85,6 +89,7 @@ export function foldClaim(
           supersededBy: null,
           ownState: 'visible',
           ownReasons: review.reasons,
+          foldReasonsSince: null,
         },
       )
     }
@@ -154,10 +159,23 @@ type Surroundings = Readonly<{ article: ArticleRow; codebook: Codebook | undefin
 export const resettle = (row: ClaimRow, surroundings: Surroundings): ClaimRow =>
   redress(row, { ...surroundings, position: row.lastEventAt }, {})
 
-/** Reasons that only the fold of its pair can see, added to the coder's. */
-export function withFoldReasons(row: ClaimRow, reasons: readonly ReviewReason[]): ClaimRow {
+/** Reasons that only the fold of its pair can see, as of `now`, added to the coder's. */
+export function withFoldReasons(row: ClaimRow, reasons: readonly ReviewReason[], now: Position): ClaimRow {
   const reviewReasons = [...new Set([...row.body.ownReasons, ...reasons])]
-  return { ...row, reviewReasons }
+  const foldReasonsSince = reasons.length > 0 ? (row.body.foldReasonsSince ?? now) : null
+  const body = { ...row.body, foldReasonsSince }
+  return { ...row, reviewReasons, needsReview: needsReview(row.state, body), body }
+}
+
+/**
+ * A proposal waits with its coder's reasons; any claim, whoever coded or accepted it, with those of the fold, until
+ * a person decides on it. The decision that brought them up was none about them.
+ */
+function needsReview(state: ClaimState, { review, ownReasons, foldReasonsSince }: ClaimBody): boolean {
+  if (state !== 'visible') return false
+  if (review.status === 'proposed' && ownReasons.length > 0) return true
+  if (foldReasonsSince === null) return false
+  return review.decision === null || review.decision.position <= foldReasonsSince
 }
 
 function redress(
@@ -179,9 +197,10 @@ function dress(
   body: ClaimBody,
 ): ClaimRow {
   const read = codebook ? readThrough(body.reading, codebook) : body.reading
+  const state = article.status === 'registered' ? body.ownState : article.status
   return {
     claimId,
-    state: article.status === 'registered' ? body.ownState : article.status,
+    state,
     articleId: article.articleId,
     claimKey,
     recordedAt,
@@ -195,6 +214,7 @@ function dress(
     polarity: read.polarity,
     reviewStatus: body.review.status,
     reviewReasons: body.ownReasons,
+    needsReview: needsReview(state, body),
     publishedAt: article.publishedAt,
     body,
   }

@@ -65,9 +65,8 @@ function foldAgain(
   workspace.acts.believe(workspace.acts.scope('proposition', id), folded?.acts ?? [], position)
   stancePeriods.believe(stancePeriods.scope('proposition', id), folded?.periods ?? [], position)
   contradictions.believe(contradictions.scope('proposition', id), folded?.contradictions ?? [], position)
-  if (!folded) return
-  remember(workspace, id, folded.memory)
-  reviseReasons(workspace, { id, reasons: folded.reviewReasons, position })
+  reviseReasons(workspace, { id, reasons: folded?.reviewReasons ?? new Map(), position })
+  if (folded) remember(workspace, id, folded.memory)
 }
 
 /** A decision of the fold about a claim ("an undated change") shows in the claim's own row. */
@@ -84,7 +83,8 @@ function reviseReasons(
   }>,
 ): void {
   for (const row of claims.scope('proposition', id)) {
-    const next = withFoldReasons(row, row.state === 'visible' ? (reasons.get(row.claimId) ?? []) : [])
+    const given = row.state === 'visible' ? (reasons.get(row.claimId) ?? []) : []
+    const next = withFoldReasons(row, given, position)
     claims.believe([row], [withoutKnown(next)], position)
   }
 }

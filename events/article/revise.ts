@@ -1,7 +1,7 @@
 /** What may become of an article after it was registered: its publisher changes it, or takes it back. */
 import type { ArticleId, ClaimId, PropositionId } from '../ids.ts'
-import type { Coder } from '../vocabulary.ts'
-import type { Article } from './article.ts'
+import type { Coder, Position } from '../vocabulary.ts'
+import { type Article, articleOf } from './article.ts'
 import type { Reading } from './claim-events.ts'
 import { checkArticle } from './decide-on-claim.ts'
 import type { ArticleEvent } from './events.ts'
@@ -64,6 +64,27 @@ export function reviseArticle(
       }),
     ),
   ]
+}
+
+/**
+ * The claims of people and models that a revision superseded because their words are gone, in the order in which they
+ * were recorded. None where what stands at these positions is no revision: the request had nothing to add.
+ *
+ * @param history  the stream of the article, at least as far as the revision's last event
+ */
+export function listOrphans(
+  history: readonly Readonly<{ event: ArticleEvent; position: Position }>[],
+  { firstPosition, lastPosition }: Readonly<{ firstPosition: Position; lastPosition: Position }>,
+): ClaimId[] {
+  const appended = history.filter(({ position }) => position >= firstPosition && position <= lastPosition)
+  if (appended[0]?.event.type !== 'ArticleRevised') return []
+  const before = history.filter(({ position }) => position < firstPosition)
+  const { claims } = articleOf(before.map(({ event }) => event))
+  return appended.flatMap(({ event }) => {
+    if (event.type !== 'ClaimSuperseded') return []
+    const standing = claims.get(event.claimId)?.standing
+    return standing === 'person' || standing === 'model' ? [event.claimId] : []
+  })
 }
 
 /** Its claims are out of sight from then on. A second withdrawal has nothing to add. */

@@ -11,6 +11,7 @@ import { ClaimShape, toClaims } from './claim-shape.ts'
 import type { Dependencies } from './dependencies.ts'
 import { DossierParams } from './dossiers.ts'
 import { readPoint } from './read-point.ts'
+import { MadeId } from './shapes.ts'
 
 export const articleBytesMax = 4_194_304
 /** More than any article that was read so far; the rest is at `…/claims?article=`. */
@@ -21,6 +22,17 @@ export const ArticleParams = z.object({ ...DossierParams.shape, article: Article
 export const ArticleWithClaims = z
   .object({ article: ArticleShape, claims: z.array(ClaimShape).max(claimsMax), position: Position })
   .meta({ id: 'RegisteredArticle' })
+
+export const RevisedArticle = z
+  .object({
+    ...ArticleWithClaims.shape,
+    orphanedClaims: z
+      .array(MadeId)
+      .describe(
+        'Claims of people or models, and those that a person accepted, that this revision superseded because their words are gone, in the order in which they were recorded. Empty where it had nothing to change.',
+      ),
+  })
+  .meta({ id: 'RevisedArticle' })
 
 /** Where what was written about an article stands in the log. */
 export type Written = Readonly<{ dossier: string; articleId: ArticleId; position: number }>

@@ -1,6 +1,8 @@
 /** What becomes of an article after it was registered: its publisher revises it, or takes it back. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { listOrphans } from '../../events/article/revise.ts'
+import { isArticleEvent, parseEvent } from '../../events/catalog.ts'
 import { Refusal } from '../../events/errors.ts'
 import { Position } from '../../events/vocabulary.ts'
 import type { Outcome } from '../command.ts'
@@ -9,11 +11,11 @@ import { RevisionInput } from '../inputs/revision-input.ts'
 import type { Reviser } from '../revise-article.ts'
 import {
   ArticleParams,
-  ArticleWithClaims,
   answerArticle,
   articleBytesMax,
   findArticleTag,
   getArticle,
+  RevisedArticle,
   resolveWritten,
 } from './article-answer.ts'
 import { ArticleShape, toArticle } from './article-shape.ts'
@@ -40,21 +42,27 @@ export const articleLifeRoutes: FastifyPluginAsyncZod<Dependencies> = async (app
         operationId: 'reviseArticle',
         summary: 'Revise an article',
         description:
-          'Its publisher changed it: takes the whole new `text` or `html`, and gives back the claims that stand now. What people coded or accepted stays where its words still stand; every earlier text stays readable at an earlier `knownAt`. The same text and facts again append nothing. `If-Match` with the ETag of the article is honoured, and not asked for.',
+          'Its publisher changed it: takes the whole new `text` or `html`, and gives back the claims that stand now. A claim that a person or a model coded, or that a person accepted, stays where the words of one of its spans (`exact`), together with the up to 32 characters before (`prefix`) and after them (`suffix`), stand in the new text exactly once, character for character. Where they do not, or stand more than once, it is superseded, and `orphanedClaims` names it: code it again from the new text. Every earlier text stays readable at an earlier `knownAt`. The same text and facts again append nothing. `If-Match` with the ETag of the article is honoured, and not asked for.',
         tags: ['articles'],
         params: ArticleParams,
         body: RevisionInput,
-        response: { 200: ArticleWithClaims.describe('The article as revised, with its claims.') },
+        response: { 200: RevisedArticle.describe('The article as revised, with its claims.') },
       },
     },
     async (request, reply) => {
       const { dossier, article: articleId } = request.params
-      const asOf = await change({ request, reply }, request.params, {
+      const { asOf, ...written } = await change({ request, reply }, request.params, {
         deed: 'revised',
         decide: async (reviser) =>
           await deps.commands.reviseArticle(dossier, articleId, request.body, reviser),
       })
-      return await answerArticle(deps, { dossier, articleId, asOf })
+      const answer = await answerArticle(deps, { dossier, articleId, asOf })
+      const { stored } = await deps.log.readStream(dossier, `article-${articleId}`)
+      const history = stored.flatMap((row) => {
+        const event = parseEvent(row)
+        return event && isArticleEvent(event) ? [{ event, position: row.position }] : []
+      })
+      return { ...answer, orphanedClaims: listOrphans(history, written) }
     },
   )
 
@@ -76,7 +84,7 @@ export const articleLifeRoutes: FastifyPluginAsyncZod<Dependencies> = async (app
     async (request, reply) => {
       const { dossier, article: articleId } = request.params
       const { reason } = request.body
-      const asOf = await change({ request, reply }, request.params, {
+      const { asOf } = await change({ request, reply }, request.params, {
         deed: 'withdrawn',
         decide: async (reviser) =>
           await deps.commands.withdrawArticle(dossier, articleId, { ...reviser, reason }),
@@ -91,6 +99,9 @@ export const articleLifeRoutes: FastifyPluginAsyncZod<Dependencies> = async (app
     decide: (reviser: Reviser) => Promise<Outcome>
   }>
 
+  /** As of when it is shown, and where its events stand; where it had none, where the stream begins and ends. */
+  type Changed = Readonly<{ asOf: AsOf; firstPosition: number; lastPosition: number }>
+
   /**
    * Changes the article and waits until the read models show it. The answer is as of the change's own last event, so that
    * a replay can say the same; where there was nothing to change and no key, it is as of now.
@@ -99,15 +110,16 @@ export const articleLifeRoutes: FastifyPluginAsyncZod<Dependencies> = async (app
     { request, reply }: Exchange,
     { dossier, article: articleId }: z.output<typeof ArticleParams>,
     { deed, decide }: Change,
-  ): Promise<AsOf> {
+  ): Promise<Changed> {
     const key = readIdempotencyKey(request)
     const first = await findReplay(deps, dossier, key)
-    const { kind, lastPosition: position } = first
+    const outcome = first
       ? { ...first, kind: 'duplicate' as const }
       : await decideOnce(dossier, key, async () => {
           const seen = parseIfMatch(request.headers['if-match']) ?? ({ kind: 'any' } as const)
           return await decide({ ...requesterOf(request), seen, idempotency: key && { ...key, status: 200 } })
         })
+    const { kind, firstPosition, lastPosition: position } = outcome
     if (kind === 'duplicate') reply.header('idempotency-replayed', 'true')
     const wish =
       kind === 'nothing' && !key
@@ -116,14 +128,14 @@ export const articleLifeRoutes: FastifyPluginAsyncZod<Dependencies> = async (app
     const asOf = await resolveWritten(deps, { dossier, articleId, position }, { wish, deed })
     const etag = await findArticleTag(deps, { dossier, articleId, asOf })
     reply.headers({ 'stancelog-position': asOf.echo.position, etag })
-    return asOf
+    return { asOf, firstPosition, lastPosition: position }
   }
 
   async function decideOnce(
     dossier: string,
     key: RequestKey | undefined,
     decide: () => Promise<Outcome>,
-  ): Promise<Pick<Outcome, 'kind' | 'lastPosition'>> {
+  ): Promise<Pick<Outcome, 'kind' | 'firstPosition' | 'lastPosition'>> {
     try {
       return await decide()
     } catch (error) {

@@ -20,7 +20,7 @@ export const claimDecisionRoutes: FastifyPluginAsyncZod<Dependencies> = async (a
         operationId: 'reviewClaim',
         summary: 'Accept or reject a claim',
         description:
-          'An accepted claim counts, whatever its confidence; a rejected one sets no stance. Either stands against every later run of an extractor, until somebody decides anew. Takes the ETag of the claim as `If-Match`.',
+          'An accepted claim counts, whatever its confidence; a rejected one sets no stance. Either stands against every later run of an extractor, until somebody decides anew. Acceptance confirms the words and not a date: an undated change of sign (`undated_change`) leaves the queue and still turns no stance; a correction that gives it a date does. Takes the ETag of the claim as `If-Match`.',
         tags: ['claims'],
         params: ClaimParams,
         body: ClaimReview,

@@ -56,7 +56,9 @@ const ClaimsQuery = z.strictObject({
   review: z
     .enum(['needed', 'proposed', 'accepted', 'rejected'])
     .optional()
-    .describe('`needed` is the review queue: visible, proposed, and with a reason.'),
+    .describe(
+      '`needed` is the review queue: visible claims that were proposed with a reason, and claims of any coder, accepted ones too, that their proposition gives a reason (`undated_change`) which came up after the last decision of a person about them or by it. Any later review or correction takes such a claim out.',
+    ),
   reason: ReviewReason.optional().describe('Only claims with this reason for a review.'),
   state: z
     .enum([...ClaimShape.shape.state.options, 'any'])
@@ -75,7 +77,7 @@ export const claimRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, deps
         operationId: 'listClaims',
         summary: 'Search claims',
         description:
-          'Claims that may have been uttered by the end of `validAt`, in the order in which they were recorded. `review=needed` is the review queue.',
+          'Claims that may have been uttered by the end of `validAt`, in the order in which they were recorded. `review=needed` is the review queue. An undated claim of another sign than the stance waits there as `undated_change`, whoever coded it: acceptance never makes it turn the stance, a correction that dates it does.',
         tags: ['claims'],
         params: DossierParams,
         querystring: ClaimsQuery,

@@ -159,7 +159,7 @@ t.test('the same text and facts again append nothing', async (t) => {
   for (const body of same) {
     const answer = await post(app, `${url}/revisions`, body)
     t.equal(answer.statusCode, 200)
-    t.same(answer.json(), registered)
+    t.same(answer.json(), { ...registered, orphanedClaims: [] })
   }
   t.equal(await head(), before)
   await post(app, `${url}/revisions`, { text: filler })
@@ -198,7 +198,15 @@ t.test(
 
     // Both sentences stand, the second between other words.
     const moved = `${filler}\n${accepted}\n${filler}\nLater on: ${rejected}`
-    const revised: Answer = (await post(app, `${url}/revisions`, { text: moved })).json()
+    const lost = registered.claims
+      .filter(({ proposition }) => proposition === 'foreign-troops')
+      .map(({ claimId }) => claimId)
+    const key = { 'idempotency-key': 'moved' }
+    const first = await post(app, `${url}/revisions`, { text: moved }, key)
+    const revised: Answer = first.json()
+    t.same(first.json().orphanedClaims, lost, 'whoever revises is told')
+    const same = await post(app, `${url}/revisions`, { text: moved })
+    t.same(same.json().orphanedClaims, [], 'what was revised already orphans nothing')
     const stays = await claimOf('ceasefire-30-days')
     t.match(stays, {
       state: 'visible',
@@ -224,6 +232,17 @@ t.test(
       superseded.map(({ supersededBy }) => supersededBy),
       [null],
     )
+
+    const gone = (await post(app, `${url}/revisions`, { text: filler })).json()
+    t.same(gone.claims, [])
+    t.same(
+      gone.orphanedClaims,
+      [stays.claimId],
+      'what the rules found goes with its words, and nobody need code it again',
+    )
+    const replayed = await post(app, `${url}/revisions`, { text: moved }, key)
+    t.equal(replayed.headers['idempotency-replayed'], 'true')
+    t.equal(replayed.body, first.body, 'a replay names them, too')
   },
 )
 

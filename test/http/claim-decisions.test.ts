@@ -189,3 +189,67 @@ t.test(
     }
   },
 )
+
+t.test(
+  'an undated change waits for a person, whoever coded it, and only a date makes it count',
+  async (t) => {
+    const test = await openSamples(t)
+    const byHand = { coder: 'human', review: 'accepted' } as const
+    const said = claim({ ...byHand, article: 'said', on: '2025-03-11', published: '2025-03-12' })
+    const minister = { speaker: 'north-minister', type: 'rejection', published: '2025-03-18' } as const
+    const turned = claim({ ...byHand, ...minister, article: 'turned', polarity: -2 })
+    const queue = async (query = ''): Promise<string[]> =>
+      (await read(test, url('/claims'), `&review=needed${query}`)).json().data.map(idOf)
+    const stance = async () =>
+      (await read(test, stanceAt().split('?')[0] ?? '', '&validAt=2025-03-20')).json()
+    await record(test, said)
+    t.same(await queue(), [], 'what a person coded is no proposal')
+    const waiting = await record(test, turned)
+    t.same(await queue(), [turned.claimId])
+    t.same(await queue('&reason=undated_change'), [turned.claimId])
+    t.match((await read(test, claimUrl(turned))).json().claim.review, {
+      status: 'accepted',
+      reasons: ['undated_change'],
+    })
+    await decide(test, `${claimUrl(turned)}/review`, review)
+    t.same(await queue(), [], 'a person has looked at it')
+    t.same(await queue(`&knownAt=position:${waiting}`), [turned.claimId], 'what waited then')
+    t.match(
+      await stance(),
+      { status: 'settled', value: 2, uncertain: [{ reason: 'undated_change' }] },
+      'acceptance gives it no date',
+    )
+    const { statedAt } = claim({ ...minister, on: '2025-03-18' }).reading
+    const dated = readingOf(turned, { statedAt })
+    const corrected = await decide(test, `${claimUrl(turned)}/correction`, { ...reason, reading: dated })
+    t.equal(codeOf(corrected), '200', corrected.body.slice(0, 300))
+    t.same(await queue(), [])
+    t.match(await stance(), { status: 'settled', value: -2, uncertain: [] }, 'a date does')
+  },
+)
+
+t.test('a decision that makes an undated change of a claim leaves it to be looked at again', async (t) => {
+  const test = await openSamples(t)
+  const unsure = { confidence: 0.3, published: '2025-03-18', polarity: -2 } as const
+  const turned = {
+    ...claim({ ...unsure, article: 'turned' }),
+    review: { status: 'proposed' as const, reasons: ['low_confidence' as const] },
+  }
+  const queue = async (): Promise<string[][]> =>
+    (await read(test, url('/claims'), '&review=needed'))
+      .json()
+      .data.map((each: { claimId: string; review: { reasons: string[] } }) => [
+        each.claimId,
+        ...each.review.reasons,
+      ])
+  await record(test, claim({ article: 'said', on: '2025-03-11', published: '2025-03-12' }))
+  await record(test, turned)
+  t.same(await queue(), [[turned.claimId, 'low_confidence']])
+  await decide(test, `${claimUrl(turned)}/review`, review)
+  t.same(await queue(), [[turned.claimId, 'low_confidence', 'undated_change']], 'it counts now, and changes')
+  await decide(test, `${claimUrl(turned)}/review`, review)
+  t.same(await queue(), [])
+  const hidden = claim({ article: 'later', on: '2025-03-10', published: '2025-03-12', polarity: 1 })
+  await record(test, hidden)
+  t.same(await queue(), [], 'more of the same is nothing new')
+})
