@@ -50,6 +50,9 @@ export type ActLink = Readonly<{
   isDenial: boolean
 }>
 
+/** A stretch of `validAt`, half-open; `until` is null while nothing ends it. */
+export type Stretch = Readonly<{ from: Instant; until: Instant | null }>
+
 export type Act = Readonly<{
   actId: ActId
   proposition: PropositionId
@@ -92,8 +95,10 @@ export type Act = Readonly<{
   /** The claim by which the same party denies the attribution, and since when that denial is certain. */
   disputedBy: ClaimId | null
   disputedFrom: Instant | null
-  /** Undated and against the run: from then on it stands in `uncertain` and waits for review (4.5.3, 4.5.4). */
-  undatedChangeFrom: Instant | null
+  /** The day of that denial, where one day is known. */
+  disputedOn: CivilDate | null
+  /** Undated and against the run: all the while it stands in `uncertain` and waits for review (4.5.3, 4.5.4). */
+  setAside: readonly Stretch[]
   /** Sorts by `to`, `from` (null first), rank, |polarity| descending: the order of the fold, as text. */
   order: string
   /** The claims that decide first, then what joined. */
@@ -103,12 +108,23 @@ export type Act = Readonly<{
   links: readonly ActLink[]
 }>
 
+/** What is heard of a party until it denies having said it. */
+export const isHeard = ({ counts }: Pick<Act, 'counts'>): boolean => counts === true || counts === 'disputed'
+
+/** Denied by the party itself, by a denial that is certain before the exclusive end of a date. */
+export const isDisputedBy = ({ disputedFrom }: Pick<Act, 'disputedFrom'>, validAtEnd: Instant): boolean =>
+  disputedFrom !== null && disputedFrom < validAtEnd
+
 /** Certain at a date: the interval lies wholly before the exclusive end of that date. */
 export const isCertain = (act: Pick<Act, 'to'>, validAtEnd: Instant): boolean => act.to <= validAtEnd
 
 /** Possible at a date: it may have been said by then, and may not. */
 export const isPossible = (act: Pick<Act, 'begins' | 'to'>, validAtEnd: Instant): boolean =>
   act.begins < validAtEnd && validAtEnd < act.to
+
+/** The day on which it was said, where one day is known. */
+export const onlyDayOf = ({ dated, firstDay, lastDay }: Act): CivilDate | null =>
+  dated && firstDay === lastDay ? firstDay : null
 
 export const signOf = (polarity: number | null): PolaritySign =>
   polarity === null ? null : polarity > 0 ? 1 : polarity < 0 ? -1 : 0

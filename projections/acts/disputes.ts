@@ -1,9 +1,9 @@
 /** Denied attributions: whoever says that he never said so takes the words away, from then on (semantics.md, 4.12). */
 import type { ClaimId, ClaimKey, PartyId } from '../../events/ids.ts'
-import type { Instant } from '../../events/vocabulary.ts'
-import type { Act } from './act.ts'
+import type { CivilDate, Instant } from '../../events/vocabulary.ts'
+import { type Act, onlyDayOf } from './act.ts'
 
-type Denial = Readonly<{ by: ClaimId; holder: PartyId | null; from: Instant }>
+type Denial = Readonly<{ by: ClaimId; holder: PartyId | null; from: Instant; on: CivilDate | null }>
 
 /**
  * A party disputes the utterance, in whichever reports of it and by whomever relayed: the act keeps its claims and
@@ -20,17 +20,19 @@ export function markDisputed(acts: readonly Act[], linkedActs: readonly Act[]): 
       .flatMap(({ claimKey }) => denials.get(claimKey) ?? [])
       .filter(({ by, holder }) => holder === act.holder && !act.claims.some(({ claimId }) => claimId === by))
       .sort(byMoment)
-    return first ? { ...act, counts: 'disputed', disputedBy: first.by, disputedFrom: first.from } : act
+    if (!first) return act
+    const { by: disputedBy, from: disputedFrom, on: disputedOn } = first
+    return { ...act, counts: 'disputed', disputedBy, disputedFrom, disputedOn }
   })
 }
 
 function denialsByKey(acts: readonly Act[]): Map<ClaimKey, Denial[]> {
   const denials = new Map<ClaimKey, Denial[]>()
-  for (const { links, holder, moment } of acts) {
-    for (const { claimKey, by, isDenial } of links) {
+  for (const act of acts) {
+    for (const { claimKey, by, isDenial } of act.links) {
       if (!isDenial) continue
-      const found = denials.get(claimKey) ?? []
-      denials.set(claimKey, [...found, { by, holder, from: moment }])
+      const denial = { by, holder: act.holder, from: act.moment, on: onlyDayOf(act) }
+      denials.set(claimKey, [...(denials.get(claimKey) ?? []), denial])
     }
   }
   return denials

@@ -127,11 +127,13 @@ export function partyOfAgent(id: string, day: CivilDate, codebook: Codebook): Pa
   return first?.mandate.party ?? null
 }
 
+/** Oldest first. Where the same words were read twice, a person's reading stands before one that nobody looked at. */
 export const byAge = (a: VisibleClaim, b: VisibleClaim): number =>
   compareText(a.publishedAt, b.publishedAt) ||
   compareText(a.articleId, b.articleId) ||
   a.reading.block - b.reading.block ||
   (a.reading.spans[0]?.start ?? 0) - (b.reading.spans[0]?.start ?? 0) ||
+  Number(b.review.status === 'accepted') - Number(a.review.status === 'accepted') ||
   compareText(a.claimId, b.claimId)
 
 /** By code units, as PostgreSQL compares under "C": the same order in every process and locale. */

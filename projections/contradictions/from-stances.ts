@@ -13,15 +13,16 @@ export type StancesByParty = ReadonlyMap<PartyId, StanceFold>
 export function pairsWithin(stances: StancesByParty, acts: ReadonlyMap<string, Act>, links: Links): Pair[] {
   return [...stances].flatMap(([party, { reversals, contests }]) => {
     const sides = [party, party] as const
-    const turned = reversals.flatMap(({ earlier, later }) => {
+    const turned = reversals.flatMap(({ earlier, later, from }) => {
       const [a, b] = [acts.get(earlier), acts.get(later)]
-      return a && b ? [makePair(a, b, { kind: 'self_reversal', sides, subject: null }, links)] : []
+      const source = { kind: 'self_reversal', sides, subject: null } as const
+      return a && b ? [{ ...makePair(a, b, source, links), from }] : []
     })
     const split = contests.flatMap((contest) => {
       const [a, b] = [acts.get(contest.a), acts.get(contest.b)]
-      const { until, endedBy } = contest
+      const { from, until, endedBy } = contest
       const source = { kind: 'spokesperson_split', sides, subject: null, until, endedBy } as const
-      return a && b ? [makePair(a, b, source, links)] : []
+      return a && b ? [{ ...makePair(a, b, source, links), from }] : []
     })
     return [...turned, ...split]
   })
@@ -39,31 +40,23 @@ export function opposedPairs(
 ): Pair[] {
   const parties = [...stances].sort(([a], [b]) => (a < b ? -1 : 1))
   return parties.flatMap(([party, fold], index) =>
-    parties
-      .slice(index + 1)
-      .filter(([other]) => !isOwnCollective([party, other], lastDayOf(fold, acts), context))
-      .flatMap(([other, theirs]) =>
-        stretchesOf(fold.periods, theirs.periods).flatMap((stretch) => {
-          const [a, b] = [acts.get(stretch.a), acts.get(stretch.b)]
-          if (!a || !b) return []
-          const source = { kind: 'opposition', sides: [party, other], subject: null } as const
-          const pair = makePair(a, b, source, links)
-          return [{ ...pair, from: stretch.from, until: stretch.until, endedBy: 'converged' as const }]
-        }),
-      ),
+    parties.slice(index + 1).flatMap(([other, theirs]) =>
+      stretchesOf(fold.periods, theirs.periods).flatMap(({ a: x, b: y, from, until, endedBy }) => {
+        const [a, b] = [acts.get(x), acts.get(y)]
+        const sides = [party, other] as const
+        if (!a || !b || isOwnCollective(sides, [a, b], context)) return []
+        const pair = makePair(a, b, { kind: 'opposition', sides, subject: null }, links)
+        return [{ ...pair, from, until, endedBy }]
+      }),
+    ),
   )
 }
 
-const lastDayOf = ({ periods }: StanceFold, acts: ReadonlyMap<string, Act>): string => {
-  const decider = periods.at(-1)?.decidingActs[0]
-  return (decider && acts.get(decider)?.lastDay) ?? ''
-}
-
-type Stretch = { a: string; b: string; from: string; until: string | null }
+type Opposed = Pick<Pair, 'from' | 'until' | 'endedBy'> & Readonly<{ a: string; b: string }>
 
 /** Walks both rows of periods side by side; neighbouring stretches of the same two runs are one. */
-function stretchesOf(ours: readonly Period[], theirs: readonly Period[]): Stretch[] {
-  const stretches: Stretch[] = []
+function stretchesOf(ours: readonly Period[], theirs: readonly Period[]): Opposed[] {
+  const stretches: Opposed[] = []
   let [i, j] = [0, 0]
   for (;;) {
     const [a, b] = [ours[i], theirs[j]]
@@ -73,13 +66,28 @@ function stretchesOf(ours: readonly Period[], theirs: readonly Period[]): Stretc
     if (from && (until === null || from < until) && areOpposed(a, b)) {
       const last = stretches.at(-1)
       const [x, y] = [firstActOf(a), firstActOf(b)]
-      if (last?.a === x && last.b === y && last.until === from) last.until = until
-      else stretches.push({ a: x, b: y, from, until })
+      const endedBy = endOf([a, ours[i + 1]], [b, theirs[j + 1]], until)
+      const isOne = last?.a === x && last.b === y && last.until === from
+      if (isOne) stretches.pop()
+      stretches.push({ a: x, b: y, from: isOne ? last.from : from, until, endedBy })
     }
     if (until === null) return stretches
     if (a.validTo === until) i++
     if (b.validTo === until) j++
   }
+}
+
+/** A side that took its words back, or denies them, did not come round. */
+function endOf(
+  ours: readonly [Period, Period | undefined],
+  theirs: readonly [Period, Period | undefined],
+  until: string | null,
+): Pair['endedBy'] {
+  if (until === null) return null
+  const causes = [ours, theirs].flatMap(([period, next]) =>
+    period.validTo === until && next ? [next.cause] : [],
+  )
+  return causes.some((cause) => cause === 'recantation' || cause === 'dispute') ? 'recanted' : 'converged'
 }
 
 const areOpposed = (a: Period, b: Period): boolean =>

@@ -4,8 +4,8 @@
  */
 import type { Codebook, Proposition } from '../../events/codebook/codebook.ts'
 import type { PartyId } from '../../events/ids.ts'
-import type { CivilDate } from '../../events/vocabulary.ts'
-import type { Act } from '../acts/act.ts'
+import { type Act, isHeard } from '../acts/act.ts'
+import { isBinding } from '../acts/counts.ts'
 import { membersOf } from '../stances/roles.ts'
 import { windowDaysOf } from '../stances/staleness.ts'
 import { daysApart } from '../stances/timing.ts'
@@ -41,7 +41,7 @@ export function kindOf(a: Act, b: Act, context: PairContext): PairMatch | undefi
   if (a.actId === b.actId) return undefined
   for (const [kind, rule] of rules) {
     const match = rule(a, b, context)
-    if (match && !isOwnCollective(match.sides, a.lastDay, context)) return { kind, ...match }
+    if (match && !isOwnCollective(match.sides, [a, b], context)) return { kind, ...match }
   }
   return undefined
 }
@@ -56,11 +56,12 @@ export function isAgainst(kind: ContradictionKind, a: Act, b: Act): boolean {
 
 /** Row 1. An anonymous official may deny or be denied here; a denied attribution needs no polarity of its own. */
 function explicitDenial(a: Act, b: Act, context: PairContext) {
-  if (a.voice !== 'self' || b.voice !== 'self' || !a.holder || !b.holder) return undefined
+  if (!a.holder || !b.holder) return undefined
   if (a.holder === b.holder) {
     const isDisputed = disputes(a, b) || disputes(b, a)
     return isDisputed ? { sides: [a.holder, b.holder] as const, subject: null } : undefined
   }
+  if (a.voice !== 'self' || b.voice !== 'self') return undefined
   if (!isHeardWithRank(a) || !isHeardWithRank(b)) return undefined
   if (a.claimType !== 'denial' && b.claimType !== 'denial') return undefined
   const isLinked = context.links.between(a, b).some(({ relation }) => relation === 'denies')
@@ -80,7 +81,7 @@ function factualContradiction(a: Act, b: Act, context: PairContext) {
 function divergentAttribution(a: Act, b: Act, context: PairContext) {
   const { subject } = context.proposition
   const about = subject ?? a.aboutParty
-  if (!about || !isHeard(a) || !isHeard(b)) return undefined
+  if (!about || !isSound(a) || !isSound(b)) return undefined
   const isReported = a.voice === 'reported' && b.voice === 'reported' && b.aboutParty === about
   const sides = subject ? twoHolders(a, b) : isReported ? twoSpeakerParties(a, b) : undefined
   if (!sides || sides.some((side) => side === about)) return undefined
@@ -99,7 +100,7 @@ function divergentAssessment(a: Act, b: Act, context: PairContext) {
 
 /** Row 7, `a` being what others say of the party that speaks for itself in `b`. */
 function reportedVsSelf(a: Act, b: Act, context: PairContext) {
-  if (b.voice !== 'self' || !b.holder || !isHeard(a) || !isHeard(b)) return undefined
+  if (b.voice !== 'self' || !b.holder || !isSound(a) || !isSound(b)) return undefined
   const ascriber = ascriberOf(a, b.holder, context.proposition)
   if (!ascriber || ascriber === b.holder) return undefined
   if (!isAgainst('reported_vs_self', a, b) || !isInWindow(a, b, context)) return undefined
@@ -133,8 +134,10 @@ function eitherWay(rule: Rule): Rule {
   }
 }
 
-export const isHeard = ({ counts }: Act): boolean => counts === true || counts === 'disputed'
 const isHeardWithRank = (act: Act): boolean => isHeard(act) || act.counts === 'rank'
+
+/** What an anonymous official says of somebody else is listed like anything, and contradicts nobody. */
+export const isSound = (act: Act): boolean => isHeard(act) && (act.voice === 'outlet' || isBinding(act.rank))
 
 const disputes = (denial: Act, act: Act): boolean =>
   act.counts === 'disputed' && denial.claims.some(({ claimId }) => claimId === act.disputedBy)
@@ -155,15 +158,15 @@ const isInWindow = (a: Act, b: Act, { proposition }: PairContext): boolean =>
 export const shareArticle = (a: Act, b: Act): boolean =>
   a.claims.some(({ articleId }) => b.claims.some((claim) => claim.articleId === articleId))
 
-/** A collective's words do not put it at odds with its own member. */
+/** A collective's words do not put it at odds with whoever is its member when they are said. */
 export const isOwnCollective = (
-  [a, b]: readonly [string, string],
-  day: CivilDate,
+  [x, y]: readonly [string, string],
+  [a, b]: readonly [Act, Act],
   { codebook }: Pick<PairContext, 'codebook'>,
 ): boolean => {
-  const isMember = (member: string, collective: string) =>
+  const isMember = (member: string, collective: string, { lastDay }: Act) =>
     codebook.parties.some(
-      ({ id }) => id === collective && membersOf(codebook, id, day).some((m) => m === member),
+      ({ id }) => id === collective && membersOf(codebook, id, lastDay).some((m) => m === member),
     )
-  return isMember(a, b) || isMember(b, a)
+  return isMember(x, y, b) || isMember(y, x, a)
 }

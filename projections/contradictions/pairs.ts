@@ -76,7 +76,11 @@ export const groupOf = ({ kind, sides, subject }: Pick<Pair, 'kind' | 'sides' | 
   JSON.stringify([kind, [...sides].sort(), subject])
 
 /** Dated facts that stand for themselves: one record per pair, and never over. */
-const standAlone: readonly ContradictionKind[] = ['self_reversal', 'spokesperson_split', 'word_vs_deed']
+export const standAlone: readonly ContradictionKind[] = [
+  'self_reversal',
+  'spokesperson_split',
+  'word_vs_deed',
+]
 
 /** Pairs of one kind and two sides that share an act are one record; each group is in the order in which it arose. */
 export function runTogether(pairs: readonly Pair[]): Pair[][] {

@@ -1,7 +1,7 @@
 /** Row 9: a contrast that the source itself draws between what a party says and a fact. The one kind over two propositions. */
 import type { Codebook } from '../../events/codebook/codebook.ts'
 import type { Act } from '../acts/act.ts'
-import { isHeard } from './kinds.ts'
+import { isOwnCollective, isSound } from './kinds.ts'
 import { assertingLinks, type Links } from './links.ts'
 import { makePair, type Pair } from './pairs.ts'
 
@@ -27,17 +27,18 @@ export function wordsAgainstDeeds({
   const facts = new Set(codebook.propositions.filter(({ kind }) => kind === 'fact').map(({ id }) => id))
   const here = new Set(acts)
   return links.pairs.flatMap(([x, y]) => {
-    if (x.proposition === y.proposition || !isSound(x) || !isSound(y)) return []
+    if (x.proposition === y.proposition || !isTold(x) || !isTold(y)) return []
     const isContrast = assertingLinks(links.between(x, y)).some(({ relation }) => relation === 'contrasts')
     const word = wordOf(x, y, facts)
     const deed = word === x ? y : x
     if (!isContrast || !word?.holder || !here.has(word)) return []
     const sides = [word.holder, deed.holder ?? deed.outlet ?? deed.speaker] as const
+    if (isOwnCollective(sides, [word, deed], { codebook })) return []
     return [makePair(word, deed, { kind: 'word_vs_deed', sides, subject: null }, links)]
   })
 }
 
-const isSound = (act: Act): boolean => isHeard(act) && act.polarity !== null
+const isTold = (act: Act): boolean => isSound(act) && act.polarity !== null
 
 function wordOf(x: Act, y: Act, facts: ReadonlySet<string>): Act | undefined {
   const couldBeWord = (word: Act, deed: Act) => word.voice === 'self' && facts.has(deed.proposition)

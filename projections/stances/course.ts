@@ -95,8 +95,7 @@ function changeSignUndated(course: Course, act: Act, run: Run): Step {
 
 function reverse(course: Course, act: Act, run: Run): Step {
   const earlier = run.acts.findLast(({ dated }) => dated)
-  if (earlier && act.dated)
-    course.reversals.push({ earlier: earlier.actId, later: act.actId, at: act.moment })
+  if (earlier) course.reversals.push({ earlier: earlier.actId, later: act.actId, from: act.moment })
   return begin(course, act, 'reversal')
 }
 
@@ -130,7 +129,6 @@ function takeInContest(course: Course, act: Act, { run, others }: Contested): St
     return act.sign === run.sign ? mention(act, run) : setAside(course, [act], act)
   }
   if (endsContest(act, { run, others })) {
-    if (act.sign !== run.sign && !act.dated) return setAside(course, [act], act)
     endContest(course, act, 'converged')
     if (act.sign === run.sign) return confirm(act, run)
     // Two opposite words at one moment were never a position that could be reversed.
@@ -208,14 +206,17 @@ const sideOf = (acts: readonly Act[], sign: Sign): Run | undefined =>
 
 function setAside(course: Course, acts: readonly Act[], { moment }: Act): Step {
   for (const { actId, claims } of acts) {
-    course.undatedChanges.push({ actId, claims: claims.map(({ claimId }) => claimId), from: moment })
+    const named = claims.map(({ claimId }) => claimId)
+    course.undatedChanges.push({ actId, claims: named, from: moment, until: null })
   }
   return undefined
 }
 
-/** A contest is between dated acts: the newest dated opponent, one that is overlapped before one that is not. */
+/**
+ * A contest is between dated acts: the newest dated opponent, one that is overlapped before one that is not. An undated
+ * act has undated opponents alone.
+ */
 function noteContest(course: Course, act: Act, opponents: readonly Act[]): void {
-  if (!act.dated) return
   const rivals = opponents.filter(({ dated, sign }) => dated && sign !== act.sign)
   const rival = rivals.findLast((other) => overlaps(other, act)) ?? rivals.at(-1)
   if (!rival) return

@@ -3,10 +3,19 @@ import { startOfDay } from '../../events/calendar.ts'
 import type { Codebook, Proposition } from '../../events/codebook/codebook.ts'
 import type { ActId, PartyId } from '../../events/ids.ts'
 import type { CivilDate, Instant } from '../../events/vocabulary.ts'
-import { type Act, type PolaritySign, signOf } from '../acts/act.ts'
+import { type Act, isHeard, onlyDayOf, type PolaritySign, type Stretch, signOf } from '../acts/act.ts'
 import { type Course, createCourse, take } from './course.ts'
-import { foldVersion, type Period, type StanceFold, type UndatedChange } from './period.ts'
-import { clip, emptyState, joinPeriods } from './phases.ts'
+import { foldVersion, type StanceFold, type UndatedChange } from './period.ts'
+import {
+  emptyState,
+  joinPeriods,
+  joinPhases,
+  joinStretches,
+  type Phase,
+  type PhaseFold,
+  type State,
+  withListed,
+} from './phases.ts'
 import { roleOf } from './roles.ts'
 import { rankOfAct, rankOfRun, shownBy } from './run.ts'
 
@@ -26,57 +35,62 @@ export type StanceInput = Readonly<{
 export function foldStance({ party, proposition, acts, codebook, zone }: StanceInput): StanceFold {
   const roles = acts.map((act) => ({ act, role: roleOf(act, party, proposition, codebook) }))
   const own = roles
-    .filter(({ act, role }) => role === 'self' && (act.counts === true || act.counts === 'disputed'))
+    .filter(({ act, role }) => role === 'self' && isHeard(act))
     .map(({ act }) => act)
     .sort(byOrder)
-  const listedFrom = roles
+  const listed = roles
     .filter(({ act, role }) => role !== undefined && role !== 'self' && isListable(act))
-    .map(({ act }) => act.moment)
-    .sort()[0]
-  const context = { zone, proposition, listedFrom }
-  // A denied attribution works from its own moment: until then the act counts, afterwards it never did.
-  const disputes = [...new Set(own.flatMap(({ disputedFrom }) => disputedFrom ?? []))].sort()
-  const phases = [null, ...disputes].map((from, index) => ({ from, until: disputes[index] ?? null }))
-  const folds = phases.map(({ from, until }) => {
+    .map(({ act: { moment, disputedFrom } }) => ({ from: moment, until: disputedFrom }))
+  const phases = phasesOf(own).map((phase) => {
+    const { from } = phase
     const heard = own.filter(
       ({ disputedFrom }) => disputedFrom === null || from === null || disputedFrom > from,
     )
-    return clip(foldPhase(heard, context), { from, until })
+    return [phase, foldPhase(heard, { zone, proposition })] as const
   })
-  return {
-    periods: joinPeriods(folds.flatMap(({ periods }) => periods)),
-    undatedChanges: folds.flatMap(({ undatedChanges }) => undatedChanges),
-    reversals: folds.flatMap(({ reversals }) => reversals),
-    contests: folds.flatMap(({ contests }) => contests),
-  }
+  const { states, ...found } = joinPhases(phases, zone)
+  return { ...found, periods: joinPeriods(withListed(states, joinStretches(listed))) }
+}
+
+/** A denied attribution works from its own moment: until then the act counts, afterwards it never did. */
+function phasesOf(acts: readonly Act[]): Phase[] {
+  const denials = new Map(
+    acts.flatMap(({ disputedFrom, disputedOn }) =>
+      disputedFrom ? [[disputedFrom, disputedOn] as const] : [],
+    ),
+  )
+  const moments = [...denials.keys()].sort()
+  return [null, ...moments].map((from, index) => ({
+    from,
+    until: moments[index] ?? null,
+    on: (from && denials.get(from)) ?? null,
+  }))
 }
 
 /** The acts with what the folds of their pairs found out about them: an act has one holder, so one fold sets it. */
 export function withUndatedChanges(acts: readonly Act[], changes: readonly UndatedChange[]): Act[] {
-  const first = new Map<ActId, Instant>()
-  for (const { actId, from } of changes) {
-    const known = first.get(actId)
-    if (known === undefined || from < known) first.set(actId, from)
+  const stretches = new Map<ActId, Stretch[]>()
+  for (const { actId, from, until } of changes) {
+    stretches.set(actId, [...(stretches.get(actId) ?? []), { from, until }])
   }
-  return acts.map((act) => ({ ...act, undatedChangeFrom: first.get(act.actId) ?? null }))
+  return acts.map((act) => ({ ...act, setAside: stretches.get(act.actId) ?? [] }))
 }
 
 /** What waits for review is listed nowhere: a model's proposal must not change any status. */
 export const isListable = ({ counts }: Act): boolean => counts !== 'review' && counts !== 'confidence'
 
-type Context = Readonly<{ zone: string; proposition: Proposition; listedFrom: Instant | undefined }>
+type Context = Readonly<{ zone: string; proposition: Proposition }>
 type Shown = Readonly<{ sign: PolaritySign; since: CivilDate | null; sinceNoLaterThan: CivilDate | null }>
-type State = Omit<Period, 'validTo'>
 
 const nothingShown: Shown = { sign: null, since: null, sinceNoLaterThan: null }
 
-function foldPhase(acts: readonly Act[], context: Context): StanceFold {
+function foldPhase(acts: readonly Act[], context: Context): PhaseFold {
   const course = createCourse()
   const states: State[] = []
   let shown = nothingShown
   const groups = groupByMoment(acts)
   groups.forEach((group, index) => {
-    closeExpired(course, group)
+    closeExpired(course, group, context)
     course.cause = undefined
     course.openedBy = undefined
     takeAll(course, group)
@@ -93,7 +107,7 @@ function foldPhase(acts: readonly Act[], context: Context): StanceFold {
     }
   })
   const { undatedChanges, reversals, contests } = course
-  return { periods: withListed(states, context).map(open), undatedChanges, reversals, contests }
+  return { states, undatedChanges, reversals, contests }
 }
 
 /** Acts that become certain at one moment; a reader never sees a state between them. */
@@ -126,8 +140,8 @@ function takeAll(course: Course, group: readonly Act[]): void {
 const rungOf = (act: Act | undefined): string => act?.order.split(' ').slice(0, 3).join(' ') ?? ''
 
 /** A term that passed on an earlier day ends the run for whatever dated word comes next; nobody reverses it then. */
-function closeExpired(course: Course, group: readonly Act[]): void {
-  const term = course.run?.validUntil
+function closeExpired(course: Course, group: readonly Act[], context: Context): void {
+  const term = termOf(course, context)
   if (!term || course.others || term >= lastDayOf(group) || !group.some(({ dated }) => dated)) return
   course.run = undefined
 }
@@ -171,9 +185,9 @@ function stateOf(
 }
 
 /** Rule 7: the day of the first act, or the last day of its interval where no single day is known. */
-function sinceOf({ dated, firstDay, lastDay }: Act): Pick<Shown, 'since' | 'sinceNoLaterThan'> {
-  const isOneDay = dated && firstDay === lastDay
-  return isOneDay ? { since: firstDay, sinceNoLaterThan: null } : { since: null, sinceNoLaterThan: lastDay }
+function sinceOf(act: Act): Pick<Shown, 'since' | 'sinceNoLaterThan'> {
+  const since = onlyDayOf(act)
+  return { since, sinceNoLaterThan: since === null ? act.lastDay : null }
 }
 
 const shownIn = ({ value, since, sinceNoLaterThan }: State): Shown => ({
@@ -201,31 +215,6 @@ function termOf({ run }: Course, { proposition }: Context): CivilDate | null {
 }
 
 const isOver = (term: CivilDate | null, day: CivilDate): boolean => term !== null && term <= day
-
-/** Where no value is shown, the first listed act turns unknown into `reported_only`. */
-function withListed(states: readonly State[], { listedFrom }: Context): State[] {
-  if (listedFrom === undefined) return [...states]
-  const listing = {
-    ...emptyState,
-    status: 'reported_only',
-    foldVersion,
-    cause: 'listed',
-    openedBy: null,
-    validFrom: listedFrom,
-  } as const satisfies State
-  const before = states.findLast(({ validFrom }) => validFrom <= listedFrom)
-  const isSilent = !before || (before.status === 'unknown' && before.validFrom < listedFrom)
-  const opening = isSilent ? [listing] : []
-  const later = states.map((state): State => {
-    const isUnknown = state.status === 'unknown' && state.validFrom >= listedFrom
-    return isUnknown ? { ...state, status: 'reported_only' } : state
-  })
-  return [...later, ...opening].sort((a, b) =>
-    a.validFrom < b.validFrom ? -1 : a.validFrom > b.validFrom ? 1 : 0,
-  )
-}
-
-const open = (state: State): Period => ({ ...state, validTo: null })
 
 const bestOf = (acts: readonly Act[]): Act | undefined =>
   acts.reduce<Act | undefined>(

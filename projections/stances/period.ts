@@ -1,7 +1,7 @@
 /** The state of one stance between two moments: what a row of `stance_periods` holds. No lists that grow. */
 import type { ActId, ClaimId } from '../../events/ids.ts'
 import type { CivilDate, Instant, Polarity } from '../../events/vocabulary.ts'
-import type { PolaritySign } from '../acts/act.ts'
+import type { PolaritySign, Stretch } from '../acts/act.ts'
 
 /** The version of the rules and of their constants; every answer names it. */
 export const foldVersion = 1
@@ -29,7 +29,7 @@ export type PeriodCause =
 
 /**
  * No row means unknown and nothing listed. `unknown` has a row only after a value was taken back, so that `last` can
- * be told. Civil dates are days in the dossier's zone.
+ * be told, or after all that was listed was denied. Civil dates are days in the dossier's zone.
  */
 export type Period = Readonly<{
   validFrom: Instant
@@ -60,20 +60,17 @@ export type Period = Readonly<{
   openedBy: ActId | null
 }>
 
-/** A sign that changed because a dated act said so (rule 5.6): the two dated acts between which it changed. */
-export type Reversal = Readonly<{ earlier: ActId; later: ActId; at: Instant }>
+/**
+ * A sign that changed because a dated act said so (rule 5.6): the two dated acts between which it changed, and from
+ * when on that can be seen.
+ */
+export type Reversal = Readonly<{ earlier: ActId; later: ActId; from: Instant }>
 
 /** Two dated acts of one party that stood against each other (rules 5.5 and 5.7). */
-export type Contest = Readonly<{
-  a: ActId
-  b: ActId
-  from: Instant
-  until: Instant | null
-  endedBy: 'converged' | 'recanted' | null
-}>
+export type Contest = Readonly<{ a: ActId; b: ActId; endedBy: 'converged' | 'recanted' | null }> & Stretch
 
 /** An undated act that would change the sign: it waits in `uncertain`, and its claims for review. */
-export type UndatedChange = Readonly<{ actId: ActId; claims: readonly ClaimId[]; from: Instant }>
+export type UndatedChange = Readonly<{ actId: ActId; claims: readonly ClaimId[] }> & Stretch
 
 export type StanceFold = Readonly<{
   periods: readonly Period[]

@@ -3,7 +3,7 @@ import { addDays, dayOf, startOfDay } from '../../events/calendar.ts'
 import type { Codebook, Proposition } from '../../events/codebook/codebook.ts'
 import type { PartyId, PropositionId } from '../../events/ids.ts'
 import type { CivilDate, Condition, Instant } from '../../events/vocabulary.ts'
-import { type Act, isCertain, isPossible, signOf } from '../acts/act.ts'
+import { type Act, isCertain, isDisputedBy, isHeard, isPossible, signOf } from '../acts/act.ts'
 import { entail, holds, premisesOf } from './entailment.ts'
 import { isListable } from './fold-stance.ts'
 import type { Period } from './period.ts'
@@ -109,8 +109,6 @@ function decidingActs(period: Period | null, own: readonly Act[]): Act[][] {
   })
 }
 
-const isHeard = ({ counts }: Act): boolean => counts === true || counts === 'disputed'
-
 /** The counting self acts of the run's sign, from its first act on; newest first. */
 export function evidenceOf(period: Period | null, own: readonly Act[], validAtEnd: Instant): Act[] {
   if (!period?.runFrom) return []
@@ -128,10 +126,8 @@ export function evidenceOf(period: Period | null, own: readonly Act[], validAtEn
     .slice(0, entriesMax)
 }
 
-const isDisputedBy = ({ disputedFrom }: Act, validAtEnd: Instant): boolean =>
-  disputedFrom !== null && disputedFrom < validAtEnd
-const isSetAside = ({ undatedChangeFrom }: Act, validAtEnd: Instant): boolean =>
-  undatedChangeFrom !== null && undatedChangeFrom < validAtEnd
+const isSetAside = ({ setAside }: Act, validAtEnd: Instant): boolean =>
+  setAside.some(({ from, until }) => from < validAtEnd && (until === null || validAtEnd <= until))
 
 function sidesOf(deciding: readonly (readonly Act[])[]): StanceSide[] {
   return deciding.map((acts) => {
@@ -145,6 +141,7 @@ function listedOf(acts: readonly Act[], facts: StanceFacts, proposition: Proposi
   return acts.flatMap((act): ListedEntry[] => {
     const basis = roleOf(act, facts.party, proposition, facts.codebook)
     if (basis === undefined || basis === 'self' || !isListable(act) || !isCertain(act, validAtEnd)) return []
+    if (isDisputedBy(act, validAtEnd)) return []
     return [{ ...entryOf(act), voice: act.voice, basis, by: bywhom(act) }]
   })
 }
@@ -165,11 +162,11 @@ function uncertainOf(acts: readonly Act[], facts: StanceFacts, proposition: Prop
 function uncertainReason(act: Act, isSelf: boolean, validAtEnd: Instant): UncertainReason | undefined {
   const certain = isCertain(act, validAtEnd)
   if (!certain && !isPossible(act, validAtEnd)) return undefined
-  // Of what is only listed, nothing but a claim that waits for review is uncertain; a possible one is not there yet.
+  if (certain && isDisputedBy(act, validAtEnd)) return 'disputed'
+  // Of what is only listed, what waits for review is uncertain too; what is only possible is not there yet.
   if (!isSelf) return certain && !isListable(act) && act.counts !== true ? act.counts : undefined
   if (act.counts !== true && act.counts !== 'disputed') return act.counts
   if (!certain) return 'date'
-  if (isDisputedBy(act, validAtEnd)) return 'disputed'
   return isSetAside(act, validAtEnd) ? 'undated_change' : undefined
 }
 

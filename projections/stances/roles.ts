@@ -2,7 +2,7 @@
 import type { Codebook, Proposition } from '../../events/codebook/codebook.ts'
 import type { PartyId } from '../../events/ids.ts'
 import type { CivilDate } from '../../events/vocabulary.ts'
-import type { Act } from '../acts/act.ts'
+import { type Act, isHeard } from '../acts/act.ts'
 
 export const listedBases = ['aboutParty', 'subject', 'relayed', 'collective'] as const
 export type ListedBasis = (typeof listedBases)[number]
@@ -44,7 +44,7 @@ export function rolesOf(
   if (act.voice === 'relayed') add(act.holder ?? act.aboutParty, 'relayed')
   if (act.voice === 'reported' || act.voice === 'outlet') add(act.aboutParty, 'aboutParty')
   if (act.voice === 'self' || act.voice === 'outlet') add(proposition.subject, 'subject')
-  if (act.voice === 'self' && act.holder && act.counts === true) {
+  if (act.voice === 'self' && act.holder && isHeard(act)) {
     for (const member of membersOf(codebook, act.holder, act.lastDay)) add(member, 'collective')
   }
   return [...roles].map(([party, role]) => ({ party, role }))

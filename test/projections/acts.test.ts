@@ -110,7 +110,64 @@ t.test('an undated report joins the same article, else the latest of the seven d
 t.test('an undated report never joins what was said after it appeared', async (t) => {
   const acts = actsOf({ published: '2025-03-10' }, { article: 'a2', on: '2025-03-12' })
   t.same(sizes(acts), [1, 1])
+  const quoted: ClaimSample = { words: '"not one more step back from here"', quoteMode: 'direct' }
+  const again = actsOf({ ...quoted, published: '2025-03-10' }, { ...quoted, article: 'a2', on: '2025-03-12' })
+  t.same(sizes(again), [1, 1], 'not even in the same words')
 })
+
+t.test('six quoted words in a row are the same wording, five are not', async (t) => {
+  const reported = (words: string) =>
+    sizes(
+      actsOf(
+        {
+          article: 'a1',
+          on: '2025-02-20',
+          published: '2025-02-20',
+          words: '"one two three four five six"',
+          quoteMode: 'direct',
+        },
+        { article: 'a2', words, quoteMode: 'direct' },
+      ),
+    )
+  t.same(reported('"and one two three four five six"'), [2])
+  t.same(reported('"and one two three four five"'), [1, 1])
+  t.same(reported('"one two three", then "four five six"'), [1, 1], 'nor two pieces')
+})
+
+t.test(
+  'a metonym and an agent of its party are one speaker, two agents or two parties are not',
+  async (t) => {
+    const week = { within: ['2025-03-10', '2025-03-15'] as const }
+    const joins = (day: ClaimSample, later: ClaimSample) =>
+      sizes(actsOf({ ...day, on: '2025-03-11' }, { ...later, ...week, article: 'a2' }))
+    const metonym = { speaker: 'party:north' }
+    t.same(joins({}, metonym), [2])
+    t.same(joins(metonym, {}), [2])
+    t.same(joins({}, { speaker: 'north-minister' }), [1, 1])
+    const reported: ClaimSample = { voice: 'reported', aboutParty: 'north', holder: null }
+    const east = { ...reported, speaker: 'east-president' }
+    t.same(joins({ ...reported, speaker: 'party:east' }, east), [2])
+    t.same(joins({ ...reported, speaker: 'party:south' }, east), [1, 1])
+    t.same(
+      joins({ ...reported, speaker: 'anonymous:a man' }, { ...east, speaker: 'anonymous:a woman' }),
+      [1, 1],
+    )
+  },
+)
+
+t.test(
+  'the best rank of its reports is that of an act, and one of them hears a denial or the nearest term',
+  async (t) => {
+    const on = '2025-03-11'
+    const [act, ...others] = actsOf(
+      { on, rank: 3, validUntil: '2025-05-01' },
+      { on, article: 'a2', rank: 2, validUntil: '2025-04-01', words: 'yes' },
+      { on, article: 'a3', rank: 4, type: 'denial', words: 'sure' },
+    )
+    t.same(others, [])
+    t.match(act, { rank: 2, claimType: 'denial', validUntil: '2025-04-01' })
+  },
+)
 
 t.test('undated reports of one publication day are one act, of two days two', async (t) => {
   t.same(sizes(actsOf({ article: 'a1' }, { article: 'a2' })), [2])
@@ -129,6 +186,8 @@ t.test('each reason for not counting has its name', async (t) => {
     [{ confidence: 0.49 }, 'confidence'],
     [{ confidence: 0.5 }, true],
     [{ coder: 'model' }, 'review'],
+    [{ coder: 'human', review: 'proposed' }, 'review'],
+    [{ speaker: 'party:north', rank: null }, true],
     [{ coder: 'model', review: 'accepted' }, true],
     [{ confidence: 0.1, review: 'accepted' }, true],
     [{ polarity: null }, 'unclear'],
@@ -167,6 +226,10 @@ t.test('a metonym that joined does not better the rank of an envoy', async (t) =
   const on = '2025-03-11'
   const [act] = actsOf({ on, speaker: 'north-envoy' }, { article: 'a2', on, speaker: 'party:north' })
   t.match(act, { rank: 3, origins: 2 })
+})
+
+t.test('a metonym has rank 2 where no mandate is on record', async (t) => {
+  t.match(actsOf({ speaker: 'party:north', rank: null }), [{ rank: 2 }])
 })
 
 t.test('a minute is finer than its day', async (t) => {
