@@ -70,7 +70,7 @@ function compileCues(codebook: Codebook, language: string): CueIndex {
   return { cues, phrases: indexPhrases(phrases) }
 }
 
-const inverse = { [1]: -1, [-1]: 1 } as const
+const inverse = { 1: -1, [-1]: 1 } as const
 
 function partsOf(cue: Cue, { kind }: Proposition) {
   if (typeof cue === 'string')
