@@ -51,7 +51,6 @@ export type Plan = Readonly<{
 
 /** Histories keep to one month, so that acts meet: most of what can go wrong goes wrong among neighbours. */
 export const firstDay = '2025-03-01'
-export const lastDay = addDays(firstDay, 45)
 /** Names one of what is there: a proposition of the codebook, a claim, a position. */
 export const number: fc.Arbitrary<number> = fc.nat(999)
 export const someDay: fc.Arbitrary<string> = fc
