@@ -22,7 +22,7 @@ const checks =
         ['eslint', '.'],
       ]
 /** A machine that others use as well may need a while; a file that hangs is still found. */
-const fileTimeoutSeconds = 120
+const fileTimeoutSeconds = 300
 const tap = [
   'tap',
   '--disable-coverage',
