@@ -90,7 +90,7 @@ export type NewestClaimWish = Pick<ClaimWish, 'validAt' | 'validAtEnd' | 'limit'
   Readonly<{ by: 'party' | 'speaker' | 'proposition'; id: string }>
 
 // The expressions of the indexes that begin with the entity, word for word.
-const saidTo = sql`((body #>> '{reading,statedAt,to}') collate "C")`
+const saidTo = sql<string>`((body #>> '{reading,statedAt,to}') collate "C")`
 const saidFrom = sql`(coalesce(body #>> '{reading,statedAt,from}', body #>> '{reading,statedAt,to}') collate "C")`
 
 /** An undated claim may have been said a week before its publication, which is the day before its end, in another zone. */
@@ -107,7 +107,7 @@ export async function listNewestClaims(
 ): Promise<ClaimRow[]> {
   const { by, id, validAt, limit } = wish
   const entity = by === 'party' ? sql`coalesce(holder, about_party)` : sql.ref(by)
-  return await selectClaims(db, at)
+  const candidates = selectClaims(db, at)
     .where(sql<boolean>`${entity} = ${id}`)
     .where('state', '=', 'visible')
     // Passes over most of what was said later without looking at it; the test itself comes behind.
@@ -116,6 +116,16 @@ export async function listNewestClaims(
         least(${validAt}::date, date '9999-12-20') + ${reachDays}::int, 'YYYY-MM-DD') collate "C"`,
     )
     .where(mayHaveBeenSaid(wish))
+  // The page ends where the index says, in its own order; only then are equals sorted. Asked for both at once, a planner
+  // without statistics sorts everything that the entity ever said.
+  const newest = candidates
+    .clearSelect()
+    .select(saidTo.as('said_to'))
+    .orderBy(sql`${saidTo} desc nulls last`)
+    .limit(limit)
+  const end = db.selectFrom(newest.as('newest')).select(({ fn }) => fn.min('said_to').as('said_to'))
+  return await candidates
+    .where(sql<boolean>`${saidTo} >= (${end})`)
     .orderBy(sql`${saidTo} desc nulls last`)
     .orderBy('claims.recorded_at', 'desc')
     .orderBy('claims.claim_id')

@@ -74,13 +74,13 @@ export async function listPointers(
   { dossierId, generation }: Place,
   keys: readonly string[],
 ): Promise<string[]> {
-  const rows = await db
-    .selectFrom('claim_links')
-    .select('claim_id')
-    .where('dossier_id', '=', dossierId)
-    .where('generation', '=', generation)
-    .where(sql<boolean>`claim_key = any(${[...keys]}::text[])`)
-    .execute()
+  // One look-up for each key. `offset` keeps it so: a planner without statistics walks all links of the dossier instead.
+  const { rows } = await sql<{ claim_id: string }>`
+    select links.claim_id from unnest(${[...keys]}::text[]) as key cross join lateral (
+      select claim_id from claim_links
+      where dossier_id = ${dossierId} and generation = ${generation} and claim_key = key
+      offset 0
+    ) as links`.execute(db)
   return rows.map((row) => row.claim_id)
 }
 

@@ -5,14 +5,15 @@ import { createStepper } from '../../projections/steps.ts'
 import { longHistory } from '../support/play.ts'
 
 const events = longHistory(3).log
-const one = (type: Event['type']) => {
-  const found = events.find(({ event }) => event.type === type)
+/** The first of its type in a stream: a run is of one article. */
+const one = (type: Event['type'], stream?: string) => {
+  const found = events.find((each) => each.event.type === type && each.stream === (stream ?? each.stream))
   if (!found) throw new Error(`no ${type}`)
   return found
 }
-const registered = one('ArticleRegistered')
 const claim = one('ClaimRecorded')
-const completed = one('ExtractionCompleted')
+const registered = one('ArticleRegistered', claim.stream)
+const completed = one('ExtractionCompleted', claim.stream)
 
 /** The positions of each step of a log made of these events. */
 function stepsOf(log: readonly Readonly<{ stream: string; event: Event | undefined }>[]): number[][] {
