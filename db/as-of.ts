@@ -3,9 +3,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Database } from './schema.ts'
 
-/** `generation` is 0 and `projected` is 0 until something was projected: nothing has rows there. */
+/** Until something was projected, `generation` and `projected` are 0, and no `rules` made rows: there are none. */
 export type ReadState = Readonly<{
   generation: number
+  rules: string | null
   projected: number
   head: Readonly<{ position: number; recordedAt: string }>
 }>
@@ -21,6 +22,7 @@ export async function findReadState(db: Kysely<Database>, dossierId: string): Pr
       'heads.position as head',
       'heads.recorded_at as recordedAt',
       'generations.generation',
+      'generations.rules',
       'generations.position as projected',
     ])
     .where('heads.dossier_id', '=', dossierId)
@@ -28,6 +30,7 @@ export async function findReadState(db: Kysely<Database>, dossierId: string): Pr
   if (!row) return undefined
   return {
     generation: row.generation ?? 0,
+    rules: row.rules,
     projected: row.projected ?? 0,
     head: { position: row.head, recordedAt: row.recordedAt },
   }

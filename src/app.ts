@@ -17,7 +17,6 @@ import { documentOptions } from './openapi.ts'
 import { bodyTooLarge, Problem, remedyOf } from './problem.ts'
 import { articleLifeRoutes } from './routes/article-life.ts'
 import { articleRoutes } from './routes/articles.ts'
-import { checkGeneration } from './routes/as-of.ts'
 import { checkCharset } from './routes/charset.ts'
 import { claimCodingRoutes } from './routes/claim-coding.ts'
 import { claimDecisionRoutes } from './routes/claim-decisions.ts'
@@ -45,6 +44,7 @@ import { problemRoutes } from './routes/problems.ts'
 import { stanceDiffRoutes } from './routes/stance-diff.ts'
 import { stanceEvidenceRoutes } from './routes/stance-evidence.ts'
 import { stanceRoutes } from './routes/stances.ts'
+import { addTornReads, tornOr } from './routes/torn-reads.ts'
 import { serializerCompiler, validatorCompiler } from './routes/validation.ts'
 
 /** Bodies of ordinary requests; articles and codebooks say their own limits. */
@@ -77,13 +77,11 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
 
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler(checkAnswers))
-  app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
+  app.setErrorHandler(async (error, request, reply) =>
+    sendProblem(await tornOr(deps, request, error), request, reply),
+  )
   app.decorateRequest('bodyHash', '')
-  app.decorateRequest('generation', 0)
-  app.addHook('preSerialization', async (request, _reply, payload) => {
-    await checkGeneration(deps, request)
-    return payload
-  })
+  addTornReads(app, deps)
   app.decorateRequest('originalQuery', function (this: FastifyRequest) {
     return parseQuery(this.raw.url?.split('?').slice(1).join('?') ?? '')
   })

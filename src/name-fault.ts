@@ -5,7 +5,7 @@ import { nearNames } from './near-names.ts'
 import { quoted } from './problem.ts'
 
 /**
- * The codebooks in which a name may be known: the one in force at the asked position, and the newest one. A name that
+ * The codebooks in which a name may be known: the one in force at the asked position, and those after it. A name that
  * came later had no claims then, so its answer is unknown and not a fault.
  */
 export type Names = Readonly<{ codebooks: readonly Codebook[] }>
@@ -24,13 +24,21 @@ export function nameFault<Code extends string>(
   names: Names,
   { id, pointer, part, also, code, word }: WantedName<Code>,
 ): (Fault & Readonly<{ code: Code }>) | undefined {
-  const known = [...idsOf(names, part), ...(also ? idsOf(names, also) : [])]
-  if (known.includes(id)) return undefined
-  const near = nearNames(id, known)
+  const parts = also ? [part, also] : [part]
+  if (parts.some((each) => hasName(names, each, id))) return undefined
+  const near = nearNames(
+    id,
+    parts.flatMap((each) => idsOf(names, each)),
+  )
   const hint = near.length > 0 ? ` Did you mean ${near.join(', ')}?` : ''
   return { pointer, code, detail: `The codebook has no ${word} ${quoted(id)}.${hint}` }
 }
 
-export const idsOf = ({ codebooks }: Names, part: 'parties' | 'agents' | 'propositions'): string[] => [
+type Part = WantedName<string>['part']
+
+const hasName = ({ codebooks }: Names, part: Part, id: string): boolean =>
+  codebooks.some((codebook) => codebook[part].some((each) => each.id === id))
+
+const idsOf = ({ codebooks }: Names, part: Part): string[] => [
   ...new Set(codebooks.flatMap((codebook) => codebook[part].map(({ id }): string => id))),
 ]

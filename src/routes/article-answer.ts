@@ -6,7 +6,7 @@ import { ArticleId } from '../../events/ids.ts'
 import { Position } from '../../events/vocabulary.ts'
 import { Problem, remedyOf } from '../problem.ts'
 import { ArticleShape, toArticle } from './article-shape.ts'
-import { type AsOf, type AsOfWish, lastDay, resolveAsOf } from './as-of.ts'
+import { type AsOf, type AsOfWish, type DossierRequest, lastDay, resolveAsOf } from './as-of.ts'
 import { ClaimShape, toClaims } from './claim-shape.ts'
 import type { Dependencies } from './dependencies.ts'
 import { DossierParams } from './dossiers.ts'
@@ -45,11 +45,17 @@ export type Written = Readonly<{ dossier: string; articleId: ArticleId; position
  */
 export async function resolveWritten(
   deps: Dependencies,
-  { dossier, articleId, position }: Written,
-  { wish, deed }: Readonly<{ wish: AsOfWish; deed: 'registered' | 'revised' | 'withdrawn' }>,
+  request: DossierRequest,
+  {
+    dossier,
+    articleId,
+    position,
+    wish,
+    deed,
+  }: Written & Readonly<{ wish: AsOfWish; deed: 'registered' | 'revised' | 'withdrawn' }>,
 ): Promise<AsOf> {
   try {
-    return await resolveAsOf(deps, dossier, wish)
+    return await resolveAsOf(deps, request, wish)
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'projection_behind') throw error
     const detail = `The article is ${deed}: it is ${articleId} at position ${position}. Its claims cannot be read yet; read it at Location, or repeat the request, which is harmless.`

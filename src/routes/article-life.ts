@@ -125,7 +125,7 @@ export const articleLifeRoutes: FastifyPluginAsyncZod<Dependencies> = async (app
       kind === 'nothing' && !key
         ? { minPosition: position }
         : { knownAt: { kind: 'position', position } as const }
-    const asOf = await resolveWritten(deps, { dossier, articleId, position }, { wish, deed })
+    const asOf = await resolveWritten(deps, request, { dossier, articleId, position, wish, deed })
     const etag = await findArticleTag(deps, { dossier, articleId, asOf })
     reply.headers({ 'stancelog-position': asOf.echo.position, etag })
     return { asOf, firstPosition, lastPosition: position }

@@ -107,7 +107,7 @@ export const articleRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, de
       async function answer(written: Written, wish: AsOfWish) {
         const { dossier, articleId } = written
         reply.header('location', `/v1/dossiers/${dossier}/articles/${articleId}`)
-        const asOf = await resolveWritten(deps, written, { wish, deed: 'registered' })
+        const asOf = await resolveWritten(deps, request, { ...written, wish, deed: 'registered' })
         reply.header('stancelog-position', asOf.echo.position)
         return await answerArticle(deps, { dossier, articleId, asOf })
       }
@@ -134,7 +134,7 @@ export const articleRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, de
     },
     async (request, reply) => {
       const { params, query } = request
-      const page = await openPage(deps, request, { dossier: params.dossier, query, key: ['text', 'text'] })
+      const page = await openPage(deps, request, { query, key: ['text', 'text'] })
       pinCaching({ request, reply }, page.asOf)
       const [publishedAt, articleId] = page.after ?? []
       const rows = await listArticles(db, readPoint(params.dossier, page.asOf), {
@@ -168,7 +168,7 @@ export const articleRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, de
     },
     async (request, reply) => {
       const { dossier, article } = request.params
-      const asOf = await resolveAsOf(deps, dossier, request.query)
+      const asOf = await resolveAsOf(deps, request, request.query)
       const row = await getArticle(deps, { dossier, articleId: article, asOf })
       await tagArticle({ request, reply }, { dossier, article, asOf })
       return { ...toArticle(row), ...asOf.echo }
@@ -190,7 +190,7 @@ export const articleRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, de
     },
     async (request, reply) => {
       const { dossier, article } = request.params
-      const asOf = await resolveAsOf(deps, dossier, request.query)
+      const asOf = await resolveAsOf(deps, request, request.query)
       const row = await getArticle(deps, { dossier, articleId: article, asOf })
       const text = await findText(db, dossier, row.text_hash)
       if (text === undefined) throw new Problem('erased', remedyOf('erased'))
@@ -214,7 +214,7 @@ export const articleRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, de
     },
     async (request, reply) => {
       const { dossier, article } = request.params
-      const asOf = await resolveAsOf(deps, dossier, { ...request.query, validAt: lastDay })
+      const asOf = await resolveAsOf(deps, request, { ...request.query, validAt: lastDay })
       const { position } = asOf.echo
       const { stored } = await deps.log.readStream(dossier, `article-${article}`)
       const known = stored.filter((event) => event.position <= position)

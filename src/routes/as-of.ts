@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { findReadState, findRecordedAt, type ReadState, waitForPosition } from '../../db/as-of.ts'
 import { addDays, dayOf, startOfDay } from '../../events/calendar.ts'
 import { CivilDate, Instant, Position } from '../../events/vocabulary.ts'
+import { rulesVersion } from '../../projections/rules-version.ts'
 import type { PublishedCodebook } from '../codebooks.ts'
 import { noSuchDossier } from '../command.ts'
 import { Problem, type ProblemCode, remedyOf } from '../problem.ts'
@@ -11,7 +12,7 @@ import { askAgain, cacheForDay, setCaching } from './conditional.ts'
 import type { Dependencies } from './dependencies.ts'
 import { dateText, integerText, type KnownAt, knownAtText } from './parameters.ts'
 
-/** Raised when answers change their form, so that old tags no longer match. */
+/** Raised when answers change their form, or are read otherwise from the same rows, so that old tags no longer match. */
 const representation = 2
 const positionMax = Number.MAX_SAFE_INTEGER
 
@@ -46,10 +47,12 @@ export type AsOf = Readonly<{
   echo: Readonly<AsOfEcho>
   /** Which rows are read; 0 when nothing was projected yet. */
   generation: number
+  /** Which rules folded these rows: a rebuild by the same rules gives the same rows again. */
+  rules: string
   /** The codebook in force at `position`; without one nothing can be asked about. */
   published: PublishedCodebook | undefined
-  /** The newest codebook that was published, whenever that was. */
-  newest: PublishedCodebook | undefined
+  /** Those that were published after `position`, oldest first. */
+  later: readonly PublishedCodebook[]
   timeZone: string
 }>
 
@@ -61,12 +64,21 @@ export type AsOfWish = Readonly<{
   pointer?: string | undefined
 }>
 
+/** What a read is part of: its rows must still be there when the request is answered. */
+export type DossierRequest = FastifyRequest & Readonly<{ params: Readonly<{ dossier: string }> }>
+
 /** @throws Problem, or Refusal `not_found` when there is no such dossier */
-export async function resolveAsOf(deps: Dependencies, dossierId: string, wish: AsOfWish): Promise<AsOf> {
+export async function resolveAsOf(
+  deps: Dependencies,
+  request: DossierRequest,
+  wish: AsOfWish,
+): Promise<AsOf> {
+  const dossierId = request.params.dossier
   const first = await findReadState(deps.db, dossierId)
   if (!first) throw noSuchDossier(dossierId)
   const known = await resolveKnownAt(deps, dossierId, { wish, state: first })
   const state = await waitFor(deps, dossierId, { state: first, position: known.atLeast })
+  request.generation = state.generation
   const position = known.position ?? state.projected
   const [codebooks, knownAt] = await Promise.all([
     deps.codebooks.list(dossierId),
@@ -87,8 +99,9 @@ export async function resolveAsOf(deps: Dependencies, dossierId: string, wish: A
       pinned: known.pinned && wish.validAt !== undefined,
     },
     generation: state.generation,
+    rules: state.rules ?? rulesVersion,
     published,
-    newest: codebooks.at(-1),
+    later: codebooks.filter((each) => each.position > position),
     timeZone,
   }
 }
@@ -182,44 +195,22 @@ export function pinCaching(
   asOf: AsOf,
   since?: AsOf,
 ): void {
-  const { echo, generation } = asOf
+  const { echo, rules } = asOf
   setPosition(exchange, asOf, since)
   const isPinned = echo.pinned && (since?.echo.pinned ?? true)
   const positions = [...(since ? [since] : []), asOf].map((each) => `p${each.echo.position}`).join('-')
   setCaching(exchange, {
-    etag: `"${positions}-${echo.validAt}-r${representation}.${generation}"`,
+    etag: `"${positions}-${echo.validAt}-r${representation}.${rules}"`,
     cacheControl: isPinned ? cacheForDay : askAgain,
   })
 }
 
-/**
- * A rebuild that ends while an answer is read takes its rows away between two queries: what was read by then may lack
- * what stood there a moment ago. Such an answer is not sent.
- *
- * @throws Problem `projection_behind`
- */
-export async function checkGeneration(
-  { db }: Pick<Dependencies, 'db'>,
-  { generation, params }: FastifyRequest,
-): Promise<void> {
-  if (generation === 0) return
-  const { dossier } = DossierParam.parse(params)
-  const state = await findReadState(db, dossier)
-  if (state?.generation === generation) return
-  throw new Problem('projection_behind', 'The read models were rebuilt during this read; ask again.', {
-    headers: { 'retry-after': '1' },
-  })
-}
-
-const DossierParam = z.object({ dossier: z.string() })
-
 /** The position, and the link that gives the same answer for ever. */
 export function setPosition(
   { request, reply }: Readonly<{ request: FastifyRequest; reply: FastifyReply }>,
-  { echo: { validAt, position }, generation }: AsOf,
+  { echo: { validAt, position } }: AsOf,
   since?: AsOf,
 ): void {
-  request.generation = generation
   reply.header('stancelog-position', position)
   const known = `position:${position}`
   const moments = since ? { from: `position:${since.echo.position}`, to: known } : { knownAt: known }
@@ -258,7 +249,5 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The parameters as they were sent, before a schema turned them into values. */
     originalQuery(): Readonly<Record<string, string>>
-    /** Which rows the answer was read from; 0 when from none. */
-    generation: number
   }
 }

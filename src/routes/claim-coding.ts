@@ -9,13 +9,14 @@ import { CodedClaimInput, ReadingInput } from '../inputs/coded-claim.ts'
 import { Reason } from '../inputs/reason.ts'
 import { Problem, remedyOf } from '../problem.ts'
 import { ArticleParams } from './article-answer.ts'
-import { type AsOf, type AsOfWish, resolveAsOf } from './as-of.ts'
+import { type AsOf, type AsOfWish, type DossierRequest, resolveAsOf } from './as-of.ts'
 import { type Claim, ClaimShape } from './claim-shape.ts'
 import { answerClaimDecision, ClaimParams, DecidedClaim, readClaim } from './decided-claim.ts'
 import type { Exchange } from './decision.ts'
 import type { Dependencies } from './dependencies.ts'
 import { findReplay, readIdempotencyKey } from './idempotency.ts'
 import { requesterOf } from './requester.ts'
+import { checkGeneration } from './torn-reads.ts'
 
 const RecordedClaim = z
   .object({ claim: ClaimShape, position: Position.describe('How much of the log the answer reflects.') })
@@ -119,24 +120,23 @@ export const claimCodingRoutes: FastifyPluginAsyncZod<Dependencies> = async (app
     throw new Problem('erased', remedyOf('erased'))
   }
 
-  async function answer({ reply }: Exchange, answered: Answered) {
+  async function answer({ request, reply }: Exchange, answered: Answered) {
     const { dossier, claimId } = answered
     reply.header('location', `/v1/dossiers/${dossier}/claims/${claimId}`)
-    const { claim, asOf } = await shown(answered)
+    const { claim, asOf } = await shown(request, answered)
     reply.headers({ 'stancelog-position': asOf.echo.position, etag: `"p${claim.lastPosition}"` })
     return { claim, position: asOf.echo.position }
   }
 
   /** What is stored is a fact, whenever the read models show it: whoever cannot be answered yet is told so. */
-  async function shown({
-    dossier,
-    claimId,
-    position,
-    wish,
-  }: Answered): Promise<{ claim: Claim; asOf: AsOf }> {
+  async function shown(
+    request: DossierRequest,
+    { dossier, claimId, position, wish }: Answered,
+  ): Promise<{ claim: Claim; asOf: AsOf }> {
     try {
-      const asOf = await resolveAsOf(deps, dossier, wish)
+      const asOf = await resolveAsOf(deps, request, wish)
       const claim = await readClaim(deps, { dossier, asOf, claimId })
+      await checkGeneration(deps, request)
       if (claim) return { claim, asOf }
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'projection_behind') throw error

@@ -86,7 +86,7 @@ export const claimRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, deps
     },
     async (request, reply) => {
       const { params, query } = request
-      const page = await openPage(deps, request, { dossier: params.dossier, query, key: ['number', 'text'] })
+      const page = await openPage(deps, request, { query, key: ['number', 'text'] })
       const { asOf } = page
       const names = namesFor(asOf)
       if (query.party !== undefined) checkParty(names, query.party, '/party')
@@ -131,7 +131,7 @@ export const claimRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, deps
     },
     async (request, reply) => {
       const { dossier, claim: claimId } = request.params
-      const asOf = await resolveAsOf(deps, dossier, request.query)
+      const asOf = await resolveAsOf(deps, request, request.query)
       const at = readPoint(dossier, asOf)
       const row = await findClaim(db, at, claimId)
       if (!row) throw new Problem('not_found', `There is no claim ${claimId} at that position.`)

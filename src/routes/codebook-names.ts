@@ -1,22 +1,28 @@
 /** Ids that a caller names, checked against the codebook: an unknown one is a problem, never an empty answer. */
-import { idsOf, type Names, nameFault, type WantedName } from '../name-fault.ts'
+import type { Codebook } from '../../events/codebook/codebook.ts'
+import { type Names, nameFault, type WantedName } from '../name-fault.ts'
 import { Problem, type ProblemCode, quoted } from '../problem.ts'
 import type { AsOf } from './as-of.ts'
 
-export const namesFor = ({ published, newest }: AsOf): Names => ({
-  codebooks: [published, newest].flatMap((each) => (each ? [each.codebook] : [])),
-})
+export type NamesAsOf = Names & Readonly<{ inForce: Codebook | undefined }>
 
-export const hasAgent = (names: Names, id: string): boolean => idsOf(names, 'agents').includes(id)
+/**
+ * Every later codebook counts, whichever came after it: an answer that was given at a position is given there for ever,
+ * also once a version drops the name. Only a refusal may turn into an answer, when a version brings the name.
+ */
+export const namesFor = ({ published, later }: AsOf): NamesAsOf => ({
+  inForce: published?.codebook,
+  codebooks: [...(published ? [published] : []), ...later].map(({ codebook }) => codebook),
+})
 
 export function checkParty(names: Names, id: string, pointer: string): void {
   check(names, { id, pointer, part: 'parties', code: 'unknown_party', word: 'party' })
 }
 
 /** A merged proposition is read under another id, perhaps with the other sign: the caller must ask for that one. */
-export function checkProposition(names: Names, id: string, pointer: string): void {
+export function checkProposition(names: NamesAsOf, id: string, pointer: string): void {
   check(names, { id, pointer, part: 'propositions', code: 'unknown_proposition', word: 'proposition' })
-  const merged = names.codebooks[0]?.propositions.find((each) => each.id === id)?.mergedInto
+  const merged = names.inForce?.propositions.find((each) => each.id === id)?.mergedInto
   if (!merged) return
   const flip = merged.flip ? ', whose statement is the inverse' : ''
   const detail = `${quoted(id)} was merged into ${merged.proposition}${flip}: ask for that one.`
@@ -33,7 +39,6 @@ export function checkSpeaker(names: Names, id: string, pointer: string): void {
 
 /** `between` takes either; they share one name space. */
 export function checkPartyOrAgent(names: Names, id: string, pointer: string): void {
-  if (hasAgent(names, id)) return
   check(names, {
     id,
     pointer,

@@ -1,9 +1,9 @@
 /** The lists of parties and of propositions: the codebook in force at `knownAt`, with the mandates of `validAt`. */
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Codebook } from '../../events/codebook/codebook.ts'
-import { AsOfEcho, pinCaching } from './as-of.ts'
+import { AsOfEcho, type DossierRequest, pinCaching } from './as-of.ts'
 import { PartyShape, PropositionShape, toParty, toProposition } from './codebook-part-shape.ts'
 import { closePage, openPage, pageAsOfQuery, pageEcho } from './cursor.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -55,18 +55,15 @@ export const codebookPartRoutes: FastifyPluginAsyncZod<Dependencies> = async (ap
   )
 
   type Pick<Part> = (codebook: Codebook) => readonly Part[]
-  type ListRequest = FastifyRequest & {
-    params: { dossier: string }
-    query: Parameters<typeof openPage>[2]['query']
-  }
+  type ListRequest = DossierRequest & { query: Parameters<typeof openPage>[2]['query'] }
 
   async function pageOf<Part extends Readonly<{ id: string }>>(
     request: ListRequest,
     reply: FastifyReply,
     pick: Pick<Part>,
   ) {
-    const { params, query } = request
-    const page = await openPage(deps, request, { dossier: params.dossier, query, key: ['text'] })
+    const { query } = request
+    const page = await openPage(deps, request, { query, key: ['text'] })
     const { asOf, after, limit } = page
     const all = asOf.published ? [...pick(asOf.published.codebook)].sort(byId) : []
     const from = after === undefined ? 0 : all.findIndex(({ id }) => id > String(after[0]))

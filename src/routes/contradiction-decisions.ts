@@ -9,7 +9,7 @@ import type { Outcome } from '../command.ts'
 import type { ContradictionDecider } from '../decide-on-contradiction.ts'
 import { Reason } from '../inputs/reason.ts'
 import { recordOf } from '../read-contradictions.ts'
-import { type AsOf, resolveAsOf } from './as-of.ts'
+import { type AsOf, type DossierRequest, resolveAsOf } from './as-of.ts'
 import {
   type DecidedContradiction,
   DecidedContradictionShape,
@@ -85,23 +85,30 @@ export const contradictionDecisionRoutes: FastifyPluginAsyncZod<Dependencies> = 
     params: Params,
     decide: (decider: Omit<ContradictionDecider, 'reason'>) => Promise<Outcome>,
   ): Promise<z.output<typeof Answer>> {
+    const asked = { request: exchange.request, contradictionId: params.contradiction }
     return await answerDecision(deps, exchange, {
       dossier: params.dossier,
       decide: async (request) =>
-        await decide({ ...request, findRecord: async () => await findAtHead(deps, params) }),
+        await decide({
+          ...request,
+          findRecord: async () => await findAtHead(deps, asked),
+        }),
       render: async (asOf) => {
-        const contradiction = await showOnItsDay(deps, params, asOf)
+        const contradiction = await showOnItsDay(deps, asked, asOf)
         return contradiction && { contradiction, position: asOf.echo.position }
       },
     })
   }
 }
 
+type Asked = Readonly<{ request: DossierRequest; contradictionId: ContradictionId }>
+
 /** The record is computed, so what is decided on must be computed from the whole log. */
-async function findAtHead(deps: Dependencies, { dossier, contradiction }: Params) {
+async function findAtHead(deps: Dependencies, { request, contradictionId }: Asked) {
+  const { dossier } = request.params
   const head = await deps.log.head(dossier)
-  const asOf = await resolveAsOf(deps, dossier, { minPosition: head?.position })
-  const row = await findRecord(deps.db, readPoint(dossier, asOf), contradiction)
+  const asOf = await resolveAsOf(deps, request, { minPosition: head?.position })
+  const row = await findRecord(deps.db, readPoint(dossier, asOf), contradictionId)
   return row && recordOf(row)
 }
 
@@ -111,19 +118,20 @@ async function findAtHead(deps: Dependencies, { dossier, contradiction }: Params
  */
 async function showOnItsDay(
   deps: Dependencies,
-  { dossier, contradiction: contradictionId }: Params,
+  { request, contradictionId }: Asked,
   { echo: { position, knownAt }, timeZone }: AsOf,
 ): Promise<DecidedContradiction | undefined> {
+  const { dossier } = request.params
   const knownAtPosition = { kind: 'position', position } as const
   if (knownAt === null) return undefined
   const decidedOn = dayOf(knownAt, timeZone)
-  const asOf = await resolveAsOf(deps, dossier, { knownAt: knownAtPosition, validAt: decidedOn })
+  const asOf = await resolveAsOf(deps, request, { knownAt: knownAtPosition, validAt: decidedOn })
   const at = readPoint(dossier, asOf)
   const shown = await findContradiction(deps.db, at, { contradictionId, validAtEnd: asOf.echo.validAtEnd })
   if (shown) return await toDecidedContradiction(deps, { dossier, asOf }, shown)
   const later = await findRecord(deps.db, at, contradictionId)
   if (!later) return undefined
   const { since } = recordOf(later)
-  const then = await resolveAsOf(deps, dossier, { knownAt: knownAtPosition, validAt: since })
+  const then = await resolveAsOf(deps, request, { knownAt: knownAtPosition, validAt: since })
   return await toDecidedContradiction(deps, { dossier, asOf: then }, later)
 }

@@ -4,12 +4,18 @@ import { z } from 'zod'
 import { type ContradictionRow, findContradiction } from '../../db/contradictions.ts'
 import { AgentId, ContradictionId, PartyId, PropositionId } from '../../events/ids.ts'
 import { contradictionKinds } from '../../projections/contradictions/record.ts'
-import type { Names } from '../name-fault.ts'
 import { nearNames } from '../near-names.ts'
 import { Problem, quoted } from '../problem.ts'
 import { listRecords } from '../read-contradictions.ts'
 import { AsOfEcho, asOfQuery, pinCaching, resolveAsOf, setPosition } from './as-of.ts'
-import { checkParty, checkPartyOrAgent, checkProposition, checkSpeaker, namesFor } from './codebook-names.ts'
+import {
+  checkParty,
+  checkPartyOrAgent,
+  checkProposition,
+  checkSpeaker,
+  type NamesAsOf,
+  namesFor,
+} from './codebook-names.ts'
 import { askAgain, setCaching } from './conditional.ts'
 import {
   DecidedContradictionShape,
@@ -64,7 +70,7 @@ export const contradictionRoutes: FastifyPluginAsyncZod<Dependencies> = async (a
     },
     async (request, reply) => {
       const { params, query } = request
-      const page = await openPage(deps, request, { dossier: params.dossier, query, key: ['number', 'text'] })
+      const page = await openPage(deps, request, { query, key: ['number', 'text'] })
       const names = namesFor(page.asOf)
       const between = checkFilters(names, query)
       pinCaching({ request, reply }, page.asOf)
@@ -108,7 +114,7 @@ export const contradictionRoutes: FastifyPluginAsyncZod<Dependencies> = async (a
     },
     async (request, reply) => {
       const { dossier, contradiction: contradictionId } = request.params
-      const asOf = await resolveAsOf(deps, dossier, request.query)
+      const asOf = await resolveAsOf(deps, request, request.query)
       const { validAtEnd } = asOf.echo
       const row = await findContradiction(db, readPoint(dossier, asOf), { contradictionId, validAtEnd })
       const answer = row && (await toDecidedContradiction(deps, { dossier, asOf }, row))
@@ -127,7 +133,7 @@ export const contradictionRoutes: FastifyPluginAsyncZod<Dependencies> = async (a
 }
 
 function checkFilters(
-  names: Names,
+  names: NamesAsOf,
   { party, proposition, speaker, kind, between }: z.output<typeof ContradictionsQuery>,
 ): readonly [string, string] | undefined {
   if (party !== undefined) checkParty(names, party, '/party')

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { CivilDate, Position } from '../../events/vocabulary.ts'
 import { Problem, remedyOf } from '../problem.ts'
-import { type AsOf, addLink, asOfQuery, linkTo, resolveAsOf } from './as-of.ts'
+import { type AsOf, addLink, asOfQuery, type DossierRequest, linkTo, resolveAsOf } from './as-of.ts'
 import type { Dependencies } from './dependencies.ts'
 import { textFault } from './json-body.ts'
 import { Limit } from './parameters.ts'
@@ -68,18 +68,14 @@ type PageQuery = Readonly<{
  */
 export async function openPage(
   deps: Dependencies,
-  request: FastifyRequest,
-  {
-    dossier,
-    query,
-    key,
-  }: Readonly<{ dossier: string; query: PageQuery; key: readonly ('text' | 'number')[] }>,
+  request: DossierRequest,
+  { query, key }: Readonly<{ query: PageQuery; key: readonly ('text' | 'number')[] }>,
 ): Promise<Page> {
   const filters = filterHash(request)
   const raw = request.originalQuery().knownAt ?? null
   const cursor = query.cursor === undefined ? undefined : parseTimedCursor(query.cursor, key)
   if (!cursor) {
-    const asOf = await resolveAsOf(deps, dossier, query)
+    const asOf = await resolveAsOf(deps, request, query)
     return { asOf, after: undefined, limit: query.limit, next: (k) => write(asOf, { k, n: raw, f: filters }) }
   }
   const isSame =
@@ -87,10 +83,10 @@ export async function openPage(
     (query.validAt === undefined || query.validAt === cursor.a) &&
     (raw === null || raw === cursor.n || raw === `position:${cursor.p}`)
   if (!isSame) throw new Problem('cursor_filter_mismatch', remedyOf('cursor_filter_mismatch'))
-  const head = await deps.log.head(dossier)
+  const head = await deps.log.head(request.params.dossier)
   if (head && cursor.p > head.position) throw invalidCursor()
   const wish = { validAt: cursor.a, knownAt: { kind: 'position', position: cursor.p } } as const
-  const asOf = await resolveAsOf(deps, dossier, wish)
+  const asOf = await resolveAsOf(deps, request, wish)
   return {
     asOf,
     after: cursor.k,

@@ -6,7 +6,7 @@ import { ArticleId, ClaimId } from '../../events/ids.ts'
 import { Position } from '../../events/vocabulary.ts'
 import type { Outcome } from '../command.ts'
 import { Problem, remedyOf } from '../problem.ts'
-import { type AsOf, resolveAsOf } from './as-of.ts'
+import { type AsOf, type DossierRequest, resolveAsOf } from './as-of.ts'
 import { type Claim, ClaimShape, toClaims } from './claim-shape.ts'
 import { answerDecision, type DecisionRequest, type Exchange } from './decision.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -36,7 +36,7 @@ export async function answerClaimDecision(
 ): Promise<z.output<typeof DecidedClaim>> {
   return await answerDecision(deps, exchange, {
     dossier,
-    decide: async (request) => await decide(await findPlace(deps, dossier, claimId), request),
+    decide: async (request) => await decide(await findPlace(deps, exchange.request, claimId), request),
     render: async (asOf) => {
       const claim = await readClaim(deps, { dossier, asOf, claimId })
       return claim && { claim, position: asOf.echo.position }
@@ -57,16 +57,18 @@ export async function readClaim(
 }
 
 /** A claim that was recorded a moment ago may not be projected yet: before it is missed, the projection is waited for. */
-async function findPlace(deps: Dependencies, dossier: string, claimId: ClaimId): Promise<ClaimPlace> {
-  const now = await resolveAsOf(deps, dossier, {})
+async function findPlace(deps: Dependencies, request: DossierRequest, claimId: ClaimId): Promise<ClaimPlace> {
+  const now = await resolveAsOf(deps, request, {})
+  const { dossier } = request.params
   const row =
-    (await findClaim(deps.db, readPoint(dossier, now), claimId)) ?? (await findAtHead(deps, dossier, claimId))
+    (await findClaim(deps.db, readPoint(dossier, now), claimId)) ?? (await findAtHead(deps, request, claimId))
   if (!row) throw new Problem('not_found', `There is no claim ${claimId}.`)
   return { articleId: ArticleId.parse(row.article_id), claimId }
 }
 
-async function findAtHead(deps: Dependencies, dossier: string, claimId: ClaimId) {
+async function findAtHead(deps: Dependencies, request: DossierRequest, claimId: ClaimId) {
+  const { dossier } = request.params
   const head = await deps.log.head(dossier)
-  const asOf = await resolveAsOf(deps, dossier, { minPosition: head?.position })
+  const asOf = await resolveAsOf(deps, request, { minPosition: head?.position })
   return await findClaim(deps.db, readPoint(dossier, asOf), claimId)
 }

@@ -4,13 +4,14 @@ import { Refusal } from '../../events/errors.ts'
 import type { Outcome } from '../command.ts'
 import type { Decider } from '../decide-on-claim.ts'
 import { Problem } from '../problem.ts'
-import { type AsOf, resolveAsOf } from './as-of.ts'
+import { type AsOf, type DossierRequest, resolveAsOf } from './as-of.ts'
 import { requireSeen } from './conditional.ts'
 import type { Dependencies } from './dependencies.ts'
 import { findReplay, type RequestKey, readIdempotencyKey } from './idempotency.ts'
 import { requesterOf } from './requester.ts'
+import { checkGeneration } from './torn-reads.ts'
 
-export type Exchange = Readonly<{ request: FastifyRequest; reply: FastifyReply }>
+export type Exchange = Readonly<{ request: DossierRequest; reply: FastifyReply }>
 
 /** Who decides, on what they saw, and what makes the request safe to repeat; the reason stands in the body. */
 export type DecisionRequest = Omit<Decider, 'reason'>
@@ -43,7 +44,7 @@ export async function answerDecision<Answer>(
     ? { ...first, isReplay: true }
     : await decideOnce(deps, request, { dossier, key, decide })
   if (isReplay) reply.header('idempotency-replayed', 'true')
-  const answer = await renderAt(deps, { dossier, position, render })
+  const answer = await renderAt(deps, request, { position, render })
   reply.headers({ 'stancelog-position': position, etag: `"p${position}"` })
   return answer
 }
@@ -76,19 +77,13 @@ async function decideOnce(
 /** What is stored is a fact, whenever the read models show it: whoever cannot be answered yet is told so. */
 async function renderAt<Answer>(
   deps: Dependencies,
-  {
-    dossier,
-    position,
-    render,
-  }: Readonly<{
-    dossier: string
-    position: number
-    render: (asOf: AsOf) => Promise<Answer | undefined>
-  }>,
+  request: DossierRequest,
+  { position, render }: Readonly<{ position: number; render: (asOf: AsOf) => Promise<Answer | undefined> }>,
 ): Promise<Answer> {
   try {
-    const asOf = await resolveAsOf(deps, dossier, { knownAt: { kind: 'position', position } })
+    const asOf = await resolveAsOf(deps, request, { knownAt: { kind: 'position', position } })
     const answer = await render(asOf)
+    await checkGeneration(deps, request)
     if (answer !== undefined) return answer
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'projection_behind') throw error

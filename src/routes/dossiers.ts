@@ -141,11 +141,13 @@ export const dossierRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, de
         response: { 200: DossierAnswer.describe('The dossier as it is now.') },
       },
     },
-    async ({ params }, reply) => {
+    async (request, reply) => {
+      const { params } = request
       const dossier = await findDossier(db, params.dossier)
       if (!dossier) throw noSuchDossier(params.dossier)
       reply.header('cache-control', 'private, no-cache')
       const standing = await findStanding(deps, dossier)
+      request.generation = standing.state?.generation ?? 0
       const reading = await findReadingProgress(db, dossier.dossierId, standing)
       return { ...shapeOf(dossier, standing), reading }
     },

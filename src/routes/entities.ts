@@ -1,5 +1,5 @@
 /** GET …/parties/{id}, …/agents/{id}, …/propositions/{id}: who or what it is, and everything known of it at both dates. */
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Codebook } from '../../events/codebook/codebook.ts'
@@ -8,7 +8,7 @@ import { mergeOf } from '../../events/codebook/merges.ts'
 import type { PublishedCodebook } from '../codebooks.ts'
 import { nearNames } from '../near-names.ts'
 import { Problem, quoted } from '../problem.ts'
-import { type AsOf, AsOfEcho, asOfQuery, pinCaching, resolveAsOf } from './as-of.ts'
+import { type AsOf, AsOfEcho, asOfQuery, type DossierRequest, pinCaching, resolveAsOf } from './as-of.ts'
 import {
   AgentShape,
   PartyShape,
@@ -141,8 +141,8 @@ export const entityRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, dep
     },
   )
 
-  type EntityRequest = FastifyRequest & {
-    params: { dossier: string; id: string }
+  type EntityRequest = DossierRequest & {
+    params: { id: string }
     query: Parameters<typeof resolveAsOf>[2]
   }
 
@@ -153,7 +153,7 @@ export const entityRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, dep
     pick: (codebook: Codebook) => readonly Part[],
   ): Promise<{ asOf: AsOf; codebook: Codebook; found: Part }> {
     const { params, query } = request
-    const asOf = await resolveAsOf(deps, params.dossier, query)
+    const asOf = await resolveAsOf(deps, request, query)
     const codebook = asOf.published?.codebook
     const parts = codebook ? pick(codebook) : []
     const found = parts.find(({ id }) => id === params.id)

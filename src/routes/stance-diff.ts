@@ -7,8 +7,16 @@ import { comparedFields, pairKey } from '../../projections/stances/stance-diff.t
 import { Problem } from '../problem.ts'
 import { behindMax, type Cause, causesMax, claimsMax } from '../stance-diff/causes.ts'
 import { type Difference, explain, listDifferences } from '../stance-diff/differences.ts'
-import { type AsOf, AsOfEcho, asOfQuery, minPosition, pinCaching, resolveAsOf } from './as-of.ts'
-import { checkParty, checkProposition } from './codebook-names.ts'
+import {
+  type AsOf,
+  AsOfEcho,
+  asOfQuery,
+  type DossierRequest,
+  minPosition,
+  pinCaching,
+  resolveAsOf,
+} from './as-of.ts'
+import { checkParty, checkProposition, namesFor } from './codebook-names.ts'
 import { MergeShape, toMerge } from './codebook-part-shape.ts'
 import { closePage, invalidCursor, openPage, type Page, pageEcho, pageQuery } from './cursor.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -113,12 +121,11 @@ export const stanceDiffRoutes: FastifyPluginAsyncZod<Dependencies> = async (app,
       const { dossier } = request.params
       const { party, proposition, include, ...query } = request.query
       const page = await openPage(deps, request, {
-        dossier,
         query: { ...query, knownAt: query.to, pointer: '/to' },
         key: ['text', 'text', 'number'],
       })
       const to = page.asOf
-      const from = await resolveFrom(dossier, query.from, page)
+      const from = await resolveFrom(request, query.from, page)
       checkNames([from, to], { party, proposition })
       pinCaching({ request, reply }, to, from)
 
@@ -173,18 +180,23 @@ export const stanceDiffRoutes: FastifyPluginAsyncZod<Dependencies> = async (app,
   )
 
   /** The earlier moment, read from the rows of the later one; later pages have it in their cursor. */
-  async function resolveFrom(dossier: string, asked: KnownAt, { asOf: to, after }: Page): Promise<AsOf> {
+  async function resolveFrom(
+    request: DossierRequest,
+    asked: KnownAt,
+    { asOf: to, after }: Page,
+  ): Promise<AsOf> {
     const kept = after?.[2]
     const knownAt = typeof kept === 'number' ? ({ kind: 'position', position: kept } as const) : asked
     const { validAt, position } = to.echo
     if (typeof kept === 'number' && kept > position) throw invalidCursor()
-    const from = await resolveAsOf(deps, dossier, { validAt, knownAt, pointer: '/from' })
+    const from = await resolveAsOf(deps, request, { validAt, knownAt, pointer: '/from' })
     if (from.echo.position > position) {
       const detail = `\`from\` is position ${from.echo.position}, and \`to\` is ${position}: exchange them.`
       throw new Problem('from_after_to', detail, {
         errors: [{ pointer: '/from', code: 'from_after_to', detail }],
       })
     }
+    request.generation = to.generation
     return { ...from, generation: to.generation }
   }
 }
@@ -194,10 +206,10 @@ function checkNames(
   ends: readonly AsOf[],
   { party, proposition }: Readonly<{ party?: PartyId | undefined; proposition?: PropositionId | undefined }>,
 ): void {
+  const all = ends.map(namesFor)
   const names = {
-    codebooks: ends.flatMap(({ published, newest }) =>
-      [published, newest].flatMap((each) => (each ? [each.codebook] : [])),
-    ),
+    inForce: all.find(({ inForce }) => inForce)?.inForce,
+    codebooks: all.flatMap(({ codebooks }) => codebooks),
   }
   if (party !== undefined) checkParty(names, party, '/party')
   if (proposition !== undefined) checkProposition(names, proposition, '/proposition')

@@ -87,7 +87,7 @@ export const stanceEvidenceRoutes: FastifyPluginAsyncZod<Dependencies> = async (
     async (request, reply) => {
       const { dossier, ...pair } = request.params
       const role = request.query.role ?? 'evidence'
-      const page = await openPage(deps, request, { dossier, query: request.query, key: ['text', 'text'] })
+      const page = await openPage(deps, request, { query: request.query, key: ['text', 'text'] })
       const names = namesFor(page.asOf)
       checkParty(names, pair.party, '/party')
       checkProposition(names, pair.proposition, '/proposition')
@@ -126,7 +126,7 @@ export const stanceEvidenceRoutes: FastifyPluginAsyncZod<Dependencies> = async (
     },
     async (request, reply) => {
       const { dossier, ...pair } = request.params
-      const page = await openPage(deps, request, { dossier, query: request.query, key: ['text'] })
+      const page = await openPage(deps, request, { query: request.query, key: ['text'] })
       const { asOf } = page
       const names = namesFor(asOf)
       checkParty(names, pair.party, '/party')

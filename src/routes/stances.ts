@@ -96,7 +96,7 @@ export const stanceRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, dep
     async (request, reply) => {
       const { dossier } = request.params
       const { party, proposition, conditional, include } = request.query
-      const asOf = await resolveAsOf(deps, dossier, request.query)
+      const asOf = await resolveAsOf(deps, request, request.query)
       const names = namesFor(asOf)
       if (party !== undefined) checkParty(names, party, '/party')
       if (proposition !== undefined) checkProposition(names, proposition, '/proposition')
@@ -136,7 +136,7 @@ export const stanceRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, dep
     },
     async (request, reply) => {
       const { dossier, ...pair } = request.params
-      const asOf = await resolveAsOf(deps, dossier, request.query)
+      const asOf = await resolveAsOf(deps, request, request.query)
       const names = namesFor(asOf)
       checkParty(names, pair.party, '/party')
       checkProposition(names, pair.proposition, '/proposition')
