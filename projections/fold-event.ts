@@ -125,7 +125,10 @@ function foldCodebook(
     touched.add(row.proposition)
     const next = resettle(row, { article, codebook: event.codebook })
     touched.add(next.proposition)
-    if (next.proposition !== row.proposition) workspace.relinked.add(row.claimId)
+    if (next.proposition !== row.proposition) {
+      workspace.relinked.add(row.claimId)
+      workspace.moved.add(row.claimId)
+    }
     workspace.claims.believe([row], [withoutKnown(next)], position)
   }
   return [...touched].sort()

@@ -79,7 +79,11 @@ export function createLedger<Row extends object>(
       const revision = revise(table, { open: scope, believed, now })
       for (const row of revision.closed) close(row)
       for (const row of revision.opened) {
-        put(keyOf(table, row), row)
+        const key = keyOf(table, row)
+        // It may have stood in another scope, which is folded later: a record moves with its proposition.
+        const elsewhere = open.get(key)
+        if (elsewhere) close({ ...elsewhere, knownTo: now })
+        put(key, row)
         inserted.add(row)
       }
     },

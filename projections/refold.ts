@@ -6,6 +6,7 @@ import type { PropositionId } from '../events/ids.ts'
 import type { Position, ReviewReason } from '../events/vocabulary.ts'
 import type { Act } from './acts/act.ts'
 import { foldActs } from './acts/fold-acts.ts'
+import { carryRecords } from './carry-records.ts'
 import { visibleClaim, withFoldReasons } from './claims.ts'
 import type { DisappearanceCause } from './contradictions/record.ts'
 import { articleOf } from './fold-event.ts'
@@ -33,6 +34,7 @@ export function* refold(
     for (const id of next) acts.set(id, actsOn(workspace, id))
     next = [...new Set(next.flatMap((id) => tellOthers(workspace, id, acts.get(id) ?? [])))]
   }
+  carryRecords(workspace, acts)
   for (const [id, folded] of acts) foldAgain(workspace, { id, acts: folded }, context)
 }
 

@@ -3,6 +3,6 @@ import { rulesVersion as contradictionRules } from './contradictions/record.ts'
 import { foldVersion } from './stances/period.ts'
 
 /** Raised when a row of any read model would be written otherwise from the same events. */
-const rowsVersion = 4
+const rowsVersion = 5
 
 export const rulesVersion = `rows-${rowsVersion}.stance-${foldVersion}.contradictions-${contradictionRules}`

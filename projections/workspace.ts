@@ -37,6 +37,8 @@ export type Workspace = {
   readonly pointers: Pointer[]
   /** Claims that were recorded, or read anew, in the current step: their links are still to be followed. */
   readonly relinked: Set<ClaimId>
+  /** Claims that a codebook moved to another proposition: the records that they made are still to follow. */
+  readonly moved: Set<ClaimId>
   /** Scopes that are loaded whole. */
   readonly loaded: Readonly<{
     articles: Set<ArticleId>
@@ -58,5 +60,6 @@ export const createWorkspace = (codebook: Codebook | undefined): Workspace => ({
   pointedAtBy: new Map(),
   pointers: [],
   relinked: new Set(),
+  moved: new Set(),
   loaded: { articles: new Set(), propositions: new Set(), memories: new Set() },
 })

@@ -182,12 +182,54 @@ t.test('a contradiction is read through a merge, and what was known before stays
   )
   t.equal((await publish('2.0.0', merge)).statusCode, 201)
   for (const when of ['at once', 'read again']) {
-    const open = (await list()).filter(({ state }) => state === 'open')
-    t.match(open, [{ kind: 'divergent_assessment', proposition: 'talks-advance' }], when)
-    t.equal(open.length, 1, when)
+    const records = await list()
+    t.match(records, [
+      { contradictionId: found?.contradictionId, state: 'open', proposition: 'talks-advance' },
+    ])
+    t.equal(records.length, 1, when)
     if (when === 'at once') t.equal(await reread(), 1)
   }
   t.same(await pinned(test, before, paths), then)
+})
+
+t.test('a dismissal outlives every name that its proposition takes', async (t) => {
+  const test = await open(t, talks)
+  const { app, publish, read, reread } = test
+  const list = async () => (await read('/contradictions')).data as unknown as readonly Entry[]
+  const [found] = await list()
+  const path = `${dossier}/contradictions/${found?.contradictionId}`
+  const reason = { reason: 'they speak of two rounds' }
+  const dismissed = await post(app, `${path}/dismissal`, reason, { 'if-match': '*' })
+  t.equal(dismissed.statusCode, 200, dismissed.body)
+  const kind = { kind: 'assessment', staleAfterDays: 7 }
+  const renamed = { 'talks-progress': { mergedInto: { proposition: 'talks-advance' } } }
+  const inverse = { mergedInto: { proposition: 'talks-stall', flip: true } }
+  const books = [
+    ['2.0.0', 'talks-advance', propositions(renamed, proposition('talks-advance', kind))],
+    [
+      '3.0.0',
+      'talks-stall',
+      propositions(
+        renamed,
+        proposition('talks-advance', { ...kind, ...inverse }),
+        proposition('talks-stall', kind),
+      ),
+    ],
+  ] as const
+  for (const [version, name, change] of books) {
+    t.equal((await publish(version, change)).statusCode, 201)
+    for (const when of ['at once', 'read again']) {
+      const records = await list()
+      const { contradictionId } = found ?? {}
+      t.match(records, [{ contradictionId, state: 'dismissed', proposition: name }], `${version} ${when}`)
+      t.equal(records.length, 1, `${version} ${when}`)
+      if (when === 'at once') await reread()
+    }
+    t.match(await read(`/contradictions/${found?.contradictionId}`), { decisions: [reason] })
+  }
+  const back = await post(app, `${path}/reinstatement`, reason, { 'if-match': '*' })
+  t.equal(back.statusCode, 200, back.body)
+  t.match(await list(), [{ contradictionId: found?.contradictionId, state: 'open' }])
 })
 
 t.test('a split proposition keeps its history and takes no more claims', async (t) => {

@@ -18,6 +18,7 @@ import { assembleStance, validAtEndOf } from '../../projections/stances/read-sta
 import { partiesOf } from '../../projections/stances/roles.ts'
 import type { StanceAnswer } from '../../projections/stances/stance-facts.ts'
 import type { VisibleClaim } from '../../projections/visible-claim.ts'
+import { moveRecords, placesOf, type Shelf } from './moved-records.ts'
 import { party as partyId, propositionId } from './samples.ts'
 import type { Logged } from './stage.ts'
 import type { Folded } from './stances.ts'
@@ -169,14 +170,12 @@ export type Followed = Readonly<{
   decisions: ReadonlyMap<ContradictionId, Readonly<{ isDismissed: boolean; position: number }>>
 }>
 
-type Memory = Map<string, readonly ContradictionRecord[]>
-
 /**
  * One entry for every position at which something becomes known. Contradictions have a memory (semantics.md, section 5,
  * "Identity"): they are folded position by position, each proposition anew from all that is visible there.
  */
 export function foldSteps(log: readonly Logged[]): readonly Followed[] {
-  const memory: Memory = new Map()
+  const memory: Shelf = new Map()
   const decisions = new Map<ContradictionId, { isDismissed: boolean; position: number }>()
   const steps: Followed[] = []
   for (const position of stepsOf(log)) {
@@ -187,6 +186,14 @@ export function foldSteps(log: readonly Logged[]): readonly Followed[] {
     }
     const known = knownAt(log, position)
     const before = steps.at(-1)
+    if (before && event?.type === 'CodebookPublished') {
+      const events = log.slice(0, position).map((entry) => entry.event)
+      const asKnown = ({ codebook }: Known, { everything }: Pick<Followed, 'everything'>) => ({
+        acts: everything?.folds.flatMap(({ acts }) => acts) ?? [],
+        places: placesOf(events, codebook),
+      })
+      moveRecords(memory, asKnown(before.known, before), asKnown(known, { everything: foldAll(known) }))
+    }
     const follows =
       before && isDeepStrictEqual(before.known, known)
         ? before
@@ -201,7 +208,7 @@ function followFrom(known: Known, remembered: Remembered): Pick<Followed, 'every
   return { everything, records: everything ? foldRecords(everything, remembered) : [] }
 }
 
-type Remembered = { memory?: Memory; position?: number; cause?: DisappearanceCause }
+type Remembered = { memory?: Shelf; position?: number; cause?: DisappearanceCause }
 
 /** The records of every proposition, as if nothing had been known before unless it is remembered. */
 export const foldRecords = (
