@@ -220,7 +220,7 @@ t.test('a dismissal outlives every name that its proposition takes', async (t) =
     t.equal((await publish(version, change)).statusCode, 201)
     for (const when of ['at once', 'read again']) {
       const records = await list()
-      const { contradictionId } = found ?? {}
+      const contradictionId = found?.contradictionId
       t.match(records, [{ contradictionId, state: 'dismissed', proposition: name }], `${version} ${when}`)
       t.equal(records.length, 1, `${version} ${when}`)
       if (when === 'at once') await reread()
