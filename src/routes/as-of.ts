@@ -64,10 +64,14 @@ export type AsOfWish = Readonly<{
   pointer?: string | undefined
 }>
 
-/** What a read is part of: its rows must still be there when the request is answered. */
+/** It remembers from which generation it reads: those rows must still be there when it is answered. */
 export type DossierRequest = FastifyRequest & Readonly<{ params: Readonly<{ dossier: string }> }>
 
-/** @throws Problem, or Refusal `not_found` when there is no such dossier */
+/**
+ * Notes the generation on the request, too.
+ *
+ * @throws Problem, or Refusal `not_found` when there is no such dossier
+ */
 export async function resolveAsOf(
   deps: Dependencies,
   request: DossierRequest,

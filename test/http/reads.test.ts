@@ -2,8 +2,6 @@
 import t, { type Test } from 'tap'
 import type { ArticleEvent } from '../../events/article/events.ts'
 import type { VisibleClaim } from '../../projections/visible-claim.ts'
-import { buildApp } from '../../src/app.ts'
-import { rebuildDossier } from '../../src/projector.ts'
 import { get, openApp, type TestApp } from '../support/app.ts'
 import { articleId, claim } from '../support/samples.ts'
 import { append, codebook, dossier, project, publish, record, url } from './record.ts'
@@ -493,29 +491,4 @@ t.test('the feed misses nothing and waits for what comes', async (t) => {
   // Closing waits for what is under way: it would take half a minute if the wait went on.
   await app.close()
   t.pass('whoever leaves is waited for no longer')
-})
-
-t.test('an answer that a rebuild took the rows of is not sent', async (t) => {
-  const test = await openRecord(t)
-  const { app, clone, log, deps } = test
-  let isRebuilt = false
-  // The codebooks are looked at after the generation was chosen, and before its rows are read.
-  const codebooks = {
-    ...deps.codebooks,
-    list: async (dossierId: string) => {
-      if (!isRebuilt) {
-        isRebuilt = true
-        await rebuildDossier({ db: clone.db, log, codebooks: deps.codebooks, holder: 'rebuild' }, dossier)
-      }
-      return await deps.codebooks.list(dossierId)
-    },
-  }
-  const second = await buildApp({ ...deps, codebooks })
-  t.teardown(() => second.close())
-  const path = url('/stances/north/truce?validAt=2025-03-12')
-  const torn = await get(second, path)
-  t.equal(isRebuilt, true)
-  t.match(torn.json(), { status: 503, code: 'projection_behind' })
-  t.match((await get(second, path)).json(), { value: 2 }, 'asked again, it is there')
-  t.match((await get(app, path)).json(), { value: 2 })
 })
