@@ -5,8 +5,8 @@ import { nearNames } from './near-names.ts'
 import { quoted } from './problem.ts'
 
 /**
- * The codebooks in which a name may be known: the one in force at the asked position, and those after it. A name that
- * came later had no claims then, so its answer is unknown and not a fault.
+ * The codebooks in which a name may be known: first the one in force at the asked position, then those after it. A name
+ * that came later had no claims then, so its answer is unknown and not a fault.
  */
 export type Names = Readonly<{ codebooks: readonly Codebook[] }>
 

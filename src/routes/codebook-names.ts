@@ -1,17 +1,13 @@
 /** Ids that a caller names, checked against the codebook: an unknown one is a problem, never an empty answer. */
-import type { Codebook } from '../../events/codebook/codebook.ts'
 import { type Names, nameFault, type WantedName } from '../name-fault.ts'
 import { Problem, type ProblemCode, quoted } from '../problem.ts'
 import type { AsOf } from './as-of.ts'
-
-export type NamesAsOf = Names & Readonly<{ inForce: Codebook | undefined }>
 
 /**
  * Every later codebook counts, whichever came after it: an answer that was given at a position is given there for ever,
  * also once a version drops the name. Only a refusal may turn into an answer, when a version brings the name.
  */
-export const namesFor = ({ published, later }: AsOf): NamesAsOf => ({
-  inForce: published?.codebook,
+export const namesFor = ({ published, later }: AsOf): Names => ({
   codebooks: [...(published ? [published] : []), ...later].map(({ codebook }) => codebook),
 })
 
@@ -20,9 +16,9 @@ export function checkParty(names: Names, id: string, pointer: string): void {
 }
 
 /** A merged proposition is read under another id, perhaps with the other sign: the caller must ask for that one. */
-export function checkProposition(names: NamesAsOf, id: string, pointer: string): void {
+export function checkProposition(names: Names, id: string, pointer: string): void {
   check(names, { id, pointer, part: 'propositions', code: 'unknown_proposition', word: 'proposition' })
-  const merged = names.inForce?.propositions.find((each) => each.id === id)?.mergedInto
+  const merged = names.codebooks[0]?.propositions.find((each) => each.id === id)?.mergedInto
   if (!merged) return
   const flip = merged.flip ? ', whose statement is the inverse' : ''
   const detail = `${quoted(id)} was merged into ${merged.proposition}${flip}: ask for that one.`

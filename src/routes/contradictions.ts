@@ -4,18 +4,12 @@ import { z } from 'zod'
 import { type ContradictionRow, findContradiction } from '../../db/contradictions.ts'
 import { AgentId, ContradictionId, PartyId, PropositionId } from '../../events/ids.ts'
 import { contradictionKinds } from '../../projections/contradictions/record.ts'
+import type { Names } from '../name-fault.ts'
 import { nearNames } from '../near-names.ts'
 import { Problem, quoted } from '../problem.ts'
 import { listRecords } from '../read-contradictions.ts'
 import { AsOfEcho, asOfQuery, pinCaching, resolveAsOf, setPosition } from './as-of.ts'
-import {
-  checkParty,
-  checkPartyOrAgent,
-  checkProposition,
-  checkSpeaker,
-  type NamesAsOf,
-  namesFor,
-} from './codebook-names.ts'
+import { checkParty, checkPartyOrAgent, checkProposition, checkSpeaker, namesFor } from './codebook-names.ts'
 import { askAgain, setCaching } from './conditional.ts'
 import {
   DecidedContradictionShape,
@@ -133,7 +127,7 @@ export const contradictionRoutes: FastifyPluginAsyncZod<Dependencies> = async (a
 }
 
 function checkFilters(
-  names: NamesAsOf,
+  names: Names,
   { party, proposition, speaker, kind, between }: z.output<typeof ContradictionsQuery>,
 ): readonly [string, string] | undefined {
   if (party !== undefined) checkParty(names, party, '/party')

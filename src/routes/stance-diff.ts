@@ -126,7 +126,7 @@ export const stanceDiffRoutes: FastifyPluginAsyncZod<Dependencies> = async (app,
       })
       const to = page.asOf
       const from = await resolveFrom(request, query.from, page)
-      checkNames([from, to], { party, proposition })
+      checkNames(from, { party, proposition })
       pinCaching({ request, reply }, to, from)
 
       const withEvidence = include === 'evidence'
@@ -201,16 +201,15 @@ export const stanceDiffRoutes: FastifyPluginAsyncZod<Dependencies> = async (app,
   }
 }
 
-/** A name may be one of either moment, and a proposition that was merged in between had answers of its own before. */
+/**
+ * Whatever has a name at the later moment is known at the earlier one, too; and a proposition that was merged in between
+ * had answers of its own before.
+ */
 function checkNames(
-  ends: readonly AsOf[],
+  from: AsOf,
   { party, proposition }: Readonly<{ party?: PartyId | undefined; proposition?: PropositionId | undefined }>,
 ): void {
-  const all = ends.map(namesFor)
-  const names = {
-    inForce: all.find(({ inForce }) => inForce)?.inForce,
-    codebooks: all.flatMap(({ codebooks }) => codebooks),
-  }
+  const names = namesFor(from)
   if (party !== undefined) checkParty(names, party, '/party')
   if (proposition !== undefined) checkProposition(names, proposition, '/proposition')
 }

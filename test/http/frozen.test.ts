@@ -71,7 +71,7 @@ t.test('what was answered stays, whatever happens later and however it is folded
 
 t.test('every route about the past is asked, and every kind of event comes later', async (t) => {
   const test = await openPast(t)
-  const [drawn] = fc.sample(plan, { seed: 9, numRuns: 1 })
+  const [drawn] = fc.sample(plan, { seed: 20, numRuns: 1 })
   const { before, happenings } = drawn ?? { before: 0, happenings: [] }
   const known = play({ before, happenings })
   const history = play({ before, happenings: [...happenings, ...aftermath] })
@@ -94,7 +94,7 @@ t.test('every route about the past is asked, and every kind of event comes later
     ],
     'everything but an erasure',
   )
-  const askings = [4, 9, 14].map((after) => ({ after, back: 0, validAt: '2025-03-16', number: after }))
+  const askings = [4, 7, 10].map((after) => ({ after, back: 0, validAt: '2025-03-16', number: after }))
   const answered = await checkFrozen(test, { history, askings })
   for (const { operationId } of pastRoutesOf(test.app.swagger())) {
     t.ok(answered.has(operationId), `${operationId} gave an answer to keep`)
