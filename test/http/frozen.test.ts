@@ -15,7 +15,7 @@ import { type Choice, type PastRoute, pastRoutesOf, pathsOf } from './past-route
 t.setTimeout(patienceMs)
 
 /** After which append somebody asks, and about what: most often about all that is known, else about so much less. */
-const asking = fc.record({ after: number, back: fc.constantFrom(0, 0, 0, 7, 29), validAt: someDay, number })
+const asking = fc.record({ after: number, back: fc.constantFrom(0, 0, 1, 7, 29), validAt: someDay, number })
 type Asking = Readonly<{ after: number; back: number; validAt: string; number: number }>
 
 const draft: Draft = {
@@ -94,7 +94,12 @@ t.test('every route about the past is asked, and every kind of event comes later
     ],
     'everything but an erasure',
   )
-  const askings = [4, 7, 10].map((after) => ({ after, back: 0, validAt: '2025-03-16', number: after }))
+  const askings = [4, 7, 10].map((after) => ({
+    after,
+    back: after % 3,
+    validAt: '2025-03-16',
+    number: after,
+  }))
   const answered = await checkFrozen(test, { history, askings })
   for (const { operationId } of pastRoutesOf(test.app.swagger())) {
     t.ok(answered.has(operationId), `${operationId} gave an answer to keep`)
@@ -176,7 +181,7 @@ async function checkFrozen(
     if (wanted.length > 0) await projectDossier(projector, dossier)
     for (const { back, validAt, number } of wanted) {
       const choice = { ...(await findNames(test.app, at)), number }
-      const asked = { position: Math.max(0, position - back), validAt, choice }
+      const asked = { known: await momentOf(test.app, at, { position, back }), validAt, choice }
       for (const route of routes) {
         const answers = await askAll(test.app, at, { route, asked })
         if (answers.size > 0) answered.add(route.operationId)
@@ -195,6 +200,18 @@ async function checkFrozen(
     await other.close()
   }
   return answered
+}
+
+/** The newest position; or an instant, which pins once something was recorded after it. */
+async function momentOf(
+  app: App,
+  at: string,
+  { position, back }: Readonly<{ position: number; back: number }>,
+): Promise<string> {
+  if (back === 0 || position <= back) return `position:${Math.max(0, position - back)}`
+  const { data } = (await get(app, `${at}/events?after=${position - back - 1}&limit=${back + 1}`)).json()
+  const [then, now] = [data.at(0)?.recordedAt, data.at(-1)?.recordedAt]
+  return then < now ? then : `position:${position - back}`
 }
 
 type Answer = Readonly<{ statusCode: number; headers: Record<string, unknown>; body: string }>

@@ -92,17 +92,18 @@ export const pastRoutesOf = (document: unknown): PastRoute[] =>
     .filter(({ takes }) => takes.has('knownAt') || takes.has('to'))
 
 /**
- * The paths to ask one route with, at a position and a date.
+ * The paths to ask one route with, at a moment and a date.
  *
+ * @param known  as `knownAt` takes it
  * @throws Error where nobody said what to ask of it
  */
 export function pathsOf(
   { operationId, takes }: PastRoute,
-  { position, validAt, choice }: Readonly<{ position: number; validAt: string; choice: Choice }>,
+  { known, validAt, choice }: Readonly<{ known: string; validAt: string; choice: Choice }>,
 ): string[] {
   const paths = questions[operationId]
   if (!paths) throw new Error(`say in ${import.meta.url} what to ask of ${operationId}`)
-  const known = `${takes.has('to') ? 'to' : 'knownAt'}=position:${position}`
-  const dates = takes.has('validAt') ? `${known}&validAt=${validAt}` : known
+  const moment = `${takes.has('to') ? 'to' : 'knownAt'}=${encodeURIComponent(known)}`
+  const dates = takes.has('validAt') ? `${moment}&validAt=${validAt}` : moment
   return [...new Set(paths(choice))].map((path) => `${path}${path.includes('?') ? '&' : '?'}${dates}`)
 }
