@@ -3,7 +3,14 @@ import type { ClaimId, ClaimKey, PartyId } from '../../events/ids.ts'
 import type { CivilDate, Instant } from '../../events/vocabulary.ts'
 import { type Act, onlyDayOf } from './act.ts'
 
-type Denial = Readonly<{ by: ClaimId; holder: PartyId | null; from: Instant; on: CivilDate | null }>
+type Denial = Readonly<{
+  by: ClaimId
+  /** Evidence and nothing else, as a copy is: it is named only where no other claim denies. */
+  joined: boolean
+  holder: PartyId | null
+  from: Instant
+  on: CivilDate | null
+}>
 
 /**
  * A party disputes the utterance, in whichever reports of it and by whomever relayed: the act keeps its claims and
@@ -31,7 +38,8 @@ function denialsByKey(acts: readonly Act[]): Map<ClaimKey, Denial[]> {
   for (const act of acts) {
     for (const { claimKey, by, isDenial } of act.links) {
       if (!isDenial) continue
-      const denial = { by, holder: act.holder, from: act.moment, on: onlyDayOf(act) }
+      const joined = act.claims.some((claim) => claim.claimId === by && claim.joined)
+      const denial = { by, joined, holder: act.holder, from: act.moment, on: onlyDayOf(act) }
       denials.set(claimKey, [...(denials.get(claimKey) ?? []), denial])
     }
   }
@@ -39,4 +47,4 @@ function denialsByKey(acts: readonly Act[]): Map<ClaimKey, Denial[]> {
 }
 
 const byMoment = (a: Denial, b: Denial): number =>
-  a.from < b.from ? -1 : a.from > b.from ? 1 : a.by < b.by ? -1 : 1
+  a.from < b.from ? -1 : a.from > b.from ? 1 : Number(a.joined) - Number(b.joined) || (a.by < b.by ? -1 : 1)

@@ -54,6 +54,20 @@ t.test('of two denials the earlier one counts, whichever arrives first', async (
   }
 })
 
+t.test('a copy of a denial is never the one that is named', async (t) => {
+  const promise = said('a1', day('2025-03-11'))
+  const denial = never(promise, { ...day('2025-03-13'), article: 'a2' })
+  const copies = ['b1', 'b2', 'b3', 'b4', 'b5', 'b6'].map((article) =>
+    never(promise, { ...day('2025-03-13'), article, origin: 'a2', exactCopyOf: 'a2' }),
+  )
+  t.ok(
+    copies.some(({ claimId }) => claimId < denial.claimId),
+    'the order of ids alone would name a copy',
+  )
+  const { uncertain } = ask('2025-03-20', [promise, ...copies, denial])
+  t.equal(uncertain.find(({ disputedBy }) => disputedBy)?.disputedBy, denial.claimId)
+})
+
 t.test('a denial that is only possible takes nothing away yet', async (t) => {
   const promise = said('a1', day('2025-03-01'))
   const denial = never(promise, { published: '2025-03-14', within: ['2025-03-10', '2025-03-15'] })
