@@ -102,7 +102,7 @@ export function pathsOf(
   { known, validAt, choice }: Readonly<{ known: string; validAt: string; choice: Choice }>,
 ): string[] {
   const paths = questions[operationId]
-  if (!paths) throw new Error(`say in ${import.meta.url} what to ask of ${operationId}`)
+  if (!paths) throw new Error(`say in test/http/past-routes.ts what to ask of ${operationId}`)
   const moment = `${takes.has('to') ? 'to' : 'knownAt'}=${encodeURIComponent(known)}`
   const dates = takes.has('validAt') ? `${moment}&validAt=${validAt}` : moment
   return [...new Set(paths(choice))].map((path) => `${path}${path.includes('?') ? '&' : '?'}${dates}`)
