@@ -1,36 +1,38 @@
-/** `npm test`: types, format, lint and tap on one PostgreSQL; the last line is always `N passed, N failed`. */
+/**
+ * `npm test`: types, format, lint and tap on one PostgreSQL; the last line is always `N passed, N failed`.
+ *
+ * With files, these alone. With `--database`, the tests that ask for a database alone: nothing else can turn out
+ * otherwise on another server. With `--verbose`, every check.
+ */
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { register } from 'tsx/esm/api'
+import { asksForDatabase, listTestFiles, shareProcesses, writeProcesses } from './files.mjs'
 
 const project = join(dirname(fileURLToPath(import.meta.url)), '..')
 process.chdir(project)
+const cache = 'node_modules/.cache/stancelog'
 
-const isVerbose = process.argv.includes('--verbose')
-const files = process.argv.slice(2).filter((word) => word !== '--verbose')
-/** Chosen files are what somebody works on right now, so the checks of the whole tree wait. */
+const words = process.argv.slice(2)
+const isVerbose = words.includes('--verbose')
+const isDatabaseOnly = words.includes('--database')
+const chosen = words.filter((word) => !['--verbose', '--database'].includes(word))
+/** What somebody works on right now does not wait for the checks of the whole tree; those know no server either. */
 const checks =
-  files.length > 0
+  chosen.length > 0 || isDatabaseOnly
     ? []
     : [
-        ['tsc', '--noEmit'],
+        ['tsc', '--noEmit', '--incremental', '--tsBuildInfoFile', `${cache}/types.json`],
         ['biome', 'check', '.'],
         ['eslint', '.'],
       ]
-/** A machine that others use as well may need a while; a file that hangs is still found. */
-const fileTimeoutSeconds = 300
-const tap = [
-  'tap',
-  '--disable-coverage',
-  '--reporter=tap',
-  `--timeout=${fileTimeoutSeconds}`,
-  `--jobs=${availableParallelism()}`,
-  ...files,
-]
+/** A machine that others use as well may need a while; what hangs is still found. */
+const processTimeoutSeconds = 300
 
 const totals = { passed: 0, failed: 0 }
 const children = new Set()
@@ -106,16 +108,26 @@ async function runCheck([name, ...args]) {
   totals[code === 0 ? 'passed' : 'failed'] += 1
 }
 
-/** tap counts assertions. Of a file that passed one line is shown and what it skipped, of another everything. */
+/** tap counts assertions. Of files that passed one line is shown and what they skipped, of others everything. */
 async function runTap({ url, run }) {
-  const [name, ...args] = tap
+  const folder = `${cache}/run-${run}`
+  const files = listTestFiles().filter((file) => !isDatabaseOnly || asksForDatabase(file))
+  const processes = chosen.length > 0 ? new Map() : writeProcesses(shareProcesses(files), folder)
+  const args = [
+    '--disable-coverage',
+    '--reporter=tap',
+    `--timeout=${processTimeoutSeconds}`,
+    `--jobs=${availableParallelism()}`,
+    ...(chosen.length > 0 ? chosen : processes.keys()),
+  ]
   let counts = ''
   let unshown = []
-  const code = await start(name, args, environment(url, run), (line) => {
+  const code = await start('tap', args, environment(url, run), (said) => {
+    const line = said.replace(/\S+\.mjs/, (path) => processes.get(path) ?? path)
     if (line.startsWith('# { total:')) counts = line
     if (isVerbose) return console.log(line)
     unshown.push(line)
-    // A line at the margin ends the report of a file; behind it come the details of a failure.
+    // A line at the margin ends the report of a process; behind it come the details of a failure.
     if (/^not ok/.test(line)) {
       console.log(unshown.join('\n'))
       unshown = []
@@ -124,7 +136,7 @@ async function runTap({ url, run }) {
       console.log([...skipped, line].join('\n'))
       unshown = []
     }
-  })
+  }).finally(() => rmSync(folder, { recursive: true, force: true }))
   // The details of the last failure, and what was said when tap itself died.
   if (code !== 0 && unshown.length > 0) console.log(unshown.join('\n'))
   const count = (word) => Number(new RegExp(`\\b${word}: (\\d+)`).exec(counts)?.[1] ?? 0)
