@@ -119,24 +119,24 @@ t.test('a new store is whole, durable, in UTF-8 and in UTC, whatever the environ
 })
 
 t.test('a second process adopts the server, and the last one out stops it', async (t) => {
-  const dataDir = newFolder(t)
+  const dataDir = used
   const first = await start(t, dataDir)
-  await query(first.url, 'create table kept as select 41 as n')
+  await query(first.url, 'create table shared as select 41 as n')
   const second = await startUser(t, dataDir)
   t.equal(second.adopted, true)
   t.equal(second.url, first.url)
   const pid = await serverOf(dataDir)
   await first.stop()
-  t.same(await query(second.url, 'select n from kept'), [41], 'the server serves who is left')
+  t.same(await query(second.url, 'select n from shared'), [41], 'the server serves who is left')
   second.process.stdin?.end()
   await once(second.process, 'close')
   t.equal(isAlive(pid), false)
 })
 
 t.test('after kill -9 of the process that used it the server is adopted, and nothing is lost', async (t) => {
-  const dataDir = newFolder(t)
+  const dataDir = used
   const killed = await startUser(t, dataDir)
-  await query(killed.url, 'create table kept as select 41 as n')
+  await query(killed.url, 'create table outlived as select 41 as n')
   const pid = await serverOf(dataDir)
   killed.process.kill('SIGKILL')
   await once(killed.process, 'close')
@@ -144,7 +144,7 @@ t.test('after kill -9 of the process that used it the server is adopted, and not
   const next = await start(t, dataDir)
   t.equal(next.adopted, true)
   t.equal(await serverOf(dataDir), pid)
-  t.same(await query(next.url, 'select n from kept'), [41])
+  t.same(await query(next.url, 'select n from outlived'), [41])
   await next.stop()
   t.equal(isAlive(pid), false, 'the dead process keeps no share of it')
 })
@@ -158,17 +158,17 @@ t.test('starts at once on a new folder share one server', async (t) => {
 })
 
 t.test('a server that dies is started again on its port, and pools recover', async (t) => {
-  const dataDir = newFolder(t)
+  const dataDir = used
   const { url } = await start(t, dataDir, { durable: true })
   const pool = openPool(url)
   t.teardown(() => pool.end())
-  await pool.query('create table kept as select 41 as n')
+  await pool.query('create table recovered as select 41 as n')
   const pid = await serverOf(dataDir)
   process.kill(pid, 'SIGKILL')
   await until(() => !isAlive(pid))
   let rows: unknown[] = []
   while (rows.length === 0) {
-    rows = await pool.query('select n from kept').then(
+    rows = await pool.query('select n from recovered').then(
       (found) => found.rows,
       () => sleep(20).then(() => []),
     )
