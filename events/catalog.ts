@@ -45,6 +45,13 @@ export function parseEvent({ type, schemaVersion, payload }: StoredPayload): Eve
   throw new UnreadableEvent(`${type} ${schemaVersion}: ${issue?.path.join('.')}: ${issue?.message}`)
 }
 
+/** Stored rows as events in their places; what was erased says nothing any more. */
+export const placedEvents = (rows: readonly (StoredPayload & Readonly<{ position: Position }>)[]): Placed[] =>
+  rows.flatMap((row) => {
+    const event = parseEvent(row)
+    return event ? [{ event, position: row.position }] : []
+  })
+
 /** Whether it belongs to the stream of an article: what happened to the article itself, or to one of its claims. */
 export const isArticleEvent = (event: Event): event is ArticleEvent =>
   ArticleEvent.options.some((schema) => schema.shape.type.value === event.type)

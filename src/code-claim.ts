@@ -1,15 +1,15 @@
 /** A claim that a person or an outside model coded: checked against the text and the codebook, then decided and appended. */
 import type { Log } from '../db/log/group-commit.ts'
-import { articleOf } from '../events/article/article.ts'
 import type { CodedClaim } from '../events/article/claim-events.ts'
 import { claimIdOf, claimKeyOf } from '../events/article/claim-identity.ts'
 import { claimReadAs, codeClaim as decideCoding } from '../events/article/decide-on-claim.ts'
-import { isArticleEvent, type Placed } from '../events/catalog.ts'
+import type { Placed } from '../events/catalog.ts'
 import type { ArticleId, ClaimId } from '../events/ids.ts'
 import type { ReviewReason } from '../events/vocabulary.ts'
 import { type CodingDependencies, findCodingGround } from './coded-article.ts'
 import { decideOn, type Idempotency, type Outcome } from './command.ts'
 import { confidenceMin } from './extraction/confidence.ts'
+import { heldArticle } from './held-article.ts'
 import type { CodedClaimInput } from './inputs/coded-claim.ts'
 import { type CodedReading, readingOf } from './inputs/coded-reading.ts'
 import { checkLinks } from './linked-claims.ts'
@@ -39,7 +39,7 @@ export async function codeClaim(
   let claimId: ClaimId | undefined
   const stream = { dossierId, stream: `article-${articleId}`, idempotency }
   const outcome = await decideOn(deps.log, stream, async (history) => {
-    const held = articleOf(history.map(({ event }) => event).filter(isArticleEvent))
+    const held = heldArticle(history)
     const { article, codebook } = await findCodingGround(deps, dossierId, held)
     const coded = codedClaimOf(articleId, input, readingOf(input, article, codebook))
     claimId = claimReadAs(held, articleId, coded.claimId)?.claimId ?? coded.claimId

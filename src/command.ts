@@ -1,7 +1,7 @@
 /** Runs a decision against a stream: load, decide, append, and again on a conflict. Rules are in events/. */
 import type { Append, AppendAnswer, Appended, Duplicate } from '../db/log/append.ts'
 import type { Log } from '../db/log/group-commit.ts'
-import { type Event, type Placed, parseEvent, serialize } from '../events/catalog.ts'
+import { type Event, type Placed, placedEvents, serialize } from '../events/catalog.ts'
 import { Refusal } from '../events/errors.ts'
 import { inTurn } from './turns.ts'
 
@@ -68,13 +68,7 @@ async function attemptOn(
 ): Promise<Outcome> {
   for (let attempt = 1; attempt <= attemptsMax; attempt++) {
     const { version, stored } = await log.readStream(dossierId, stream)
-    const { events, text, standsAt } = await decide(
-      stored.flatMap((row) => {
-        const event = parseEvent(row)
-        return event ? [{ event, position: row.position }] : []
-      }),
-      version,
-    )
+    const { events, text, standsAt } = await decide(placedEvents(stored), version)
     if (events.length === 0) {
       const firstPosition = standsAt ?? stored[0]?.position ?? 0
       const lastPosition = stored.at(-1)?.position ?? 0

@@ -1,12 +1,13 @@
 /** What people decide about a claim: load its article, compare the tag with the claim's own last event, decide, append. */
 import type { Log } from '../db/log/group-commit.ts'
-import { type Article, articleOf } from '../events/article/article.ts'
+import type { Article } from '../events/article/article.ts'
 import { type ClaimPlace, retractClaim, reviewClaim } from '../events/article/decide-on-claim.ts'
 import type { ArticleEvent } from '../events/article/events.ts'
-import { isArticleEvent, type Placed } from '../events/catalog.ts'
+import type { Placed } from '../events/catalog.ts'
 import { Refusal } from '../events/errors.ts'
 import type { ClaimId } from '../events/ids.ts'
 import { decideOn, type Idempotency, type Outcome } from './command.ts'
+import { heldArticle } from './held-article.ts'
 import { checkSeen, type Seen } from './precondition.ts'
 
 /** Who decides, why, on what they saw, and what makes the request safe to repeat. */
@@ -41,8 +42,7 @@ export async function decideOnClaim(
     if (position === undefined) throw new Refusal('not_found', `There is no claim ${claimId}.`)
     // Of the claim alone: a decision on a neighbour in the same article does not stale this one.
     checkSeen(seen, `p${position}`)
-    const events = history.map(({ event }) => event).filter(isArticleEvent)
-    return { events: await decide(articleOf(events)) }
+    return { events: await decide(heldArticle(history)) }
   })
 }
 

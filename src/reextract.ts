@@ -1,16 +1,19 @@
 /** Reads articles again: after a new codebook or a new extractor, and those that came before the first codebook. */
 import type { Log } from '../db/log/group-commit.ts'
-import { articleOf } from '../events/article/article.ts'
+import type { Article } from '../events/article/article.ts'
+import type { CodedClaim } from '../events/article/claim-events.ts'
 import { completeExtraction } from '../events/article/complete-extraction.ts'
-import { isArticleEvent } from '../events/catalog.ts'
+import type { ArticleEvent } from '../events/article/events.ts'
 import type { ArticleId } from '../events/ids.ts'
-import type { Codebooks } from './codebooks.ts'
+import type { Codebooks, PublishedCodebook } from './codebooks.ts'
 import { decideOn } from './command.ts'
 import type { Lexicons } from './extraction/lexicons.ts'
 import { extractor } from './extraction/version.ts'
+import { heldArticle } from './held-article.ts'
 import { readClaims } from './inputs/read-claims.ts'
 
 export type ReadingDependencies = Readonly<{ log: Log; codebooks: Codebooks; lexicons: Lexicons }>
+type ArticlePlace = Readonly<{ dossierId: string; articleId: ArticleId }>
 
 /**
  * Brings one article's claims up to the codebook in force. What people decided stays; what is no longer found is
@@ -21,30 +24,56 @@ export type ReadingDependencies = Readonly<{ log: Log; codebooks: Codebooks; lex
  */
 export async function reextract(
   { log, codebooks, lexicons }: ReadingDependencies,
-  { dossierId, articleId }: { dossierId: string; articleId: ArticleId },
+  { dossierId, articleId }: ArticlePlace,
   textOf: (hash: string) => Promise<string | undefined>,
 ): Promise<void> {
   await decideOn(log, { dossierId, stream: `article-${articleId}` }, async (history) => {
     const published = await codebooks.at(dossierId)
-    const events = history.map(({ event }) => event).filter(isArticleEvent)
-    const article = articleOf(events)
-    const { facts } = article
-    if (!published || !facts || article.textHash === null || article.status !== 'registered')
-      return { events: [] }
-    const text = await textOf(article.textHash)
+    const article = heldArticle(history)
+    const { facts, textHash } = article
+    if (!published || !facts || textHash === null || article.status !== 'registered') return { events: [] }
+    const text = await textOf(textHash)
     if (text === undefined) return { events: [] }
-    const { codebook, contentHash } = published
-    const { claims } = await readClaims({ ...facts, text, articleId }, codebook, lexicons)
-    return {
-      events: completeExtraction(article, {
-        articleId,
-        coder: extractor,
-        codebookVersion: codebook.version,
-        codebookHash: contentHash,
-        codebook,
-        textHash: article.textHash,
-        found: claims,
-      }),
-    }
+    const { claims: found } = await readClaims({ ...facts, text, articleId }, published.codebook, lexicons)
+    return { events: runOfRules(article, { articleId, textHash, published, found }) }
   })
 }
+
+/**
+ * Reads an article again whose text was written together with what the rules found by `readWith`, where another codebook
+ * was published between that look and the append: the re-reading that it started may have passed this article by.
+ */
+export async function catchUp(
+  dependencies: ReadingDependencies,
+  place: ArticlePlace,
+  { text, readWith }: Readonly<{ text: string; readWith: PublishedCodebook | undefined }>,
+): Promise<void> {
+  const newest = await dependencies.codebooks.at(place.dossierId)
+  if (newest?.contentHash === readWith?.contentHash) return
+  await reextract(dependencies, place, async () => text)
+}
+
+/** What a run of the rules with a codebook in force makes of the claims that stand. */
+export const runOfRules = (
+  article: Article,
+  {
+    articleId,
+    textHash,
+    published: { codebook, contentHash },
+    found,
+  }: Readonly<{
+    articleId: ArticleId
+    textHash: string
+    published: PublishedCodebook
+    found: readonly CodedClaim[]
+  }>,
+): ArticleEvent[] =>
+  completeExtraction(article, {
+    articleId,
+    coder: extractor,
+    codebookVersion: codebook.version,
+    codebookHash: contentHash,
+    codebook,
+    textHash,
+    found,
+  })

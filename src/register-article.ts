@@ -1,6 +1,5 @@
 /** One article in: its text, its claims and what happened, in one append. The same article again is an answer. */
 import { articleOf, unknownArticle } from '../events/article/article.ts'
-import { completeExtraction } from '../events/article/complete-extraction.ts'
 import type { ArticleEvent } from '../events/article/events.ts'
 import { registerArticle as decideRegistration } from '../events/article/register.ts'
 import { derivedId, sha256 } from '../events/identity.ts'
@@ -9,10 +8,9 @@ import type { PublishedCodebook } from './codebooks.ts'
 import { decideOn, type Idempotency } from './command.ts'
 import { fingerprintOf } from './extraction/fingerprint.ts'
 import type { Lexicons } from './extraction/lexicons.ts'
-import { extractor } from './extraction/version.ts'
 import type { ReadArticle } from './inputs/article-input.ts'
 import { readClaims } from './inputs/read-claims.ts'
-import { type ReadingDependencies, reextract } from './reextract.ts'
+import { catchUp, type ReadingDependencies, runOfRules } from './reextract.ts'
 
 /**
  * `registered`: its events stand at these positions. `known`: the same bytes from the same source are there already, and
@@ -52,11 +50,7 @@ export async function registerArticle(
     read ??= await eventsOf({ article, articleId, textHash, published, lexicons, by })
     return { events: read, text: { hash: textHash, text: article.text } }
   })
-  const newest = await codebooks.at(dossierId)
-  // Published between our look and our append: the re-reading that it started may have passed this article by.
-  if (newest?.contentHash !== published?.contentHash) {
-    await reextract(dependencies, { dossierId, articleId }, async () => article.text)
-  }
+  await catchUp(dependencies, { dossierId, articleId }, { text: article.text, readWith: published })
   const { firstPosition, lastPosition } = outcome
   return { outcome: words[outcome.kind], articleId, position: lastPosition, firstPosition, lastPosition }
 }
@@ -96,14 +90,6 @@ async function eventsOf(facts: Facts): Promise<ArticleEvent[]> {
   })
   // Without a codebook nobody can say what the article speaks of: it is read when one is published.
   if (!published) return registered
-  const read = completeExtraction(articleOf(registered), {
-    articleId,
-    coder: extractor,
-    codebookVersion: published.codebook.version,
-    codebookHash: published.contentHash,
-    codebook: published.codebook,
-    textHash,
-    found: extraction.claims,
-  })
-  return [...registered, ...read]
+  const run = { articleId, textHash, published, found: extraction.claims }
+  return [...registered, ...runOfRules(articleOf(registered), run)]
 }

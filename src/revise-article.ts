@@ -1,11 +1,9 @@
 /** A revised article in: its new text, what happened to its claims, and the next run of the rules, in one append. */
 import { setImmediate as turn } from 'node:timers/promises'
-import { type Article, type ArticleFacts, articleOf, evolve } from '../events/article/article.ts'
-import { completeExtraction } from '../events/article/complete-extraction.ts'
+import { type Article, type ArticleFacts, evolve } from '../events/article/article.ts'
 import { checkArticle } from '../events/article/decide-on-claim.ts'
 import type { ArticleEvent } from '../events/article/events.ts'
 import { claimsToPlace, reviseArticle as decideRevision, isAsRevised } from '../events/article/revise.ts'
-import { isArticleEvent } from '../events/catalog.ts'
 import type { Codebook } from '../events/codebook/codebook.ts'
 import { closedPropositions } from '../events/codebook/merges.ts'
 import { Refusal } from '../events/errors.ts'
@@ -17,10 +15,11 @@ import { fingerprintOf } from './extraction/fingerprint.ts'
 import type { Lexicons } from './extraction/lexicons.ts'
 import { relocateSpan } from './extraction/spans.ts'
 import { extractor } from './extraction/version.ts'
+import { heldArticle } from './held-article.ts'
 import { readClaims } from './inputs/read-claims.ts'
 import type { ReadRevision } from './inputs/revision-input.ts'
 import { checkSeen, type Seen } from './precondition.ts'
-import { type ReadingDependencies, reextract } from './reextract.ts'
+import { catchUp, type ReadingDependencies, runOfRules } from './reextract.ts'
 
 /** Who changes an article as a whole, on what they saw, and what makes the request safe to repeat. */
 export type Reviser = Readonly<{ by: string; seen: Seen; idempotency?: Idempotency | undefined }>
@@ -46,7 +45,7 @@ export async function reviseArticle(
   let published: PublishedCodebook | undefined
   const stream = { dossierId, stream: `article-${articleId}`, idempotency }
   const outcome = await decideOn(log, stream, async (history, version) => {
-    const article = articleOf(history.map(({ event }) => event).filter(isArticleEvent))
+    const article = heldArticle(history)
     checkArticle(article)
     checkSeen(seen, `v${version}`)
     const { facts } = article
@@ -59,10 +58,8 @@ export async function reviseArticle(
     const events = await eventsOf(article, { ...revision, facts: { ...facts, title, publishedAt } }, wanted)
     return { events, text: { hash: textHash, text } }
   })
-  const newest = await codebooks.at(dossierId)
-  // Published between our look and our append: the re-reading that it started may have passed this article by.
-  if (outcome.kind === 'appended' && newest?.contentHash !== published?.contentHash) {
-    await reextract(dependencies, { dossierId, articleId }, async () => text)
+  if (outcome.kind === 'appended') {
+    await catchUp(dependencies, { dossierId, articleId }, { text, readWith: published })
   }
   return outcome
 }
@@ -100,16 +97,8 @@ async function eventsOf(
     { orphans: await orphansOf(article, { text, textHash, codebook }), coder: extractor },
   )
   if (!published) return revised
-  const read = completeExtraction(revised.reduce(evolve, article), {
-    articleId,
-    coder: extractor,
-    codebookVersion: published.codebook.version,
-    codebookHash: published.contentHash,
-    codebook: published.codebook,
-    textHash,
-    found: extraction.claims,
-  })
-  return [...revised, ...read]
+  const run = { articleId, textHash, published, found: extraction.claims }
+  return [...revised, ...runOfRules(revised.reduce(evolve, article), run)]
 }
 
 /** The claims none of whose words stand in the new text between the same words as before. */

@@ -1,10 +1,9 @@
 /** An article that its publisher took back: its claims are out of sight from then on. */
 import type { Log } from '../db/log/group-commit.ts'
-import { articleOf } from '../events/article/article.ts'
 import { withdrawArticle as decideWithdrawal } from '../events/article/revise.ts'
-import { isArticleEvent } from '../events/catalog.ts'
 import type { ArticleId } from '../events/ids.ts'
 import { decideOn, type Outcome } from './command.ts'
+import { heldArticle } from './held-article.ts'
 import { checkSeen } from './precondition.ts'
 import type { Reviser } from './revise-article.ts'
 
@@ -20,8 +19,7 @@ export async function withdrawArticle(
 ): Promise<Outcome> {
   const stream = { dossierId, stream: `article-${articleId}`, idempotency }
   return await decideOn(log, stream, (history, version) => {
-    const article = articleOf(history.map(({ event }) => event).filter(isArticleEvent))
-    const events = decideWithdrawal(article, { articleId, by, reason })
+    const events = decideWithdrawal(heldArticle(history), { articleId, by, reason })
     checkSeen(seen, `v${version}`)
     return { events }
   })

@@ -2,7 +2,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { listOrphans } from '../../events/article/revise.ts'
-import { isArticleEvent, parseEvent } from '../../events/catalog.ts'
+import { isArticleEvent, placedEvents } from '../../events/catalog.ts'
 import { Refusal } from '../../events/errors.ts'
 import { Position } from '../../events/vocabulary.ts'
 import type { Outcome } from '../command.ts'
@@ -58,10 +58,9 @@ export const articleLifeRoutes: FastifyPluginAsyncZod<Dependencies> = async (app
       })
       const answer = await answerArticle(deps, { dossier, articleId, asOf })
       const { stored } = await deps.log.readStream(dossier, `article-${articleId}`)
-      const history = stored.flatMap((row) => {
-        const event = parseEvent(row)
-        return event && isArticleEvent(event) ? [{ event, position: row.position }] : []
-      })
+      const history = placedEvents(stored).flatMap(({ event, position }) =>
+        isArticleEvent(event) ? [{ event, position }] : [],
+      )
       return { ...answer, orphanedClaims: listOrphans(history, written) }
     },
   )
