@@ -6,7 +6,7 @@ import type { Log } from '../db/log/group-commit.ts'
 import type { Database } from '../db/schema.ts'
 import type { EntryName, Reference } from '../events/codebook/succession.ts'
 import { ClaimId } from '../events/ids.ts'
-import { Problem } from './problem.ts'
+import { projectionBehind } from './problem.ts'
 
 /** As long as a read waits for its own write. */
 const patienceMsDefault = 5_000
@@ -51,5 +51,5 @@ async function reachHead(
   const state = await waitForPosition(db, { dossierId, position, timeoutMs: patienceMs })
   if (state) return state
   const detail = `The codebook drops entries, and the read models that know whether claims refer to them have not reached position ${position} yet. Nothing was published; try again.`
-  throw new Problem('projection_behind', detail, { headers: { 'retry-after': '1' } })
+  throw projectionBehind(detail)
 }

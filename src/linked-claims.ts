@@ -6,7 +6,7 @@ import type { Database } from '../db/schema.ts'
 import { Refusal } from '../events/errors.ts'
 import { noSuchDossier } from './command.ts'
 import type { ReadingInput } from './inputs/coded-claim.ts'
-import { Problem } from './problem.ts'
+import { projectionBehind } from './problem.ts'
 
 /** How long the read models are waited for where they lack a key: it may have been recorded a moment ago. */
 const waitMs = 5_000
@@ -30,13 +30,7 @@ export async function checkLinks(
     const { position } = state.head
     const reached = await waitForPosition(db, { dossierId, position, timeoutMs: waitMs })
     if (!reached) {
-      throw new Problem(
-        'projection_behind',
-        'The claims that `links` names cannot be looked up yet; try again.',
-        {
-          headers: { 'retry-after': '1' },
-        },
-      )
+      throw projectionBehind('The claims that `links` names cannot be looked up yet; try again.')
     }
     known = await findClaimKeys(db, dossierId, keys)
   }

@@ -1,7 +1,7 @@
 /** What to say of an id that the codebook lacks, with the names that somebody may have meant. */
 import type { Codebook } from '../events/codebook/codebook.ts'
 import type { Fault } from '../events/errors.ts'
-import { nearNames } from './near-names.ts'
+import { didYouMean } from './near-names.ts'
 import { quoted } from './problem.ts'
 
 /**
@@ -26,12 +26,8 @@ export function nameFault<Code extends string>(
 ): (Fault & Readonly<{ code: Code }>) | undefined {
   const parts = also ? [part, also] : [part]
   if (parts.some((each) => hasName(names, each, id))) return undefined
-  const near = nearNames(
-    id,
-    parts.flatMap((each) => idsOf(names, each)),
-  )
-  const hint = near.length > 0 ? ` Did you mean ${near.join(', ')}?` : ''
-  return { pointer, code, detail: `The codebook has no ${word} ${quoted(id)}.${hint}` }
+  const known = parts.flatMap((each) => idsOf(names, each))
+  return { pointer, code, detail: `The codebook has no ${word} ${quoted(id)}.${didYouMean(id, known)}` }
 }
 
 type Part = WantedName<string>['part']

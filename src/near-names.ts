@@ -13,6 +13,12 @@ export function nearNames(name: string, names: readonly string[]): string[] {
     .map(({ candidate }) => candidate)
 }
 
+/** The sentence that asks whether one of them was meant; nothing where none is near. */
+export function didYouMean(name: string, names: readonly string[]): string {
+  const near = nearNames(name, names)
+  return near.length > 0 ? ` Did you mean ${near.join(', ')}?` : ''
+}
+
 /** Insertions, deletions and replacements (Levenshtein), one row of the table at a time. */
 function distanceOf(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index)

@@ -128,6 +128,10 @@ export class Problem extends Error {
   }
 }
 
+/** The read models are not where an answer needs them; it passes by itself. */
+export const projectionBehind = (detail: string, headers: Readonly<Record<string, string>> = {}): Problem =>
+  new Problem('projection_behind', detail, { headers: { 'retry-after': '1', ...headers } })
+
 /** The one place where something the caller sent enters a sentence: cut, and without what a terminal obeys. */
 export function quoted(text: string, lengthMax = 60): string {
   const short = text.length > lengthMax ? `${text.slice(0, lengthMax).toWellFormed()}…` : text.toWellFormed()

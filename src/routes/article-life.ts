@@ -19,7 +19,7 @@ import {
   resolveWritten,
 } from './article-answer.ts'
 import { ArticleShape, toArticle } from './article-shape.ts'
-import type { AsOf } from './as-of.ts'
+import { type AsOf, pinnedAt } from './as-of.ts'
 import { parseIfMatch } from './conditional.ts'
 import type { Exchange } from './decision.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -120,10 +120,7 @@ export const articleLifeRoutes: FastifyPluginAsyncZod<Dependencies> = async (app
         })
     const { kind, firstPosition, lastPosition: position } = outcome
     if (kind === 'duplicate') reply.header('idempotency-replayed', 'true')
-    const wish =
-      kind === 'nothing' && !key
-        ? { minPosition: position }
-        : { knownAt: { kind: 'position', position } as const }
+    const wish = kind === 'nothing' && !key ? { minPosition: position } : pinnedAt(position)
     const asOf = await resolveWritten(deps, request, { dossier, articleId, position, wish, deed })
     const etag = await findArticleTag(deps, { dossier, articleId, asOf })
     reply.headers({ 'stancelog-position': asOf.echo.position, etag })

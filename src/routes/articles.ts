@@ -29,6 +29,7 @@ import {
   asOfQuery,
   lastDay,
   pinCaching,
+  pinnedAt,
   resolveAsOf,
   setPosition,
 } from './as-of.ts'
@@ -92,16 +93,13 @@ export const articleRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, de
       if (faster) return await answerReplay(faster)
       reply.code(outcome === 'registered' ? 201 : 200)
       // Shown as of its own events, so that a replay can say the same; what was known and has no key, as it is now.
-      const wish =
-        outcome === 'registered' || key
-          ? { knownAt: { kind: 'position', position } as const }
-          : { minPosition: position }
+      const wish = outcome === 'registered' || key ? pinnedAt(position) : { minPosition: position }
       return await answer({ dossier, articleId, position }, wish)
 
       async function answerReplay({ stream, lastPosition: position, status }: FirstAnswer) {
         const articleId = ArticleId.parse(stream.replace(/^article-/, ''))
         reply.code(status === 200 ? 200 : 201).header('idempotency-replayed', 'true')
-        return await answer({ dossier, articleId, position }, { knownAt: { kind: 'position', position } })
+        return await answer({ dossier, articleId, position }, pinnedAt(position))
       }
 
       async function answer(written: Written, wish: AsOfWish) {

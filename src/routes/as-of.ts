@@ -7,7 +7,7 @@ import { CivilDate, Instant, Position } from '../../events/vocabulary.ts'
 import { rulesVersion } from '../../projections/rules-version.ts'
 import type { PublishedCodebook } from '../codebooks.ts'
 import { noSuchDossier } from '../command.ts'
-import { Problem, type ProblemCode, remedyOf } from '../problem.ts'
+import { Problem, type ProblemCode, projectionBehind, remedyOf } from '../problem.ts'
 import { askAgain, cacheForDay, setCaching } from './conditional.ts'
 import type { Dependencies } from './dependencies.ts'
 import { dateText, integerText, type KnownAt, knownAtText } from './parameters.ts'
@@ -64,11 +64,16 @@ export type AsOfWish = Readonly<{
   pointer?: string | undefined
 }>
 
+/** As it was known at a position, whatever came later. */
+export const pinnedAt = (position: number): AsOfWish & Readonly<{ knownAt: KnownAt }> => ({
+  knownAt: { kind: 'position', position },
+})
+
 /** It remembers from which generation it reads: those rows must still be there when it is answered. */
 export type DossierRequest = FastifyRequest & Readonly<{ params: Readonly<{ dossier: string }> }>
 
 /**
- * Notes the generation on the request, too.
+ * Notes on the request, too, from which rows it is answered.
  *
  * @throws Problem, or Refusal `not_found` when there is no such dossier
  */
@@ -82,7 +87,7 @@ export async function resolveAsOf(
   if (!first) throw noSuchDossier(dossierId)
   const known = await resolveKnownAt(deps, dossierId, { wish, state: first })
   const state = await waitFor(deps, dossierId, { state: first, position: known.atLeast })
-  request.generation = state.generation
+  request.readFrom = { dossierId, generation: state.generation }
   const position = known.position ?? state.projected
   const [codebooks, knownAt] = await Promise.all([
     deps.codebooks.list(dossierId),
@@ -108,6 +113,12 @@ export async function resolveAsOf(
     later: codebooks.filter((each) => each.position > position),
     timeZone,
   }
+}
+
+/** As of everything in the log, also what was appended a moment ago: the projection is waited for. */
+export async function resolveAtHead(deps: Dependencies, request: DossierRequest): Promise<AsOf> {
+  const head = await deps.log.head(request.params.dossier)
+  return await resolveAsOf(deps, request, { minPosition: head?.position })
 }
 
 /** The last day of the calendar has no next one to begin: its last microsecond is as good. */
@@ -184,9 +195,7 @@ async function waitFor(
   if (state.projected >= position) return state
   const reached = await waitForPosition(db, { dossierId, position, timeoutMs: projectionTimeoutMs })
   if (reached) return reached
-  throw new Problem('projection_behind', `The read models have not reached position ${position} yet.`, {
-    headers: { 'retry-after': '1' },
-  })
+  throw projectionBehind(`The read models have not reached position ${position} yet.`)
 }
 
 /**

@@ -7,16 +7,16 @@ import type { ClaimId } from '../../events/ids.ts'
 import { Position } from '../../events/vocabulary.ts'
 import { CodedClaimInput, ReadingInput } from '../inputs/coded-claim.ts'
 import { Reason } from '../inputs/reason.ts'
-import { Problem, remedyOf } from '../problem.ts'
+import { Problem, projectionBehind, remedyOf } from '../problem.ts'
 import { ArticleParams } from './article-answer.ts'
-import { type AsOf, type AsOfWish, type DossierRequest, resolveAsOf } from './as-of.ts'
-import { type Claim, ClaimShape } from './claim-shape.ts'
+import { type AsOfWish, pinnedAt } from './as-of.ts'
+import { ClaimShape } from './claim-shape.ts'
 import { answerClaimDecision, ClaimParams, DecidedClaim, readClaim } from './decided-claim.ts'
 import type { Exchange } from './decision.ts'
 import type { Dependencies } from './dependencies.ts'
 import { findReplay, readIdempotencyKey } from './idempotency.ts'
+import { readBack } from './read-back.ts'
 import { requesterOf } from './requester.ts'
-import { checkGeneration } from './torn-reads.ts'
 
 const RecordedClaim = z
   .object({ claim: ClaimShape, position: Position.describe('How much of the log the answer reflects.') })
@@ -120,31 +120,22 @@ export const claimCodingRoutes: FastifyPluginAsyncZod<Dependencies> = async (app
     throw new Problem('erased', remedyOf('erased'))
   }
 
-  async function answer({ request, reply }: Exchange, answered: Answered) {
-    const { dossier, claimId } = answered
+  async function answer({ request, reply }: Exchange, { dossier, claimId, position, wish }: Answered) {
     reply.header('location', `/v1/dossiers/${dossier}/claims/${claimId}`)
-    const { claim, asOf } = await shown(request, answered)
-    reply.headers({ 'stancelog-position': asOf.echo.position, etag: `"p${claim.lastPosition}"` })
-    return { claim, position: asOf.echo.position }
-  }
-
-  /** What is stored is a fact, whenever the read models show it: whoever cannot be answered yet is told so. */
-  async function shown(
-    request: DossierRequest,
-    { dossier, claimId, position, wish }: Answered,
-  ): Promise<{ claim: Claim; asOf: AsOf }> {
-    try {
-      const asOf = await resolveAsOf(deps, request, wish)
-      const claim = await readClaim(deps, { dossier, asOf, claimId })
-      await checkGeneration(deps, request)
-      if (claim) return { claim, asOf }
-    } catch (error) {
-      if (!(error instanceof Problem) || error.code !== 'projection_behind') throw error
+    const shown = await readBack(deps, request, {
+      wish,
+      read: async (asOf) => {
+        const claim = await readClaim(deps, { dossier, asOf, claimId })
+        return claim && { claim, position: asOf.echo.position }
+      },
+    })
+    if (!shown) {
+      throw projectionBehind(
+        `The claim is recorded: it is ${claimId} at position ${position}. It cannot be read yet; read it at Location, or repeat the request, which is harmless.`,
+        { 'stancelog-position': String(position) },
+      )
     }
-    const detail = `The claim is recorded: it is ${claimId} at position ${position}. It cannot be read yet; read it at Location, or repeat the request, which is harmless.`
-    const headers = { 'retry-after': '1', 'stancelog-position': String(position) }
-    throw new Problem('projection_behind', detail, { headers })
+    reply.headers({ 'stancelog-position': shown.position, etag: `"p${shown.claim.lastPosition}"` })
+    return shown
   }
 }
-
-const pinnedAt = (position: number): AsOfWish => ({ knownAt: { kind: 'position', position } })

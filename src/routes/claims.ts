@@ -10,7 +10,7 @@ import { Instant, Position, ReviewReason, Voice } from '../../events/vocabulary.
 import { Problem } from '../problem.ts'
 import { AsOfEcho, asOfQuery, pinCaching, resolveAsOf, setPosition } from './as-of.ts'
 import { ClaimShape, ReadingShape, toClaims } from './claim-shape.ts'
-import { checkParty, checkProposition, checkSpeaker, namesFor } from './codebook-names.ts'
+import { checkPair, checkSpeaker, namesFor } from './codebook-names.ts'
 import { askAgain, setCaching } from './conditional.ts'
 import { closePage, openPage, pageAsOfQuery, pageEcho } from './cursor.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -89,8 +89,7 @@ export const claimRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, deps
       const page = await openPage(deps, request, { query, key: ['number', 'text'] })
       const { asOf } = page
       const names = namesFor(asOf)
-      if (query.party !== undefined) checkParty(names, query.party, '/party')
-      if (query.proposition !== undefined) checkProposition(names, query.proposition, '/proposition')
+      checkPair(names, query)
       if (query.speaker !== undefined) {
         // Claims keep speakers whom the codebook has dropped since.
         const codebooks = (await deps.codebooks.list(params.dossier)).map(({ codebook }) => codebook)

@@ -11,12 +11,20 @@ export const namesFor = ({ published, later }: AsOf): Names => ({
   codebooks: [...(published ? [published] : []), ...later].map(({ codebook }) => codebook),
 })
 
-export function checkParty(names: Names, id: string, pointer: string): void {
+type AskedPair = Readonly<{ party?: string | undefined; proposition?: string | undefined }>
+
+/** What a path or a query names of a pair, under these very names. */
+export function checkPair(names: Names, { party, proposition }: AskedPair): void {
+  if (party !== undefined) checkParty(names, party, '/party')
+  if (proposition !== undefined) checkProposition(names, proposition, '/proposition')
+}
+
+function checkParty(names: Names, id: string, pointer: string): void {
   check(names, { id, pointer, part: 'parties', code: 'unknown_party', word: 'party' })
 }
 
 /** A merged proposition is read under another id, perhaps with the other sign: the caller must ask for that one. */
-export function checkProposition(names: Names, id: string, pointer: string): void {
+function checkProposition(names: Names, id: string, pointer: string): void {
   check(names, { id, pointer, part: 'propositions', code: 'unknown_proposition', word: 'proposition' })
   const merged = names.codebooks[0]?.propositions.find((each) => each.id === id)?.mergedInto
   if (!merged) return

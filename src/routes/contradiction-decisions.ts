@@ -9,7 +9,7 @@ import type { Outcome } from '../command.ts'
 import type { ContradictionDecider } from '../decide-on-contradiction.ts'
 import { Reason } from '../inputs/reason.ts'
 import { recordOf } from '../read-contradictions.ts'
-import { type AsOf, type DossierRequest, resolveAsOf } from './as-of.ts'
+import { type AsOf, type DossierRequest, pinnedAt, resolveAsOf, resolveAtHead } from './as-of.ts'
 import {
   type DecidedContradiction,
   DecidedContradictionShape,
@@ -105,10 +105,8 @@ type Asked = Readonly<{ request: DossierRequest; contradictionId: ContradictionI
 
 /** The record is computed, so what is decided on must be computed from the whole log. */
 async function findAtHead(deps: Dependencies, { request, contradictionId }: Asked) {
-  const { dossier } = request.params
-  const head = await deps.log.head(dossier)
-  const asOf = await resolveAsOf(deps, request, { minPosition: head?.position })
-  const row = await findRecord(deps.db, readPoint(dossier, asOf), contradictionId)
+  const at = readPoint(request.params.dossier, await resolveAtHead(deps, request))
+  const row = await findRecord(deps.db, at, contradictionId)
   return row && recordOf(row)
 }
 
@@ -122,16 +120,15 @@ async function showOnItsDay(
   { echo: { position, knownAt }, timeZone }: AsOf,
 ): Promise<DecidedContradiction | undefined> {
   const { dossier } = request.params
-  const knownAtPosition = { kind: 'position', position } as const
   if (knownAt === null) return undefined
   const decidedOn = dayOf(knownAt, timeZone)
-  const asOf = await resolveAsOf(deps, request, { knownAt: knownAtPosition, validAt: decidedOn })
+  const asOf = await resolveAsOf(deps, request, { ...pinnedAt(position), validAt: decidedOn })
   const at = readPoint(dossier, asOf)
   const shown = await findContradiction(deps.db, at, { contradictionId, validAtEnd: asOf.echo.validAtEnd })
   if (shown) return await toDecidedContradiction(deps, { dossier, asOf }, shown)
   const later = await findRecord(deps.db, at, contradictionId)
   if (!later) return undefined
   const { since } = recordOf(later)
-  const then = await resolveAsOf(deps, request, { knownAt: knownAtPosition, validAt: since })
+  const then = await resolveAsOf(deps, request, { ...pinnedAt(position), validAt: since })
   return await toDecidedContradiction(deps, { dossier, asOf: then }, later)
 }

@@ -5,11 +5,11 @@ import { type ContradictionRow, findContradiction } from '../../db/contradiction
 import { AgentId, ContradictionId, PartyId, PropositionId } from '../../events/ids.ts'
 import { contradictionKinds } from '../../projections/contradictions/record.ts'
 import type { Names } from '../name-fault.ts'
-import { nearNames } from '../near-names.ts'
+import { didYouMean } from '../near-names.ts'
 import { Problem, quoted } from '../problem.ts'
 import { listRecords } from '../read-contradictions.ts'
 import { AsOfEcho, asOfQuery, pinCaching, resolveAsOf, setPosition } from './as-of.ts'
-import { checkParty, checkPartyOrAgent, checkProposition, checkSpeaker, namesFor } from './codebook-names.ts'
+import { checkPair, checkPartyOrAgent, checkSpeaker, namesFor } from './codebook-names.ts'
 import { askAgain, setCaching } from './conditional.ts'
 import {
   DecidedContradictionShape,
@@ -130,12 +130,10 @@ function checkFilters(
   names: Names,
   { party, proposition, speaker, kind, between }: z.output<typeof ContradictionsQuery>,
 ): readonly [string, string] | undefined {
-  if (party !== undefined) checkParty(names, party, '/party')
-  if (proposition !== undefined) checkProposition(names, proposition, '/proposition')
+  checkPair(names, { party, proposition })
   if (speaker !== undefined) checkSpeaker(names, speaker, '/speaker')
   if (kind !== undefined && !contradictionKinds.some((known) => known === kind)) {
-    const near = nearNames(kind, contradictionKinds)
-    const hint = near.length > 0 ? ` Did you mean ${near.join(', ')}?` : ''
+    const hint = didYouMean(kind, contradictionKinds)
     const detail = `There is no kind ${quoted(kind)}; there are ${contradictionKinds.join(', ')}.${hint}`
     throw new Problem('unknown_kind', detail, {
       errors: [{ pointer: '/kind', code: 'unknown_kind', detail }],

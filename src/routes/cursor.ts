@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { CivilDate, Position } from '../../events/vocabulary.ts'
 import { Problem, remedyOf } from '../problem.ts'
-import { type AsOf, addLink, asOfQuery, type DossierRequest, linkTo, resolveAsOf } from './as-of.ts'
+import { type AsOf, addLink, asOfQuery, type DossierRequest, linkTo, pinnedAt, resolveAsOf } from './as-of.ts'
 import type { Dependencies } from './dependencies.ts'
 import { textFault } from './json-body.ts'
 import { Limit } from './parameters.ts'
@@ -85,8 +85,7 @@ export async function openPage(
   if (!isSame) throw new Problem('cursor_filter_mismatch', remedyOf('cursor_filter_mismatch'))
   const head = await deps.log.head(request.params.dossier)
   if (head && cursor.p > head.position) throw invalidCursor()
-  const wish = { validAt: cursor.a, knownAt: { kind: 'position', position: cursor.p } } as const
-  const asOf = await resolveAsOf(deps, request, wish)
+  const asOf = await resolveAsOf(deps, request, { ...pinnedAt(cursor.p), validAt: cursor.a })
   return {
     asOf,
     after: cursor.k,

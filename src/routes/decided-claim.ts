@@ -6,7 +6,7 @@ import { ArticleId, ClaimId } from '../../events/ids.ts'
 import { Position } from '../../events/vocabulary.ts'
 import type { Outcome } from '../command.ts'
 import { Problem, remedyOf } from '../problem.ts'
-import { type AsOf, type DossierRequest, resolveAsOf } from './as-of.ts'
+import { type AsOf, type DossierRequest, resolveAsOf, resolveAtHead } from './as-of.ts'
 import { type Claim, ClaimShape, toClaims } from './claim-shape.ts'
 import { answerDecision, type DecisionRequest, type Exchange } from './decision.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -58,17 +58,10 @@ export async function readClaim(
 
 /** A claim that was recorded a moment ago may not be projected yet: before it is missed, the projection is waited for. */
 async function findPlace(deps: Dependencies, request: DossierRequest, claimId: ClaimId): Promise<ClaimPlace> {
-  const now = await resolveAsOf(deps, request, {})
-  const { dossier } = request.params
+  const find = async (asOf: AsOf) =>
+    await findClaim(deps.db, readPoint(request.params.dossier, asOf), claimId)
   const row =
-    (await findClaim(deps.db, readPoint(dossier, now), claimId)) ?? (await findAtHead(deps, request, claimId))
+    (await find(await resolveAsOf(deps, request, {}))) ?? (await find(await resolveAtHead(deps, request)))
   if (!row) throw new Problem('not_found', `There is no claim ${claimId}.`)
   return { articleId: ArticleId.parse(row.article_id), claimId }
-}
-
-async function findAtHead(deps: Dependencies, request: DossierRequest, claimId: ClaimId) {
-  const { dossier } = request.params
-  const head = await deps.log.head(dossier)
-  const asOf = await resolveAsOf(deps, request, { minPosition: head?.position })
-  return await findClaim(deps.db, readPoint(dossier, asOf), claimId)
 }

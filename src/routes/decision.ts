@@ -3,13 +3,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../../events/errors.ts'
 import type { Outcome } from '../command.ts'
 import type { Decider } from '../decide-on-claim.ts'
-import { Problem } from '../problem.ts'
-import { type AsOf, type DossierRequest, resolveAsOf } from './as-of.ts'
+import { projectionBehind } from '../problem.ts'
+import { type AsOf, type DossierRequest, pinnedAt } from './as-of.ts'
 import { requireSeen } from './conditional.ts'
 import type { Dependencies } from './dependencies.ts'
 import { findReplay, type RequestKey, readIdempotencyKey } from './idempotency.ts'
+import { readBack } from './read-back.ts'
 import { requesterOf } from './requester.ts'
-import { checkGeneration } from './torn-reads.ts'
 
 export type Exchange = Readonly<{ request: DossierRequest; reply: FastifyReply }>
 
@@ -74,23 +74,16 @@ async function decideOnce(
   }
 }
 
-/** What is stored is a fact, whenever the read models show it: whoever cannot be answered yet is told so. */
+/** @throws Problem `projection_behind` that tells of what is recorded */
 async function renderAt<Answer>(
   deps: Dependencies,
   request: DossierRequest,
   { position, render }: Readonly<{ position: number; render: (asOf: AsOf) => Promise<Answer | undefined> }>,
 ): Promise<Answer> {
-  try {
-    const asOf = await resolveAsOf(deps, request, { knownAt: { kind: 'position', position } })
-    const answer = await render(asOf)
-    await checkGeneration(deps, request)
-    if (answer !== undefined) return answer
-  } catch (error) {
-    if (!(error instanceof Problem) || error.code !== 'projection_behind') throw error
-  }
-  throw new Problem(
-    'projection_behind',
+  const answer = await readBack(deps, request, { wish: pinnedAt(position), read: render })
+  if (answer !== undefined) return answer
+  throw projectionBehind(
     `The decision is recorded at position ${position} and cannot be shown yet. Read again what you decided upon, or repeat the request with its Idempotency-Key.`,
-    { headers: { 'retry-after': '1', 'stancelog-position': String(position) } },
+    { 'stancelog-position': String(position) },
   )
 }

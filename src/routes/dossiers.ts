@@ -147,7 +147,8 @@ export const dossierRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, de
       if (!dossier) throw noSuchDossier(params.dossier)
       reply.header('cache-control', 'private, no-cache')
       const standing = await findStanding(deps, dossier)
-      request.generation = standing.state?.generation ?? 0
+      const { state } = standing
+      request.readFrom = state ? { dossierId: dossier.dossierId, generation: state.generation } : null
       const reading = await findReadingProgress(db, dossier.dossierId, standing)
       return { ...shapeOf(dossier, standing), reading }
     },

@@ -6,7 +6,7 @@ import type { Codebook } from '../../events/codebook/codebook.ts'
 import { mandatesOn } from '../../events/codebook/mandates.ts'
 import { mergeOf } from '../../events/codebook/merges.ts'
 import type { PublishedCodebook } from '../codebooks.ts'
-import { nearNames } from '../near-names.ts'
+import { didYouMean } from '../near-names.ts'
 import { Problem, quoted } from '../problem.ts'
 import { type AsOf, AsOfEcho, asOfQuery, type DossierRequest, pinCaching, resolveAsOf } from './as-of.ts'
 import {
@@ -160,7 +160,8 @@ export const entityRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, dep
     if (!codebook || !found) {
       const published = await deps.codebooks.list(params.dossier)
       const hint = whereItIs(published, ({ codebook }) => pick(codebook).some(({ id }) => id === params.id))
-      throw missing(params.id, hint ?? nearest(params.id, parts))
+      const ids = parts.map(({ id }) => id)
+      throw missing(params.id, hint ?? didYouMean(params.id, ids))
     }
     pinCaching({ request, reply }, asOf)
     return { asOf, codebook, found }
@@ -180,12 +181,4 @@ function whereItIs(
   if (!found) return undefined
   const position = next ? next.position - 1 : found.position
   return ` Version ${found.codebook.version} has it: ask with knownAt=position:${position}.`
-}
-
-function nearest(id: string, parts: readonly Readonly<{ id: string }>[]): string {
-  const near = nearNames(
-    id,
-    parts.map((part) => part.id),
-  )
-  return near.length > 0 ? ` Did you mean ${near.join(', ')}?` : ''
 }

@@ -14,9 +14,10 @@ import {
   type DossierRequest,
   minPosition,
   pinCaching,
+  pinnedAt,
   resolveAsOf,
 } from './as-of.ts'
-import { checkParty, checkProposition, namesFor } from './codebook-names.ts'
+import { checkPair, namesFor } from './codebook-names.ts'
 import { MergeShape, toMerge } from './codebook-part-shape.ts'
 import { closePage, invalidCursor, openPage, type Page, pageEcho, pageQuery } from './cursor.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -126,7 +127,9 @@ export const stanceDiffRoutes: FastifyPluginAsyncZod<Dependencies> = async (app,
       })
       const to = page.asOf
       const from = await resolveFrom(request, query.from, page)
-      checkNames(from, { party, proposition })
+      // Whatever has a name at the later moment is known at the earlier one, too; and a proposition that was merged in
+      // between had answers of its own before.
+      checkPair(namesFor(from), { party, proposition })
       pinCaching({ request, reply }, to, from)
 
       const withEvidence = include === 'evidence'
@@ -186,7 +189,7 @@ export const stanceDiffRoutes: FastifyPluginAsyncZod<Dependencies> = async (app,
     { asOf: to, after }: Page,
   ): Promise<AsOf> {
     const kept = after?.[2]
-    const knownAt = typeof kept === 'number' ? ({ kind: 'position', position: kept } as const) : asked
+    const { knownAt } = typeof kept === 'number' ? pinnedAt(kept) : { knownAt: asked }
     const { validAt, position } = to.echo
     if (typeof kept === 'number' && kept > position) throw invalidCursor()
     const from = await resolveAsOf(deps, request, { validAt, knownAt, pointer: '/from' })
@@ -196,22 +199,9 @@ export const stanceDiffRoutes: FastifyPluginAsyncZod<Dependencies> = async (app,
         errors: [{ pointer: '/from', code: 'from_after_to', detail }],
       })
     }
-    request.generation = to.generation
+    request.readFrom = { dossierId: request.params.dossier, generation: to.generation }
     return { ...from, generation: to.generation }
   }
-}
-
-/**
- * Whatever has a name at the later moment is known at the earlier one, too; and a proposition that was merged in between
- * had answers of its own before.
- */
-function checkNames(
-  from: AsOf,
-  { party, proposition }: Readonly<{ party?: PartyId | undefined; proposition?: PropositionId | undefined }>,
-): void {
-  const names = namesFor(from)
-  if (party !== undefined) checkParty(names, party, '/party')
-  if (proposition !== undefined) checkProposition(names, proposition, '/proposition')
 }
 
 const isAfter =

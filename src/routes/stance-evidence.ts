@@ -9,7 +9,7 @@ import { assembleStance } from '../../projections/stances/read-stance.ts'
 import type { ActEntry, StanceFacts } from '../../projections/stances/stance-facts.ts'
 import { actOf, type Pair, readFacts, type StanceMoment, toPeriod } from '../read-stance.ts'
 import { AsOfEcho, pinCaching } from './as-of.ts'
-import { checkParty, checkProposition, namesFor } from './codebook-names.ts'
+import { checkPair, namesFor } from './codebook-names.ts'
 import { closePage, openPage, type Page, pageAsOfQuery, pageEcho } from './cursor.ts'
 import type { Dependencies } from './dependencies.ts'
 import { readPoint } from './read-point.ts'
@@ -88,9 +88,7 @@ export const stanceEvidenceRoutes: FastifyPluginAsyncZod<Dependencies> = async (
       const { dossier, ...pair } = request.params
       const role = request.query.role ?? 'evidence'
       const page = await openPage(deps, request, { query: request.query, key: ['text', 'text'] })
-      const names = namesFor(page.asOf)
-      checkParty(names, pair.party, '/party')
-      checkProposition(names, pair.proposition, '/proposition')
+      checkPair(namesFor(page.asOf), pair)
       pinCaching({ request, reply }, page.asOf)
       const moment = momentOf(dossier, page.asOf)
       const found = moment ? await readEntries(deps, { moment, pair, role, page }) : []
@@ -128,9 +126,7 @@ export const stanceEvidenceRoutes: FastifyPluginAsyncZod<Dependencies> = async (
       const { dossier, ...pair } = request.params
       const page = await openPage(deps, request, { query: request.query, key: ['text'] })
       const { asOf } = page
-      const names = namesFor(asOf)
-      checkParty(names, pair.party, '/party')
-      checkProposition(names, pair.proposition, '/proposition')
+      checkPair(namesFor(asOf), pair)
       pinCaching({ request, reply }, asOf)
       const found = await listPeriods(db, readPoint(dossier, asOf), {
         ...pair,

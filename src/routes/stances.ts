@@ -9,7 +9,7 @@ import { contradictionKinds } from '../../projections/contradictions/record.ts'
 import { entriesMax, type StanceAnswer, unknownAnswer } from '../../projections/stances/stance-facts.ts'
 import { actOf, type MatrixEntry, type Pair, readMatrix, readStance } from '../read-stance.ts'
 import { type AsOf, AsOfEcho, asOfQuery, pinCaching, resolveAsOf } from './as-of.ts'
-import { checkParty, checkProposition, namesFor } from './codebook-names.ts'
+import { checkPair, namesFor } from './codebook-names.ts'
 import { contradictionStates } from './contradiction-shape.ts'
 import { encodeCursor, hashOfFilters } from './cursor.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -97,9 +97,7 @@ export const stanceRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, dep
       const { dossier } = request.params
       const { party, proposition, conditional, include } = request.query
       const asOf = await resolveAsOf(deps, request, request.query)
-      const names = namesFor(asOf)
-      if (party !== undefined) checkParty(names, party, '/party')
-      if (proposition !== undefined) checkProposition(names, proposition, '/proposition')
+      checkPair(namesFor(asOf), { party, proposition })
       const codebook = asOf.published?.codebook
       const slice = { party, proposition }
       if (include === 'unknown' && codebook && pairsOf(codebook, slice) > pairsMax) throw tooManyPairs()
@@ -137,9 +135,7 @@ export const stanceRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, dep
     async (request, reply) => {
       const { dossier, ...pair } = request.params
       const asOf = await resolveAsOf(deps, request, request.query)
-      const names = namesFor(asOf)
-      checkParty(names, pair.party, '/party')
-      checkProposition(names, pair.proposition, '/proposition')
+      checkPair(namesFor(asOf), pair)
       pinCaching({ request, reply }, asOf)
       const at = readPoint(dossier, asOf)
       const moment = momentOf(dossier, asOf)

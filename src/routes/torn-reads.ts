@@ -3,9 +3,8 @@
  * may lack what stood there a moment ago, so neither the answer is sent nor a problem that rests on what was missing.
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { z } from 'zod'
 import { findReadState } from '../../db/as-of.ts'
-import { Problem, problemOf } from '../problem.ts'
+import { problemOf, projectionBehind } from '../problem.ts'
 import { NotModified } from './conditional.ts'
 import type { Dependencies } from './dependencies.ts'
 
@@ -13,7 +12,7 @@ type Store = Pick<Dependencies, 'db'>
 
 /** Looks again at every answer that was read from a generation, before it is sent. */
 export function addTornReads(app: FastifyInstance, store: Store): void {
-  app.decorateRequest('generation', 0)
+  app.decorateRequest('readFrom', null)
   app.addHook('preSerialization', async (request, _reply, payload) => {
     await checkGeneration(store, request)
     return payload
@@ -37,22 +36,17 @@ export async function tornOr(store: Store, request: FastifyRequest, error: unkno
 /** @throws Problem `projection_behind` */
 export async function checkGeneration(
   { db }: Store,
-  { generation, params }: Pick<FastifyRequest, 'generation' | 'params'>,
+  { readFrom }: Pick<FastifyRequest, 'readFrom'>,
 ): Promise<void> {
-  if (generation === 0) return
-  const { dossier } = DossierParam.parse(params)
-  const state = await findReadState(db, dossier)
-  if (state?.generation === generation) return
-  throw new Problem('projection_behind', 'The read models were rebuilt during this read; ask again.', {
-    headers: { 'retry-after': '1' },
-  })
+  if (!readFrom || readFrom.generation === 0) return
+  const state = await findReadState(db, readFrom.dossierId)
+  if (state?.generation === readFrom.generation) return
+  throw projectionBehind('The read models were rebuilt during this read; ask again.')
 }
-
-const DossierParam = z.object({ dossier: z.string() })
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Which rows the answer is read from; 0 when from none. */
-    generation: number
+    /** Which rows the answer is read from; null, or generation 0, when from none. */
+    readFrom: Readonly<{ dossierId: string; generation: number }> | null
   }
 }
