@@ -3,7 +3,6 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { listOrphans } from '../../events/article/revise.ts'
 import { isArticleEvent, placedEvents } from '../../events/catalog.ts'
-import { Refusal } from '../../events/errors.ts'
 import { Position } from '../../events/vocabulary.ts'
 import type { Outcome } from '../command.ts'
 import { Reason } from '../inputs/reason.ts'
@@ -21,10 +20,8 @@ import {
 import { ArticleShape, toArticle } from './article-shape.ts'
 import { type AsOf, pinnedAt } from './as-of.ts'
 import { parseIfMatch } from './conditional.ts'
-import type { Exchange } from './decision.ts'
+import { decideOnce, type Exchange } from './decision.ts'
 import type { Dependencies } from './dependencies.ts'
-import { findReplay, type RequestKey, readIdempotencyKey } from './idempotency.ts'
-import { requesterOf } from './requester.ts'
 
 const Withdrawal = z.strictObject({ reason: Reason }).meta({ id: 'NewWithdrawal' })
 const WithdrawnArticle = z
@@ -110,35 +107,18 @@ export const articleLifeRoutes: FastifyPluginAsyncZod<Dependencies> = async (app
     { dossier, article: articleId }: z.output<typeof ArticleParams>,
     { deed, decide }: Change,
   ): Promise<Changed> {
-    const key = readIdempotencyKey(request)
-    const first = await findReplay(deps, dossier, key)
-    const outcome = first
-      ? { ...first, kind: 'duplicate' as const }
-      : await decideOnce(dossier, key, async () => {
-          const seen = parseIfMatch(request.headers['if-match']) ?? ({ kind: 'any' } as const)
-          return await decide({ ...requesterOf(request), seen, idempotency: key && { ...key, status: 200 } })
-        })
-    const { kind, firstPosition, lastPosition: position } = outcome
+    const decided = await decideOnce(deps, request, {
+      decide: async (requester) => {
+        const seen = parseIfMatch(request.headers['if-match']) ?? ({ kind: 'any' } as const)
+        return await decide({ ...requester, seen })
+      },
+    })
+    const { kind, firstPosition, lastPosition: position, hasKey } = decided
     if (kind === 'duplicate') reply.header('idempotency-replayed', 'true')
-    const wish = kind === 'nothing' && !key ? { minPosition: position } : pinnedAt(position)
+    const wish = kind === 'nothing' && !hasKey ? { minPosition: position } : pinnedAt(position)
     const asOf = await resolveWritten(deps, request, { dossier, articleId, position, wish, deed })
     const etag = await findArticleTag(deps, { dossier, articleId, asOf })
     reply.headers({ 'stancelog-position': asOf.echo.position, etag })
     return { asOf, firstPosition, lastPosition: position }
-  }
-
-  async function decideOnce(
-    dossier: string,
-    key: RequestKey | undefined,
-    decide: () => Promise<Outcome>,
-  ): Promise<Pick<Outcome, 'kind' | 'firstPosition' | 'lastPosition'>> {
-    try {
-      return await decide()
-    } catch (error) {
-      // The same request may have been faster on another connection: then it is its own change that refuses this one.
-      const twin = error instanceof Refusal ? await findReplay(deps, dossier, key) : undefined
-      if (!twin) throw error
-      return { ...twin, kind: 'duplicate' }
-    }
   }
 }

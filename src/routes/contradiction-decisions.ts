@@ -87,7 +87,6 @@ export const contradictionDecisionRoutes: FastifyPluginAsyncZod<Dependencies> = 
   ): Promise<z.output<typeof Answer>> {
     const asked = { request: exchange.request, contradictionId: params.contradiction }
     return await answerDecision(deps, exchange, {
-      dossier: params.dossier,
       decide: async (request) =>
         await decide({
           ...request,

@@ -35,7 +35,6 @@ export async function answerClaimDecision(
   }>,
 ): Promise<z.output<typeof DecidedClaim>> {
   return await answerDecision(deps, exchange, {
-    dossier,
     decide: async (request) => await decide(await findPlace(deps, exchange.request, claimId), request),
     render: async (asOf) => {
       const claim = await readClaim(deps, { dossier, asOf, claimId })

@@ -1,5 +1,5 @@
 /** What every decision of a person shares over HTTP: a reason, what was seen, a key, and an answer as of its own event. */
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import { Refusal } from '../../events/errors.ts'
 import type { Outcome } from '../command.ts'
 import type { Decider } from '../decide-on-claim.ts'
@@ -7,7 +7,7 @@ import { projectionBehind } from '../problem.ts'
 import { type AsOf, type DossierRequest, pinnedAt } from './as-of.ts'
 import { requireSeen } from './conditional.ts'
 import type { Dependencies } from './dependencies.ts'
-import { findReplay, type RequestKey, readIdempotencyKey } from './idempotency.ts'
+import { findReplay, readIdempotencyKey } from './idempotency.ts'
 import { readBack } from './read-back.ts'
 import { requesterOf } from './requester.ts'
 
@@ -29,48 +29,44 @@ export async function answerDecision<Answer>(
   deps: Dependencies,
   { request, reply }: Exchange,
   {
-    dossier,
     decide,
     render,
   }: Readonly<{
-    dossier: string
     decide: (request: DecisionRequest) => Promise<Outcome>
     render: (asOf: AsOf) => Promise<Answer | undefined>
   }>,
 ): Promise<Answer> {
-  const key = readIdempotencyKey(request)
-  const first = await findReplay(deps, dossier, key)
-  const { lastPosition: position, isReplay } = first
-    ? { ...first, isReplay: true }
-    : await decideOnce(deps, request, { dossier, key, decide })
-  if (isReplay) reply.header('idempotency-replayed', 'true')
+  const { lastPosition: position, kind } = await decideOnce(deps, request, {
+    decide: async (requester) => await decide({ ...requester, seen: requireSeen(request) }),
+  })
+  if (kind === 'duplicate') reply.header('idempotency-replayed', 'true')
   const answer = await renderAt(deps, request, { position, render })
   reply.headers({ 'stancelog-position': position, etag: `"p${position}"` })
   return answer
 }
 
-async function decideOnce(
+/** Where the events of a decision stand; `duplicate`: the same request had decided before. */
+type Decided = Pick<Outcome, 'kind' | 'firstPosition' | 'lastPosition'> & Readonly<{ hasKey: boolean }>
+
+/** Decides, unless the same request has: then what it came to then is the answer. */
+export async function decideOnce(
   deps: Dependencies,
-  request: FastifyRequest,
-  {
-    dossier,
-    key,
-    decide,
-  }: Readonly<{
-    dossier: string
-    key: RequestKey | undefined
-    decide: (request: DecisionRequest) => Promise<Outcome>
-  }>,
-): Promise<Readonly<{ lastPosition: number; isReplay: boolean }>> {
-  const idempotency = key && { ...key, status: 200 }
+  request: DossierRequest,
+  { decide }: Readonly<{ decide: (requester: Omit<DecisionRequest, 'seen'>) => Promise<Outcome> }>,
+): Promise<Decided> {
+  const { dossier } = request.params
+  const key = readIdempotencyKey(request)
+  const hasKey = key !== undefined
+  const first = await findReplay(deps, dossier, key)
+  if (first) return { ...first, kind: 'duplicate', hasKey }
   try {
-    const outcome = await decide({ ...requesterOf(request), seen: requireSeen(request), idempotency })
-    return { ...outcome, isReplay: outcome.kind === 'duplicate' }
+    const outcome = await decide({ ...requesterOf(request), idempotency: key && { ...key, status: 200 } })
+    return { ...outcome, hasKey }
   } catch (error) {
     // The same request may have been faster on another connection: then it is its own change that refuses this one.
     const twin = error instanceof Refusal ? await findReplay(deps, dossier, key) : undefined
     if (!twin) throw error
-    return { ...twin, isReplay: true }
+    return { ...twin, kind: 'duplicate', hasKey }
   }
 }
 
