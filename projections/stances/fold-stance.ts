@@ -3,7 +3,7 @@ import { startOfDay } from '../../events/calendar.ts'
 import type { Codebook, Proposition } from '../../events/codebook/codebook.ts'
 import type { ActId, PartyId } from '../../events/ids.ts'
 import type { CivilDate, Instant } from '../../events/vocabulary.ts'
-import { type Act, isHeard, onlyDayOf, type PolaritySign, type Stretch, signOf } from '../acts/act.ts'
+import { type Act, isHeard, onlyDayOf, type Stretch, signOf } from '../acts/act.ts'
 import { type Course, createCourse, take } from './course.ts'
 import { foldVersion, type StanceFold, type UndatedChange } from './period.ts'
 import {
@@ -15,6 +15,7 @@ import {
   type PhaseFold,
   type State,
   withListed,
+  withUnbrokenSince,
 } from './phases.ts'
 import { roleOf } from './roles.ts'
 import { rankOfAct, rankOfRun, shownBy } from './run.ts'
@@ -80,14 +81,10 @@ export function withUndatedChanges(acts: readonly Act[], changes: readonly Undat
 export const isListable = ({ counts }: Act): boolean => counts !== 'review' && counts !== 'confidence'
 
 type Context = Readonly<{ zone: string; proposition: Proposition }>
-type Shown = Readonly<{ sign: PolaritySign; since: CivilDate | null; sinceNoLaterThan: CivilDate | null }>
-
-const nothingShown: Shown = { sign: null, since: null, sinceNoLaterThan: null }
 
 function foldPhase(acts: readonly Act[], context: Context): PhaseFold {
   const course = createCourse()
   const states: State[] = []
-  let shown = nothingShown
   const groups = groupByMoment(acts)
   groups.forEach((group, index) => {
     closeExpired(course, group, context)
@@ -95,19 +92,13 @@ function foldPhase(acts: readonly Act[], context: Context): PhaseFold {
     course.openedBy = undefined
     takeAll(course, group)
     const day = lastDayOf(group)
-    const state = stateOf(course, { day, moment: momentOf(group), group, shown, context })
-    if (state) {
-      shown = shownIn(state)
-      states.push(state)
-    }
+    const state = stateOf(course, { day, moment: momentOf(group), group, context })
+    if (state) states.push(state)
     const expired = expiryAfter(course, { day, next: groups[index + 1], context })
-    if (expired) {
-      shown = nothingShown
-      states.push(expired)
-    }
+    if (expired) states.push(expired)
   })
   const { undatedChanges, reversals, contests } = course
-  return { states, undatedChanges, reversals, contests }
+  return { states: withUnbrokenSince(states), undatedChanges, reversals, contests }
 }
 
 /** Acts that become certain at one moment; a reader never sees a state between them. */
@@ -152,9 +143,8 @@ function stateOf(
     day,
     moment,
     group,
-    shown,
     context,
-  }: { day: CivilDate; moment: Instant; group: readonly Act[]; shown: Shown; context: Context },
+  }: { day: CivilDate; moment: Instant; group: readonly Act[]; context: Context },
 ): State | undefined {
   const { run, others, cause = 'affirmed', openedBy } = course
   const origin = { validFrom: moment, cause, openedBy: openedBy?.actId ?? null, foldVersion }
@@ -166,14 +156,12 @@ function stateOf(
   const isExpired = !rival && isOver(termOf(course, context), day)
   const sign = isTied || isExpired ? null : signOf(value)
   const first = group.find((act) => act.sign === sign && run.acts.includes(act)) ?? run.deciding[0]
-  const span = sign === null ? nothingShown : sign === shown.sign ? shown : { sign, ...sinceOf(first) }
   return {
     ...origin,
     ...(isExpired ? ({ cause: 'expiry', openedBy: null } as const) : {}),
     status: rival ? 'contested' : isExpired ? 'expired' : isConditional ? 'conditional' : 'settled',
     value: sign === null ? null : value,
-    since: span.since,
-    sinceNoLaterThan: span.sinceNoLaterThan,
+    ...sinceOf(first),
     lastAffirmedAt: run.lastAffirmedAt,
     lastMentionedAt: run.lastMentionedAt,
     validUntil: termOf(course, context),
@@ -184,17 +172,11 @@ function stateOf(
   }
 }
 
-/** Rule 7: the day of the first act, or the last day of its interval where no single day is known. */
-function sinceOf(act: Act): Pick<Shown, 'since' | 'sinceNoLaterThan'> {
+/** Where this state is the first to show its sign: the day of the act, or the last day of its interval where no single day is known. */
+function sinceOf(act: Act): Pick<State, 'since' | 'sinceNoLaterThan'> {
   const since = onlyDayOf(act)
   return { since, sinceNoLaterThan: since === null ? act.lastDay : null }
 }
-
-const shownIn = ({ value, since, sinceNoLaterThan }: State): Shown => ({
-  sign: signOf(value),
-  since,
-  sinceNoLaterThan,
-})
 
 /** The state after a term has passed, unless the next act speaks on that very day or a contest comes first. */
 function expiryAfter(
@@ -205,7 +187,7 @@ function expiryAfter(
   if (!course.run || course.others || term === null || term <= day) return undefined
   if (next && lastDayOf(next) <= term) return undefined
   const moment = startOfDay(term, context.zone)
-  return stateOf(course, { day: term, moment, group: [], shown: nothingShown, context })
+  return stateOf(course, { day: term, moment, group: [], context })
 }
 
 /** The newest affirming act's term or the proposition's own, whichever ends first. */

@@ -42,10 +42,7 @@ export const emptyState = {
 export function joinPhases(phases: readonly (readonly [Phase, PhaseFold])[], zone: string): PhaseFold {
   const clipped = phases.map(([phase, fold]) => clip(fold, phase))
   return {
-    states: withUnbrokenSince(
-      clipped.map(({ states }, index) => [phases[index]?.[0], states]),
-      zone,
-    ),
+    states: withUnbrokenSince(clipped.flatMap((fold, index) => returning(fold, phases[index]?.[0], zone))),
     undatedChanges: joined(
       clipped.flatMap(({ undatedChanges }) => undatedChanges),
       ({ actId }) => actId,
@@ -101,29 +98,30 @@ function joined<Kept extends Stretch>(stretches: readonly Kept[], nameOf: (kept:
 const firstOfEach = (reversals: readonly Reversal[]): Reversal[] =>
   [...new Map([...reversals].reverse().map((each) => [each.earlier + each.later, each])).values()].reverse()
 
+const nothingShown = { since: null, sinceNoLaterThan: null } as const
+
 /**
- * Rule 7: `since` is the first day of the unbroken run of days on which the answer shows the sign. Where a denial
- * brings back what was held before, that is the day of the denial.
+ * Rule 7: `since` is the first day of the unbroken run of days on which the answer shows the sign. Each state says since
+ * when it would show its own if it were the first to do so.
  */
-function withUnbrokenSince(
-  phases: readonly (readonly [Phase | undefined, readonly State[]])[],
-  zone: string,
-): State[] {
-  let shown: { sign: PolaritySign } & Pick<State, 'since' | 'sinceNoLaterThan'> = nothingShown
-  return phases.flatMap(([phase, states]) =>
-    states.map((state, index): State => {
-      const sign = signOf(state.value)
-      if (sign === null) shown = nothingShown
-      else if (sign !== shown.sign) {
-        const { since, sinceNoLaterThan } = (index === 0 && returnIn(phase, state, zone)) || state
-        shown = { sign, since, sinceNoLaterThan }
-      }
-      return { ...state, since: shown.since, sinceNoLaterThan: shown.sinceNoLaterThan }
-    }),
-  )
+export function withUnbrokenSince(states: readonly State[]): State[] {
+  let shown: { sign: PolaritySign } & Pick<State, 'since' | 'sinceNoLaterThan'> = {
+    sign: null,
+    ...nothingShown,
+  }
+  return states.map((state): State => {
+    const sign = signOf(state.value)
+    if (sign !== shown.sign) {
+      const { since, sinceNoLaterThan } = sign === null ? nothingShown : state
+      shown = { sign, since, sinceNoLaterThan }
+    }
+    return { ...state, since: shown.since, sinceNoLaterThan: shown.sinceNoLaterThan }
+  })
 }
 
-const nothingShown = { sign: null, since: null, sinceNoLaterThan: null } as const
+/** Where a denial brings back what was held before, it is shown since the day of the denial. */
+const returning = ({ states }: PhaseFold, phase: Phase | undefined, zone: string): State[] =>
+  states.map((state, index) => (index === 0 ? { ...state, ...returnIn(phase, state, zone) } : state))
 
 /** Since when a phase shows again what began before it; undefined where it is the new phase that begins it. */
 function returnIn(phase: Phase | undefined, { since, sinceNoLaterThan }: State, zone: string) {
