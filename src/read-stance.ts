@@ -17,6 +17,7 @@ import { type CivilDate, Polarity } from '../events/vocabulary.ts'
 import type { Act } from '../projections/acts/act.ts'
 import type { PeriodBody } from '../projections/rows.ts'
 import { premisesOf } from '../projections/stances/entailment.ts'
+import { byPair, controllersOf, type Pair, pairKey } from '../projections/stances/pair.ts'
 import { type Period, type StanceStatus, stanceStatuses } from '../projections/stances/period.ts'
 import { assembleStance, neededPairs } from '../projections/stances/read-stance.ts'
 import {
@@ -30,8 +31,6 @@ import {
 const actsMax = { self: entriesMax * 4, listed: entriesMax * 2 } as const
 /** Earlier runs that one answer tells of; `/history` has all of them. */
 const earlierMax = 200
-
-export type Pair = Readonly<{ party: PartyId; proposition: PropositionId }>
 
 /** Where and when a stance is read. */
 export type StanceMoment = Readonly<{
@@ -76,7 +75,7 @@ export async function readFacts(
     period: row ? toPeriod(row) : null,
     earlier: earlier.reverse().map(toPeriod),
     acts,
-    stateOf: (party, proposition) => states.get(keyOf({ party, proposition })),
+    stateOf: (party, proposition) => states.get(pairKey({ party, proposition })),
   }
 }
 
@@ -121,14 +120,14 @@ export async function readMatrix(
   })
   if (rows.length > pairsMax) return undefined
   const states = await withActs(db, at, rows)
-  const controllers = controllersOf([...states.values()]).filter((pair) => !states.has(keyOf(pair)))
+  const controllers = controllersOf(actsOf(states)).filter((pair) => !states.has(pairKey(pair)))
   const related = await readStates(db, moment, controllers)
   const stateOf: StanceFacts['stateOf'] = (aParty, aProposition) => {
-    const key = keyOf({ party: aParty, proposition: aProposition })
+    const key = pairKey({ party: aParty, proposition: aProposition })
     return states.get(key) ?? related.get(key)
   }
   return pairsToShow(rows, { codebook, proposition }).map((pair) => {
-    const own = states.get(keyOf(pair))
+    const own = states.get(pairKey(pair))
     const answer = assembleStance({
       ...pair,
       validAt: foldDate(moment.validAt),
@@ -158,11 +157,11 @@ function pairsToShow(
     const party = PartyId.parse(row.party)
     for (const id of [PropositionId.parse(row.proposition), ...(conclusions.get(row.proposition) ?? [])]) {
       if ((proposition === undefined || id === proposition) && known.has(id)) {
-        pairs.set(keyOf({ party, proposition: id }), { party, proposition: id })
+        pairs.set(pairKey({ party, proposition: id }), { party, proposition: id })
       }
     }
   }
-  return [...pairs.values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+  return [...pairs.values()].sort(byPair)
 }
 
 // A codebook is one object for as long as it is kept in memory, and its graph costs a walk per proposition.
@@ -190,18 +189,13 @@ async function readRelatedStates(
   pairs: readonly Pair[],
 ): Promise<Map<string, DirectState>> {
   const first = await readStates(db, moment, pairs)
-  const missing = controllersOf([...first.values()]).filter((pair) => !first.has(keyOf(pair)))
+  const missing = controllersOf(actsOf(first)).filter((pair) => !first.has(pairKey(pair)))
   const second = await readStates(db, moment, missing)
   return new Map([...first, ...second])
 }
 
-const controllersOf = (states: readonly DirectState[]): Pair[] =>
-  states
-    .flatMap(({ acts }) => acts)
-    .flatMap(({ conditions }) => conditions)
-    .flatMap(({ controlledBy, proposition }) =>
-      controlledBy && proposition ? [{ party: controlledBy, proposition }] : [],
-    )
+const actsOf = (states: ReadonlyMap<string, DirectState>): Act[] =>
+  [...states.values()].flatMap(({ acts }) => acts)
 
 async function readStates(
   db: Kysely<Database>,
@@ -271,8 +265,6 @@ function statusOf(text: string): StanceStatus {
 export const actOf = (row: Pick<ActRow, 'body'>): Act => row.body as Act
 
 const distinct = (acts: readonly Act[]): Act[] => [...new Map(acts.map((act) => [act.actId, act])).values()]
-
-const keyOf = ({ party, proposition }: Pair): string => JSON.stringify([party, proposition])
 
 /** The day after the last one of the calendar cannot be written, and nothing begins on it. */
 export const foldDate = (date: CivilDate): CivilDate => (date === '9999-12-31' ? '9999-12-30' : date)

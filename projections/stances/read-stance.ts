@@ -1,11 +1,12 @@
 /** One stance as it is answered: the stored state, its acts, and what is joined at read time (semantics.md, 4). */
 import { addDays, dayOf, startOfDay } from '../../events/calendar.ts'
 import type { Codebook, Proposition } from '../../events/codebook/codebook.ts'
-import type { PartyId, PropositionId } from '../../events/ids.ts'
+import type { PartyId } from '../../events/ids.ts'
 import type { CivilDate, Condition, Instant } from '../../events/vocabulary.ts'
 import { type Act, isCertain, isDisputedBy, isHeard, isPossible, signOf } from '../acts/act.ts'
 import { entail, holds, premisesOf } from './entailment.ts'
 import { isListable } from './fold-stance.ts'
+import { controllersOf, distinctPairs, type Pair } from './pair.ts'
 import type { Period } from './period.ts'
 import { roleOf } from './roles.ts'
 import { shownBy, ties, unitedConditions } from './run.ts'
@@ -32,22 +33,14 @@ export const validAtEndOf = (validAt: CivilDate, zone: string): Instant =>
 /** The pairs whose states `assembleStance` may ask for, given the acts that decide this one. */
 export function neededPairs(
   codebook: Codebook,
-  { party, proposition }: { party: PartyId; proposition: PropositionId },
+  { party, proposition }: Pair,
   acts: readonly Act[],
-): { party: PartyId; proposition: PropositionId }[] {
+): readonly Pair[] {
   const premises = premisesOf(codebook, proposition).map((premise) => ({
     party,
     proposition: premise.proposition,
   }))
-  const controllers = acts
-    .flatMap(({ conditions }) => conditions)
-    .flatMap((condition) =>
-      condition.controlledBy && condition.proposition
-        ? [{ party: condition.controlledBy, proposition: condition.proposition }]
-        : [],
-    )
-  const pairs = [...premises, ...controllers]
-  return [...new Map(pairs.map((pair) => [JSON.stringify([pair.party, pair.proposition]), pair])).values()]
+  return distinctPairs([...premises, ...controllersOf(acts)])
 }
 
 export function assembleStance(facts: StanceFacts): StanceAnswer {

@@ -5,10 +5,11 @@ import type { PartyId, PropositionId } from '../../events/ids.ts'
 import type { CivilDate, Instant, Position } from '../../events/vocabulary.ts'
 import type { Act } from '../acts/act.ts'
 import type { Known } from '../projection.ts'
+import { controllersOf, distinctPairs, type Pair, pairKey } from './pair.ts'
 import type { Period } from './period.ts'
 import { assembleStance, neededPairs, validAtEndOf } from './read-stance.ts'
 import { rolesOf } from './roles.ts'
-import { type StanceAnswer, type StanceFacts, unknownAnswer } from './stance-facts.ts'
+import { type StanceAnswer, unknownAnswer } from './stance-facts.ts'
 
 /** What an answer says without its evidence, in the order in which it is shown. */
 export const comparedFields = [
@@ -33,8 +34,6 @@ export const changedFields = (before: StanceAnswer, after: StanceAnswer): Compar
 /** One more act for what is held already is evidence, and no news unless somebody asks for it. */
 export const isNews = (changed: readonly ComparedField[], withEvidence: boolean): boolean =>
   changed.some((field) => withEvidence || field !== 'evidenceCount')
-
-export type Pair = Pick<StanceFacts, 'party' | 'proposition'>
 
 /** Of one pair: its rows that cover the date, and the acts that decide with what ties with them, as often as revised. */
 export type PairRevisions = Readonly<{
@@ -141,25 +140,6 @@ export function concerns(claim: ClaimFacts, { party, proposition }: Pair, codebo
   const roles = found ? rolesOf({ ...claim, counts: true }, found, codebook) : []
   return roles.some((role) => role.party === party)
 }
-
-/** Whoever controls what these are conditional on. */
-export const controllersOf = (
-  conditional: readonly Readonly<{ conditions: StanceAnswer['conditions'] }>[],
-): Pair[] =>
-  distinctPairs(
-    conditional
-      .flatMap(({ conditions }) => conditions)
-      .flatMap(({ controlledBy, proposition }) =>
-        controlledBy && proposition ? [{ party: controlledBy, proposition }] : [],
-      ),
-  )
-
-export const pairKey = ({ party, proposition }: Readonly<{ party: string; proposition: string }>): string =>
-  JSON.stringify([party, proposition])
-
-export const distinctPairs = (pairs: readonly Pair[]): Pair[] => [
-  ...new Map(pairs.map((pair) => [pairKey(pair), pair])).values(),
-]
 
 const codebookAt = ({ codebooks }: Knowledge, position: Position): Codebook | undefined =>
   codebooks.findLast((each) => each.position <= position)?.codebook

@@ -6,8 +6,9 @@ import { findActs } from '../../db/stances.ts'
 import type { Codebook } from '../../events/codebook/codebook.ts'
 import { PartyId, PropositionId } from '../../events/ids.ts'
 import { contradictionKinds } from '../../projections/contradictions/record.ts'
+import { byPair, type Pair, pairKey } from '../../projections/stances/pair.ts'
 import { entriesMax, type StanceAnswer, unknownAnswer } from '../../projections/stances/stance-facts.ts'
-import { actOf, type MatrixEntry, type Pair, readMatrix, readStance } from '../read-stance.ts'
+import { actOf, type MatrixEntry, readMatrix, readStance } from '../read-stance.ts'
 import { type AsOf, AsOfEcho, asOfQuery, pinCaching, resolveAsOf } from './as-of.ts'
 import { checkPair, namesFor } from './codebook-names.ts'
 import { contradictionStates } from './contradiction-shape.ts'
@@ -206,7 +207,7 @@ function withUnknown(
   found: readonly MatrixEntry[],
   { codebook, party, proposition }: Slice & Readonly<{ codebook: Codebook }>,
 ): MatrixEntry[] {
-  const known = new Map(found.map((entry) => [`${entry.party} ${entry.proposition}`, entry]))
+  const known = new Map(found.map((entry) => [pairKey(entry), entry]))
   return codebook.parties
     .filter(({ id }) => party === undefined || id === party)
     .flatMap(({ id }) =>
@@ -214,10 +215,14 @@ function withUnknown(
         .filter((each) => !each.mergedInto && (proposition === undefined || each.id === proposition))
         .map(
           (each) =>
-            known.get(`${id} ${each.id}`) ?? { party: id, proposition: each.id, answer: unknownAnswer },
+            known.get(pairKey({ party: id, proposition: each.id })) ?? {
+              party: id,
+              proposition: each.id,
+              answer: unknownAnswer,
+            },
         ),
     )
-    .sort((a, b) => compare(a.party, b.party) || compare(a.proposition, b.proposition))
+    .sort(byPair)
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

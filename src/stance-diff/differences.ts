@@ -1,15 +1,8 @@
 /** What was learned between two positions: the pairs whose answers differ, and the events that made them differ. */
 import type { Kysely } from 'kysely'
 import type { Database } from '../../db/schema.ts'
-import {
-  type ComparedField,
-  changedFields,
-  distinctPairs,
-  isNews,
-  type Pair,
-  pairKey,
-  turnsOf,
-} from '../../projections/stances/stance-diff.ts'
+import { byPair, distinctPairs, type Pair, pairKey } from '../../projections/stances/pair.ts'
+import { type ComparedField, changedFields, isNews, turnsOf } from '../../projections/stances/stance-diff.ts'
 import { type StanceAnswer, unknownAnswer } from '../../projections/stances/stance-facts.ts'
 import { type MatrixWish, readMatrix, type StanceMoment } from '../read-stance.ts'
 import { type Cause, causeFinder, causesMax } from './causes.ts'
@@ -45,7 +38,7 @@ export async function listDifferences(
       return { party, proposition, before: answers[0], after: answers[1], changed: changedFields(...answers) }
     })
     .filter(({ changed }) => isNews(changed, withEvidence))
-    .sort((a, b) => compare(a.party, b.party) || compare(a.proposition, b.proposition))
+    .sort(byPair)
 }
 
 /** In the order of the log. `hasEarlier`: older ones were left out. */
@@ -78,5 +71,3 @@ export async function explain(
     }),
   )
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

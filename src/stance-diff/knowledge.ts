@@ -10,15 +10,10 @@ import {
 import type { CivilDate, Position } from '../../events/vocabulary.ts'
 import type { Act } from '../../projections/acts/act.ts'
 import type { Known } from '../../projections/projection.ts'
+import { controllersOf, distinctPairs, type Pair, pairKey } from '../../projections/stances/pair.ts'
 import type { Period } from '../../projections/stances/period.ts'
 import { neededPairs, validAtEndOf } from '../../projections/stances/read-stance.ts'
-import {
-  controllersOf,
-  distinctPairs,
-  type Knowledge,
-  type Pair,
-  pairKey,
-} from '../../projections/stances/stance-diff.ts'
+import type { Knowledge } from '../../projections/stances/stance-diff.ts'
 import type { PublishedCodebook } from '../codebooks.ts'
 import { actOf, foldDate, toPeriod } from '../read-stance.ts'
 
