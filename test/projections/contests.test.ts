@@ -1,14 +1,9 @@
 /** Runs and contests: who begins, affirms, contests and reverses, and how a contest is over (4.5 to 4.7). */
 import t from 'tap'
-import type { VisibleClaim } from '../../projections/visible-claim.ts'
 import { recordsOf, viewsAt } from '../support/contradictions.ts'
-import { type ClaimSample, claim } from '../support/samples.ts'
-import { answer, foldOn } from '../support/stances.ts'
+import type { ClaimSample } from '../support/samples.ts'
+import { ask, claimsOf, foldOn } from '../support/stances.ts'
 
-const claimsOf = (samples: readonly (ClaimSample | VisibleClaim)[]): VisibleClaim[] =>
-  samples.map((each, index) => ('claimId' in each ? each : claim({ article: `a${index}`, ...each })))
-const ask = (validAt: string, ...samples: (ClaimSample | VisibleClaim)[]) =>
-  answer(claimsOf(samples), { validAt })
 /** What the fold of North's stance found out, its acts told by their days and speakers. */
 const foldOf = (...samples: ClaimSample[]) => {
   const { acts, stances } = foldOn(claimsOf(samples), 'truce')

@@ -1,16 +1,7 @@
 /** What one answer shows beside its value: who is only listed, what is uncertain, conditions, entailment (section 4). */
 import t from 'tap'
-import type { VisibleClaim } from '../../projections/visible-claim.ts'
 import { type ClaimSample, claim, link } from '../support/samples.ts'
-import { answer, type Question } from '../support/stances.ts'
-
-const claimsOf = (samples: readonly (ClaimSample | VisibleClaim)[]): VisibleClaim[] =>
-  samples.map((each, index) => ('claimId' in each ? each : claim({ article: `a${index}`, ...each })))
-
-const ask = (validAt: string, ...samples: (ClaimSample | VisibleClaim)[]) =>
-  answer(claimsOf(samples), { validAt })
-const askOf = (question: Question, ...samples: (ClaimSample | VisibleClaim)[]) =>
-  answer(claimsOf(samples), question)
+import { ask, askOf, type Question } from '../support/stances.ts'
 
 const yes: ClaimSample = { polarity: 2 }
 const no: ClaimSample = { polarity: -2, type: 'rejection' }

@@ -2,17 +2,9 @@
 import t from 'tap'
 import type { Codebook } from '../../events/codebook/codebook.ts'
 import { ClaimType, type PropositionKind } from '../../events/vocabulary.ts'
-import type { VisibleClaim } from '../../projections/visible-claim.ts'
 import { recordsOf, viewsAt } from '../support/contradictions.ts'
 import { type ClaimSample, claim, sampleCodebook } from '../support/samples.ts'
-import { answer, foldOn, type Question } from '../support/stances.ts'
-
-const claimsOf = (samples: readonly (ClaimSample | VisibleClaim)[]): VisibleClaim[] =>
-  samples.map((each, index) => ('claimId' in each ? each : claim({ article: `a${index}`, ...each })))
-const ask = (validAt: string, ...samples: (ClaimSample | VisibleClaim)[]) =>
-  answer(claimsOf(samples), { validAt })
-const askOf = (question: Question, ...samples: (ClaimSample | VisibleClaim)[]) =>
-  answer(claimsOf(samples), question)
+import { answer, ask, askOf, claimsOf, foldOn } from '../support/stances.ts'
 
 const day = (on: string): ClaimSample => ({ on, published: on })
 const yes: ClaimSample = { polarity: 2 }

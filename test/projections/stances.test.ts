@@ -1,16 +1,7 @@
 /** What a party held, when, and since when: the rules of the fold (section 4). */
 import t from 'tap'
-import type { VisibleClaim } from '../../projections/visible-claim.ts'
-import { type ClaimSample, claim } from '../support/samples.ts'
-import { answer, foldOn, midnight, type Question } from '../support/stances.ts'
-
-const claimsOf = (samples: readonly (ClaimSample | VisibleClaim)[]): VisibleClaim[] =>
-  samples.map((each, index) => ('claimId' in each ? each : claim({ article: `a${index}`, ...each })))
-
-const ask = (validAt: string, ...samples: (ClaimSample | VisibleClaim)[]) =>
-  answer(claimsOf(samples), { validAt })
-const askOf = (question: Question, ...samples: (ClaimSample | VisibleClaim)[]) =>
-  answer(claimsOf(samples), question)
+import type { ClaimSample } from '../support/samples.ts'
+import { answer, ask, askOf, claimsOf, foldOn, midnight } from '../support/stances.ts'
 
 const yes: ClaimSample = { polarity: 2 }
 const no: ClaimSample = { polarity: -2, type: 'rejection' }

@@ -13,7 +13,14 @@ import { assembleStance, validAtEndOf } from '../../projections/stances/read-sta
 import { partiesOf } from '../../projections/stances/roles.ts'
 import type { DirectState, StanceAnswer } from '../../projections/stances/stance-facts.ts'
 import type { VisibleClaim } from '../../projections/visible-claim.ts'
-import { party as partyId, propositionId, sampleCodebook, zone as sampleZone } from './samples.ts'
+import {
+  type ClaimSample,
+  claim,
+  party as partyId,
+  propositionId,
+  sampleCodebook,
+  zone as sampleZone,
+} from './samples.ts'
 
 export type Folded = Readonly<{
   proposition: Proposition
@@ -58,6 +65,17 @@ export type Question = Readonly<{
   validAt: CivilDate
   codebook?: Codebook
 }>
+
+/** Samples as claims, each of an article of its own; a claim stays as it is. */
+export const claimsOf = (samples: readonly (ClaimSample | VisibleClaim)[]): VisibleClaim[] =>
+  samples.map((each, index) => ('claimId' in each ? each : claim({ article: `a${index}`, ...each })))
+
+/** North on the truce at a date, after these were said. */
+export const ask = (validAt: CivilDate, ...samples: (ClaimSample | VisibleClaim)[]): StanceAnswer =>
+  askOf({ validAt }, ...samples)
+
+export const askOf = (question: Question, ...samples: (ClaimSample | VisibleClaim)[]): StanceAnswer =>
+  answer(claimsOf(samples), question)
 
 /** North on the truce, unless told otherwise. */
 export function answer(claims: readonly VisibleClaim[], question: Question): StanceAnswer {
