@@ -98,18 +98,12 @@ export const claimCodingRoutes: FastifyPluginAsyncZod<Dependencies> = async (app
         response: { 200: DecidedClaim.describe('The claim as it stands after the correction.') },
       },
     },
-    async (request, reply) => {
-      const { params, body } = request
-      return await answerClaimDecision(
+    async (request, reply) =>
+      await answerClaimDecision(
         deps,
         { request, reply },
-        {
-          params,
-          decide: async (place, decider) =>
-            await deps.commands.correctClaim(params.dossier, place, { ...decider, ...body }),
-        },
-      )
-    },
+        async (...decided) => await deps.commands.correctClaim(...decided),
+      ),
   )
 
   /** Of the event at a position: an answer that is given again is about that claim. */

@@ -27,18 +27,12 @@ export const claimDecisionRoutes: FastifyPluginAsyncZod<Dependencies> = async (a
         response: { 200: DecidedClaim.describe('The claim as it stands after the review.') },
       },
     },
-    async (request, reply) => {
-      const { params, body } = request
-      return await answerClaimDecision(
+    async (request, reply) =>
+      await answerClaimDecision(
         deps,
         { request, reply },
-        {
-          params,
-          decide: async (place, decider) =>
-            await deps.commands.reviewClaim(params.dossier, place, { ...decider, ...body }),
-        },
-      )
-    },
+        async (...decided) => await deps.commands.reviewClaim(...decided),
+      ),
   )
 
   app.post(
@@ -56,17 +50,11 @@ export const claimDecisionRoutes: FastifyPluginAsyncZod<Dependencies> = async (a
         response: { 200: DecidedClaim.describe('The claim as it stands after the retraction.') },
       },
     },
-    async (request, reply) => {
-      const { params, body } = request
-      return await answerClaimDecision(
+    async (request, reply) =>
+      await answerClaimDecision(
         deps,
         { request, reply },
-        {
-          params,
-          decide: async (place, decider) =>
-            await deps.commands.retractClaim(params.dossier, place, { ...decider, ...body }),
-        },
-      )
-    },
+        async (...decided) => await deps.commands.retractClaim(...decided),
+      ),
   )
 }

@@ -19,23 +19,27 @@ export const DecidedClaim = z
   .object({ claim: ClaimShape, position: Position.describe('Of the decision.') })
   .meta({ id: 'DecidedClaim' })
 
+type ClaimRequest<Body> = DossierRequest &
+  Readonly<{ params: z.output<typeof ClaimParams>; body: Readonly<Body> }>
+
 /**
- * @param decide  appends the decision; gets the place of the claim in the log
+ * @param decide  appends the decision, which is the body and who sends it; gets the place of the claim in the log
  * @throws Problem as `answerDecision` does, and `not_found` for a claim that is not there
  */
-export async function answerClaimDecision(
+export async function answerClaimDecision<Body>(
   deps: Dependencies,
-  exchange: Exchange,
-  {
-    params: { dossier, claim: claimId },
-    decide,
-  }: Readonly<{
-    params: z.output<typeof ClaimParams>
-    decide: (place: ClaimPlace, request: DecisionRequest) => Promise<Outcome>
-  }>,
+  exchange: Exchange & Readonly<{ request: ClaimRequest<Body> }>,
+  decide: (
+    dossier: string,
+    place: ClaimPlace,
+    decision: DecisionRequest & Readonly<Body>,
+  ) => Promise<Outcome>,
 ): Promise<z.output<typeof DecidedClaim>> {
+  const { params, body } = exchange.request
+  const { dossier, claim: claimId } = params
   return await answerDecision(deps, exchange, {
-    decide: async (request) => await decide(await findPlace(deps, exchange.request, claimId), request),
+    decide: async (request) =>
+      await decide(dossier, await findPlace(deps, exchange.request, claimId), { ...request, ...body }),
     render: async (asOf) => {
       const claim = await readClaim(deps, { dossier, asOf, claimId })
       return claim && { claim, position: asOf.echo.position }
