@@ -79,7 +79,7 @@ export function historyOf(plan: Plan): History {
   return history
 }
 
-/** One history in which much happens, the same for the same seed. */
+/** One history in which much happens, the same for the same seed. A test that needs something to happen fixes it. */
 export function longHistory(seed: number): History {
   const plans = fc.sample(plan, { seed, numRuns: 10 })
   const [longest = { before: 0, happenings: [] }] = plans.sort(
