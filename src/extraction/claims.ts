@@ -7,32 +7,48 @@ import type { Frame } from './attribution.ts'
 import { type ClaimSources, claimOf, type Found } from './coding.ts'
 import { confidenceMin, confidenceOf } from './confidence.ts'
 import type { CueMatch } from './cues.ts'
-import { placeCues } from './placing.ts'
+import { type Placed, placeCues } from './placing.ts'
 import { positionOf } from './polarity.ts'
 import { ownDate } from './stated-at.ts'
 import { voicesOf } from './voice.ts'
+import type { Silence, Watch } from './watch.ts'
 
-type Matched = Found & Readonly<{ match: CueMatch }>
+type Matched = Found & Readonly<{ match: CueMatch; placed: Placed }>
 
-export function claimsOf(sources: ClaimSources): readonly Found[] {
+export function claimsOf(sources: ClaimSources, watch?: Watch): readonly Found[] {
   const { passage } = sources
   const dates = datesOf(sources)
   const bySentence = new Map<number, Matched[]>()
-  for (const placed of placeCues(sources)) {
-    const position = positionOf(passage, placed)
-    if (!position) continue
-    for (const voiced of voicesOf(passage, placed, position)) {
-      const claim = claimOf(sources, { ...placed, position, voiced, dates })
-      const of = claim?.reading.holder ?? claim?.reading.aboutParty ?? null
-      const { by } = placed.match.cue
-      if (!claim || (by !== null && by !== of)) continue
-      const here = bySentence.get(placed.sentence)
-      if (here) here.push({ ...claim, match: placed.match })
-      else bySentence.set(placed.sentence, [{ ...claim, match: placed.match }])
+  const onSplit = watch && ((placed: Placed) => watch.onMatch(placed, { silence: 'words_split' }))
+  for (const placed of placeCues(sources, onSplit)) {
+    let silence: Silence = 'other'
+    const why = (reason: Silence) => {
+      silence = reason
     }
+    const position = positionOf(passage, placed, why)
+    const voices = position ? voicesOf(passage, placed, position, why) : []
+    if (!position || voices.length === 0) watch?.onMatch(placed, { silence })
+    else
+      for (const voiced of voices) {
+        const claim = claimOf(sources, { ...placed, position, voiced, dates }, why)
+        const of = claim?.reading.holder ?? claim?.reading.aboutParty ?? null
+        const { by } = placed.match.cue
+        if (!claim || (by !== null && by !== of)) {
+          watch?.onMatch(placed, { silence: claim ? 'other_party' : silence })
+          continue
+        }
+        const matched = { ...claim, match: placed.match, placed }
+        const here = bySentence.get(placed.sentence)
+        if (here) here.push(matched)
+        else bySentence.set(placed.sentence, [matched])
+      }
   }
   return [...bySentence.values()].flatMap((here) =>
-    here.filter((claim) => !here.some((other) => other !== claim && takesWordsFrom(other, claim))),
+    here.filter((claim) => {
+      const taker = here.find((other) => other !== claim && takesWordsFrom(other, claim))
+      watch?.onMatch(claim.placed, { claim, ...(taker && { takenBy: taker.match.cue.name }) })
+      return taker === undefined
+    }),
   )
 }
 

@@ -26,6 +26,7 @@ import type { Position } from './polarity.ts'
 import { spanAt } from './spans.ts'
 import { undated } from './stated-at.ts'
 import type { Voiced } from './voice.ts'
+import type { Silence, WhySilent } from './watch.ts'
 
 export type ClaimSources = CueSources &
   Readonly<{
@@ -51,14 +52,18 @@ export type Found = {
 export type ToCode = Placed &
   Readonly<{ position: Position; voiced: Voiced; dates: ReadonlyMap<Frame, StatedAt> }>
 
-export function claimOf(sources: ClaimSources, toCode: ToCode): Found | null {
+export function claimOf(sources: ClaimSources, toCode: ToCode, why?: WhySilent): Found | null {
   const { passage, codebook, publishedAt, timeZone, textHash } = sources
   const { match, clause, chain, position, voiced, sentence } = toCode
   const { proposition } = match.cue
   const block = passage.sentences[sentence]?.block ?? 0
   const publishedOn = dayOf(publishedAt, timeZone)
   const headline = passage.blocks[block]?.headline ?? false
-  if (voiced.speaker === null && !newsroomMayState(passage, toCode, headline)) return null
+  const unstated = voiced.speaker === null ? newsroomSilence(passage, toCode, headline) : null
+  if (unstated !== null) {
+    why?.(unstated)
+    return null
+  }
   const statedAt = dateFor(toCode, publishedOn)
   const speaker = speakerId(passage, voiced)
   const { holder, mandate, reasons } = voiced.speaker
@@ -106,10 +111,16 @@ const settle = (reading: Reading): Reading =>
   reading.conditions.length > 0 && reading.polarity === 2 ? { ...reading, polarity: 1 } : reading
 
 /** The newsroom's own statements count outside of headlines and questions, where it says that something is so. */
-function newsroomMayState(passage: Passage, { clause, chain, match }: ToCode, headline: boolean): boolean {
-  if (chain.length > 0) return true
-  if (clause.question || headline || match.cue.proposition.kind === 'position') return false
-  return markerNear(passage, 'possibility', clause, match, 10) === null
+function newsroomSilence(
+  passage: Passage,
+  { clause, chain, match }: ToCode,
+  headline: boolean,
+): Silence | null {
+  if (chain.length > 0) return null
+  if (clause.question) return 'question'
+  if (headline) return 'headline'
+  if (match.cue.proposition.kind === 'position') return 'newsroom_position'
+  return markerNear(passage, 'possibility', clause, match, 10) === null ? null : 'newsroom_unsure'
 }
 
 function dateFor(toCode: ToCode, publishedOn: CivilDate): StatedAt {

@@ -14,6 +14,7 @@ import type { Lexicons } from './lexicons.ts'
 import { readQuestions, withLinks } from './links.ts'
 import { tokensOf } from './normalise.ts'
 import { type Passage, readPassage, type Stretch, surfaceOf } from './passage.ts'
+import type { Watch } from './watch.ts'
 
 export type ExtractionInput = Readonly<{
   text: string
@@ -51,9 +52,15 @@ export type Extraction = Readonly<{
 /**
  * Reads an article. Pure: the same article, codebook and lexicons give the same answer. Time grows linearly with the
  * text. Without a codebook there are no claims and no ids, only quotations and dates. A text in a language without
- * a lexicon gives nothing and a warning. Offsets are UTF-16 code units of the untouched text.
+ * a lexicon gives nothing and a warning. Offsets are UTF-16 code units of the untouched text. `watch` is shown what
+ * became of each match and changes nothing.
  */
-export function extract(article: ExtractionInput, codebook: Codebook | null, lexicons: Lexicons): Extraction {
+export function extract(
+  article: ExtractionInput,
+  codebook: Codebook | null,
+  lexicons: Lexicons,
+  watch?: Watch,
+): Extraction {
   const tokens = tokensOf(article.text)
   const given = article.language?.slice(0, 2).toLowerCase() ?? null
   const language = given ?? detectLanguage(tokens, lexicons)
@@ -64,7 +71,7 @@ export function extract(article: ExtractionInput, codebook: Codebook | null, lex
   const frames = framesOf(passage, new Discourse(passage.naming))
   return {
     language,
-    claims: codebook ? codeClaims(article, codebook, passage, frames) : [],
+    claims: codebook ? codeClaims(article, codebook, passage, frames, watch) : [],
     quotations: frames.flatMap((frame) => quotationsIn(passage, frame)),
     mentions: passage.mentions.flatMap((mention) => namedMention(passage, mention)),
     dates: passage.dates.map(({ start, end, from, to, precision }) => ({ start, end, from, to, precision })),
@@ -86,12 +93,14 @@ function codeClaims(
   codebook: Codebook,
   passage: Passage,
   frames: readonly Frame[],
+  watch?: Watch,
 ): readonly CodedClaim[] {
   const cues = cuesOf(codebook, passage.lexicon.data.language)
   const textHash = sha256(article.text.toWellFormed())
   const { publishedAt, timeZone, outlet } = article
   const articleId = article.articleId ?? textHash
   const hits = cueHits(passage.text, passage.tokens, cues)
+  watch?.onRead({ passage, frames, cues, hits })
   const sources = {
     passage,
     frames,
@@ -104,7 +113,7 @@ function codeClaims(
     outlet,
     articleId,
   }
-  const claims = joinRepeats(readQuestions(claimsOf(sources)))
+  const claims = joinRepeats(readQuestions(claimsOf(sources, watch)))
   return withLinks(passage, articleId, claims).map((claim) => codedClaim(articleId, claim))
 }
 

@@ -13,7 +13,8 @@ export type CueSources = Readonly<{
   hits: CueHits
 }>
 
-export function placeCues(sources: CueSources): readonly Placed[] {
+/** @param onSplit  told of words of which one half is said by somebody and the other is not */
+export function placeCues(sources: CueSources, onSplit?: (placed: Placed) => void): readonly Placed[] {
   const { passage, frames } = sources
   const reaching = framesBySentence(passage, frames)
   const own = new Map<number, Frame[]>()
@@ -26,7 +27,10 @@ export function placeCues(sources: CueSources): readonly Placed[] {
     if (passage.blocks[sentence.block]?.furniture) return []
     const around = (reaching.get(index) ?? []).filter(({ form }) => form !== 'passive')
     const back = (own.get(index) ?? []).filter(({ form }) => form === 'passive')
-    return [...matchesIn(sources, sentence, index, around), ...matchesBack(sources, index, around, back)]
+    return [
+      ...matchesIn(sources, sentence, index, around, onSplit),
+      ...matchesBack(sources, index, around, back),
+    ]
   })
 }
 
@@ -66,6 +70,7 @@ function matchesIn(
   sentence: Stretch,
   index: number,
   frames: readonly Frame[],
+  onSplit?: (placed: Placed) => void,
 ): readonly Placed[] {
   const placed = new Map<string, Placed>()
   const consider = (clause: Clause) => {
@@ -82,9 +87,12 @@ function matchesIn(
   for (const content of contents) for (const clause of clausesOf(passage, content)) consider(clause)
   for (const clause of clausesOf(passage, sentence)) consider(clause)
   // Words of which one half is said by somebody and the other is not are no statement of anybody's.
-  return [...placed.values()].filter(
-    ({ match, chain }) => chain.length > 0 || !frames.some((frame) => touches(frame, match)),
-  )
+  return [...placed.values()].filter((each) => {
+    const { match, chain } = each
+    const split = chain.length === 0 && frames.some((frame) => touches(frame, match))
+    if (split) onSplit?.(each)
+    return !split
+  })
 }
 
 const touches = ({ content }: Frame, { first, last }: CueMatch): boolean =>

@@ -9,6 +9,7 @@ import { attitudeSign } from './lexicons.ts'
 import type { Passage, Stretch } from './passage.ts'
 import { phrasesAt } from './phrases.ts'
 import type { Placed } from './placing.ts'
+import type { Silence, WhySilent } from './watch.ts'
 
 export type Step = Readonly<{ rule: string; words: Stretch | null; factor: number }>
 export type Position = Readonly<{
@@ -29,22 +30,32 @@ const markerReach = 12
 
 /**
  * Reads a match inside the frames that introduce it (outermost first). Null where a topic is named and nobody takes
- * a position on it.
+ * a position on it, and `why` is told the reason.
  */
-export function positionOf(passage: Passage, { match, clause, chain }: Placed): Position | null {
+export function positionOf(
+  passage: Passage,
+  { match, clause, chain }: Placed,
+  why?: WhySilent,
+): Position | null {
+  const silent = (reason: Silence): null => {
+    why?.(reason)
+    return null
+  }
   const inner = chain.at(-1)
   const back = inner?.form === 'passive' && inner.verb !== null
-  if (!back && !match.cue.topic && isFarOff(match, inner)) return null
-  if (inner?.verb === null && inner.form === 'quote' && !isQuoted(passage, match)) return null
-  if (inner && isSupposed(passage, inner, chain.length > 1)) return null
-  if (isCondition(passage, match, clause, inner)) return null
-  if (isFeigned(passage, match, clause) && !isDoubtedByOthers(match, chain)) return null
+  if (!back && !match.cue.topic && isFarOff(match, inner)) return silent('verb_far')
+  if (inner?.verb === null && inner.form === 'quote' && !isQuoted(passage, match))
+    return silent('outside_quotation')
+  if (inner && isSupposed(passage, inner, chain.length > 1)) return silent('supposed')
+  if (isCondition(passage, match, clause, inner)) return silent('condition')
+  if (isFeigned(passage, match, clause) && !isDoubtedByOthers(match, chain)) return silent('feigned')
   const taken = back
     ? attitudeBack(match, inner)
     : match.cue.topic
       ? attitudeOn(passage, match, clause, chain)
       : stated(passage, match, clause)
-  if (!taken || isDenied(chain, taken.frame) || taken.frame?.under === 'rumoured') return null
+  if (!taken) return silent(chain.length === 0 ? 'no_speaker' : 'no_position')
+  if (isDenied(chain, taken.frame) || taken.frame?.under === 'rumoured') return silent('denied_report')
   const negations = taken.ownNegation || back ? [] : negationsOn(passage, clause, match)
   const steps: Step[] = [...taken.steps]
   let sign = match.cue.sign * taken.sign

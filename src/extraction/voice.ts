@@ -7,6 +7,7 @@ import type { Speaker } from './discourse.ts'
 import type { Passage } from './passage.ts'
 import type { Placed } from './placing.ts'
 import type { Position } from './polarity.ts'
+import type { Silence, WhySilent } from './watch.ts'
 
 /** `speaker` null is the newsroom. `holds` says that the position is the speaker's party's own. */
 export type Voiced = Readonly<{
@@ -20,15 +21,24 @@ export type Voiced = Readonly<{
 }>
 
 /** Everybody for whom a match inside these frames (outermost first) is a claim; an empty list where it is none. */
-export function voicesOf(passage: Passage, { match, chain }: Placed, position: Position): readonly Voiced[] {
+export function voicesOf(
+  passage: Passage,
+  { match, chain }: Placed,
+  position: Position,
+  why?: WhySilent,
+): readonly Voiced[] {
+  const silent = (reason: Silence): never[] => {
+    why?.(reason)
+    return []
+  }
   const somebody = chain.filter(({ speakers }) => speakers.some(isSomebody))
   // "According to X, Y rejects": Y's words, which are known through X.
   const speaking = somebody[0]?.form === 'according' && somebody.length > 1 ? somebody.slice(1) : somebody
   const outer = speaking[0]
-  if (!outer) return chain.length === 0 && !match.cue.topic ? [newsroom] : []
+  if (!outer) return chain.length === 0 && !match.cue.topic ? [newsroom] : silent('no_speaker')
   // "record that Norland supports it": a clause behind an unknown verb is nobody's statement.
-  if (outer.dependent) return []
-  if (match.cue.proposition.kind === 'position' && isNobodys(passage, chain, outer)) return []
+  if (outer.dependent) return silent('unknown_verb')
+  if (match.cue.proposition.kind === 'position' && isNobodys(passage, chain, outer)) return silent('nobodys')
   const inner = innerHolder(speaking, outer)
   const relay = relayOf(outer)
   return outer.speakers.filter(isSomebody).flatMap((named): Voiced[] => {
@@ -55,7 +65,7 @@ export function voicesOf(passage: Passage, { match, chain }: Placed, position: P
     }
     // 4. Only the newsroom knows what a party thinks, or that it has not acted.
     if (isAscribed(passage, match, position, outer, chain)) {
-      if (party === null) return []
+      if (party === null) return silent('no_speaker')
       const about = subject === undefined ? party : null
       return [{ ...newsroom, aboutParty: about, rule: 'state of mind, or an act not done' }]
     }
