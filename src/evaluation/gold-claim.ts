@@ -8,12 +8,13 @@ import {
   Polarity,
   Precision,
   QuoteMode,
+  Range,
   Voice,
 } from '../../events/vocabulary.ts'
 
 const Name = z.string().min(1).max(200)
 
-export const GoldClaim = z.object({
+const Coded = z.object({
   /** Names the claim in examples and links. */
   id: Name,
   /** As the manifest, or the line of NDJSON, names it. */
@@ -39,6 +40,30 @@ export const GoldClaim = z.object({
   /** False: debatable; it may be there or not. */
   core: z.boolean(),
 })
+
+export const GoldClaim = Coded.extend({
+  /** Where the block lies in the text; worked out from `block` when left out. */
+  blockRange: Range.optional(),
+  /** Days that the wider text would give where `statedAt` is unknown: accepted, not required. */
+  contextDays: z.array(CivilDate).max(50).optional(),
+  /** Other readings that are as good, each with only what it reads otherwise. */
+  alternatives: z
+    .array(
+      Coded.pick({
+        speaker: true,
+        holder: true,
+        aboutParty: true,
+        proposition: true,
+        polarity: true,
+        conditions: true,
+        voice: true,
+        claimType: true,
+        statedAt: true,
+      }).partial(),
+    )
+    .max(20)
+    .optional(),
+})
 export type GoldClaim = Readonly<z.infer<typeof GoldClaim>>
 
 /** Every claim has an id of its own. */
@@ -50,3 +75,4 @@ export const GoldClaims = z.array(GoldClaim).superRefine((claims, context) => {
     seen.add(id)
   }
 })
+export type GoldClaims = readonly GoldClaim[]

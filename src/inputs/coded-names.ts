@@ -47,7 +47,7 @@ export function checkNames(reading: ReadingInput, codebook: Codebook, at: string
 type Wanted = Readonly<{ id: string; pointer: string }>
 type Optional = Readonly<{ id: string | null | undefined; pointer: string }>
 
-function speakerFault(codebook: Codebook, { id, pointer }: Wanted): NameFault | undefined {
+export function speakerFault(codebook: Codebook, { id, pointer }: Wanted): NameFault | undefined {
   if (id === 'outlet' || /^(?:anonymous|unresolved):/.test(id)) return undefined
   if (id.startsWith('party:')) return partyFault(codebook, { id: id.slice('party:'.length), pointer })
   const fault = nameFault(
@@ -60,13 +60,13 @@ function speakerFault(codebook: Codebook, { id, pointer }: Wanted): NameFault | 
   return fault && { ...fault, detail: `${fault.detail}${hint}` }
 }
 
-function partyFault(codebook: Codebook, { id, pointer }: Optional): NameFault | undefined {
+export function partyFault(codebook: Codebook, { id, pointer }: Optional): NameFault | undefined {
   if (!id) return undefined
   const wanted = { id, pointer, part: 'parties', code: 'unknown_party', word: 'party' } as const
   return nameFault({ codebooks: [codebook] }, wanted)
 }
 
-function propositionFault(codebook: Codebook, { id, pointer }: Optional): NameFault | undefined {
+export function propositionFault(codebook: Codebook, { id, pointer }: Optional): NameFault | undefined {
   if (!id) return undefined
   const wanted = {
     id,
