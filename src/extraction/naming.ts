@@ -38,7 +38,37 @@ export type Naming = Readonly<{
 /** Adjectives shorter than this would catch other words. */
 const stemMin = 4
 
+/** Who speaks for whom changes on few days, and neither codebook nor lexicon changes once it is read. */
+const compiled = new WeakMap<Codebook, WeakMap<Lexicon, Map<number, Naming>>>()
+/** An archive is read a year at a time, not a day of each year in turn; and a naming takes a megabyte. */
+const keptMax = 8
+
 export function namingOf(codebook: Codebook, language: string, lexicon: Lexicon, day: CivilDate): Naming {
+  const byLexicon = compiled.get(codebook) ?? new WeakMap<Lexicon, Map<number, Naming>>()
+  compiled.set(codebook, byLexicon)
+  const byEpoch = byLexicon.get(lexicon) ?? new Map<number, Naming>()
+  byLexicon.set(lexicon, byEpoch)
+  const epoch = epochOf(codebook, day)
+  const naming = byEpoch.get(epoch) ?? compileNaming(codebook, language, lexicon, day)
+  byEpoch.set(epoch, naming)
+  const [oldest] = byEpoch.keys()
+  if (byEpoch.size > keptMax && oldest !== undefined) byEpoch.delete(oldest)
+  return naming
+}
+
+/** How often a mandate began or ended up to a day: between two such days the same ones are in force. */
+function epochOf({ agents }: Codebook, day: CivilDate): number {
+  let changes = 0
+  for (const { mandates } of agents) {
+    for (const { from, until } of mandates) {
+      if (from <= day) changes += 1
+      if (until !== null && until <= day) changes += 1
+    }
+  }
+  return changes
+}
+
+function compileNaming(codebook: Codebook, language: string, lexicon: Lexicon, day: CivilDate): Naming {
   const phrases: Phrase<Named>[] = []
   const agents = new Map<AgentId, AgentFacts>()
   const roleWords = new Map<string, Set<PartyId>>()
