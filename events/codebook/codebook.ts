@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { AgentId, CodebookVersion, DossierId, PartyId, PropositionId } from '../ids.ts'
 import { CivilDate, PropositionKind, Rank, Sign } from '../vocabulary.ts'
-import { Cue } from './cues.ts'
+import { Cue, TermLists } from './cues.ts'
 
 const textLengthMax = 300
 const text = z.string().trim().min(1).max(textLengthMax)
@@ -71,6 +71,8 @@ export const Codebook = z.strictObject({
   version: CodebookVersion,
   title: perLanguage(text),
   timeZone: z.string().min(1).max(100),
+  /** Lists of words for cues: `$mairies` in a French cue is the list `mairies` of `fr`. */
+  terms: TermLists.optional(),
   parties: z.array(Party).min(1).max(20_000),
   agents: z.array(Agent).max(20_000),
   propositions: z.array(Proposition).max(5_000),

@@ -4,14 +4,38 @@ import { PartyId } from '../ids.ts'
 import { Sign } from '../vocabulary.ts'
 
 /**
- * A phrase is compared word by word, without regard to case, accents, hyphens or the kind of apostrophe. A word that
- * ends in `*`, after three letters or more, stands for every word that begins so: `négociation*`.
+ * A phrase is compared word by word, without regard to case, accents, hyphens or the kind of apostrophe. A word of four
+ * letters or more stands for its plural as well: `mairie` finds "mairies". Signs at a word say otherwise: `retirer~`
+ * stands for every form of the word, `négociation*`, after three letters or more, for every word that begins so,
+ * and `=cour` for these letters alone. A phrase that is `$` and a name stands for a list of `terms`.
  */
 const phraseLengthMax = 200
 export const Phrase = z
   .string()
   .max(phraseLengthMax)
   .refine((phrase) => /[\p{L}\p{N}]/u.test(phrase), 'a phrase with at least one letter or digit')
+
+const nameOfTerms = /^\$([a-z][a-z0-9-]*)$/
+
+/** The list that a phrase stands for, as `$mairies` does, or null. */
+export const termsNamed = (phrase: string): string | null => nameOfTerms.exec(phrase.trim())?.[1] ?? null
+
+const termsMax = 200
+/** Lists of words that several cues use, by language and name. A list holds phrases, and no further list. */
+export const TermLists = z.record(
+  z.string().regex(/^[a-z]{2}$/, 'a language such as fr or en'),
+  z.record(
+    z.string().regex(/^[a-z][a-z0-9-]{0,59}$/, 'small letters, digits and hyphens, such as town-halls'),
+    z
+      .array(Phrase.refine((phrase) => termsNamed(phrase) === null, 'a phrase; a list holds no other list'))
+      .min(1)
+      .max(termsMax),
+  ),
+)
+export type TermLists = Readonly<z.infer<typeof TermLists>>
+
+/** As far apart as words of one clause may stand and still speak of each other, in words, first and last included. */
+export const cueWordsMax = 35
 
 /** Each entry must be there; an inner list gives alternatives. */
 const Together = z
@@ -25,6 +49,8 @@ const shared = {
   sign: Sign.optional(),
   /** A reserved yes, or a reserved no. */
   partial: z.boolean().optional(),
+  /** The words stand within so many words, the first and the last one included. */
+  within: z.int().min(2).max(cueWordsMax).optional(),
   /** Only in the mouth of this party; its words are then taken from cues that name no party. */
   by: PartyId.optional(),
 }

@@ -7,6 +7,7 @@ import { graphFaults } from './graph-faults.ts'
 import { mandateFaults, memberFaults } from './mandate-faults.ts'
 import { unverifiedAfterDays } from './mandates.ts'
 import { nameFaults } from './name-faults.ts'
+import { termFaults } from './term-faults.ts'
 
 /** More than anybody mends at once, and what one answer holds. */
 export const faultsMax = 1_000
@@ -32,6 +33,7 @@ export function faultsOf(
     ...memberFaults(codebook),
     ...nameFaults(codebook),
     ...graphFaults(codebook),
+    ...termFaults(codebook),
     ...subjectFaults(codebook),
     ...wikidataFaults(codebook),
   ]

@@ -52,6 +52,7 @@ function changesBetween(before: Codebook, codebook: Codebook): Change[] {
   const head = [
     ...(before.timeZone === codebook.timeZone ? [] : [major('its days begin in another time zone')]),
     ...(same(before.title, codebook.title) ? [] : [patch('its title is another')]),
+    ...(same(before.terms, codebook.terms) ? [] : [minor('its lists of terms are others')]),
   ]
   return [
     ...dropped,

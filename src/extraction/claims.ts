@@ -8,12 +8,12 @@ import { type ClaimSources, claimOf, type Found } from './coding.ts'
 import { confidenceMin, confidenceOf } from './confidence.ts'
 import type { CueMatch } from './cues.ts'
 import { type Placed, placeCues } from './placing.ts'
-import { positionOf } from './polarity.ts'
+import { type Position, positionOf } from './polarity.ts'
 import { ownDate } from './stated-at.ts'
 import { voicesOf } from './voice.ts'
 import type { Silence, Watch } from './watch.ts'
 
-type Matched = Found & Readonly<{ match: CueMatch; placed: Placed }>
+type Matched = Found & Readonly<{ match: CueMatch; placed: Placed; position: Position }>
 
 export function claimsOf(sources: ClaimSources, watch?: Watch): readonly Found[] {
   const { passage } = sources
@@ -37,7 +37,7 @@ export function claimsOf(sources: ClaimSources, watch?: Watch): readonly Found[]
           watch?.onMatch(placed, { silence: claim ? 'other_party' : silence })
           continue
         }
-        const matched = { ...claim, match: placed.match, placed }
+        const matched = { ...claim, match: placed.match, placed, position }
         const here = bySentence.get(placed.sentence)
         if (here) here.push(matched)
         else bySentence.set(placed.sentence, [matched])
@@ -46,19 +46,27 @@ export function claimsOf(sources: ClaimSources, watch?: Watch): readonly Found[]
   return [...bySentence.values()].flatMap((here) =>
     here.filter((claim) => {
       const taker = here.find((other) => other !== claim && takesWordsFrom(other, claim))
-      watch?.onMatch(claim.placed, { claim, ...(taker && { takenBy: taker.match.cue.name }) })
+      watch?.onMatch(claim.placed, {
+        reading: claim.reading,
+        ...(taker && { takenBy: taker.match.cue.name }),
+      })
       return taker === undefined
     }),
   )
 }
 
 /**
- * The more exact reading of the same words: a cue that is one party's own, and a proposition that implies the other
- * ("a 30-day truce" is not said again as "a truce").
+ * The more exact reading of the same words: a cue that is one party's own; words that state something, where another
+ * proposition's topic is only named beside a verb among them, or beside no verb at all; and a proposition that implies
+ * the other ("a 30-day truce" is not said again as "a truce").
  */
 function takesWordsFrom(a: Matched, b: Matched): boolean {
   if (a.match.first > b.match.last || b.match.first > a.match.last) return false
   if (a.match.cue.by !== null && b.match.cue.by === null) return true
+  const { weak, decidedAt } = b.position
+  const among = decidedAt !== null && decidedAt >= a.match.first && decidedAt <= a.match.last
+  const other = a.match.cue.proposition !== b.match.cue.proposition
+  if (!a.match.cue.topic && b.match.cue.topic && other && (weak || among)) return true
   const same =
     a.reading.speaker === b.reading.speaker && signOf(a.reading.polarity) === signOf(b.reading.polarity)
   const implied = a.match.cue.proposition.implies?.some(

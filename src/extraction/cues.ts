@@ -1,13 +1,21 @@
 /** Finds the cues of a codebook's propositions: phrases that stand together in one clause. */
 import type { Codebook, Proposition } from '../../events/codebook/codebook.ts'
-import type { Cue } from '../../events/codebook/cues.ts'
+import { type Cue, cueWordsMax, termsNamed } from '../../events/codebook/cues.ts'
 import { mergeOf } from '../../events/codebook/merges.ts'
 import type { PartyId } from '../../events/ids.ts'
+import { formsOf } from './inflection.ts'
 import type { Token } from './normalise.ts'
 import type { Stretch } from './passage.ts'
-import { findPhrases, type Hit, indexPhrases, type Phrase, type PhraseIndex } from './phrases.ts'
+import {
+  findPhrases,
+  type Hit,
+  type Inflect,
+  indexPhrases,
+  type Phrase,
+  type PhraseIndex,
+} from './phrases.ts'
 
-type CompiledCue = Readonly<{
+export type CompiledCue = Readonly<{
   /** What its words speak of. Where the one that lists them was merged: what it became, so that its words still count. */
   proposition: Proposition
   /** A topic needs words that take a position on it; the others state the proposition themselves. */
@@ -16,17 +24,18 @@ type CompiledCue = Readonly<{
   by: PartyId | null
   partial: boolean
   slots: number
+  /** How far the first and the last word may stand apart. */
+  reach: number
+  /** Where it stands in the codebook. */
+  pointer: string
   /** A name for the trace: the proposition and the number of the cue. */
   name: string
 }>
-type Slot = Readonly<{ cue: number; slot: number | 'none' }>
+export type Slot = Readonly<{ cue: number; slot: number | 'none' }>
 export type CueIndex = Readonly<{ cues: readonly CompiledCue[]; phrases: PhraseIndex<Slot> }>
 
 /** `hits` are the tokens of each phrase; `first` and `last` the extent of all, both included. */
 export type CueMatch = Readonly<{ cue: CompiledCue; hits: readonly Stretch[]; first: number; last: number }>
-
-/** Phrases further apart than this, in words, do not speak of each other. */
-const extentMax = 34
 
 /** A codebook never changes once it is read, so its cues are compiled once for each language. */
 const compiled = new WeakMap<Codebook, Map<string, CueIndex>>()
@@ -43,13 +52,14 @@ function compileCues(codebook: Codebook, language: string): CueIndex {
   const cues: CompiledCue[] = []
   const phrases: Phrase<Slot>[] = []
   const propositions = new Map(codebook.propositions.map((each) => [each.id, each]))
-  for (const wording of codebook.propositions) {
+  const terms = codebook.terms?.[language] ?? {}
+  for (const [at, wording] of codebook.propositions.entries()) {
     const merged = wording.mergedInto && mergeOf(wording.id, codebook)
     const proposition = merged ? propositions.get(merged.proposition) : wording
     // One that was split takes no more claims: its parts have cues of their own.
     if (!proposition || wording.splitInto || proposition.splitInto) continue
     for (const [number, cue] of (wording.cues?.[language] ?? []).entries()) {
-      const { together, none, sign, topic, by, partial } = partsOf(cue, wording)
+      const { together, none, sign, topic, by, partial, within } = partsOf(cue, wording)
       const index = cues.length
       cues.push({
         proposition,
@@ -58,17 +68,30 @@ function compileCues(codebook: Codebook, language: string): CueIndex {
         by,
         partial,
         slots: together.length,
+        reach: within - 1,
+        pointer: `/propositions/${at}/cues/${language}/${number}`,
         name: `${wording.id}#${number + 1}`,
       })
       together.forEach((entry, slot) => {
-        for (const text of typeof entry === 'string' ? [entry] : entry)
+        for (const text of wordedBy(typeof entry === 'string' ? [entry] : entry, terms))
           phrases.push({ text, value: { cue: index, slot } })
       })
-      for (const text of none) phrases.push({ text, value: { cue: index, slot: 'none' } })
+      for (const text of wordedBy(none, terms)) phrases.push({ text, value: { cue: index, slot: 'none' } })
     }
   }
-  return { cues, phrases: indexPhrases(phrases) }
+  const inflect: Inflect = (fold, mark) => (mark === '=' ? [fold] : formsOf(fold, language, mark === '~'))
+  return { cues, phrases: indexPhrases(phrases, inflect) }
 }
+
+/** Phrases, with those of a named list in its place. */
+export const wordedBy = (
+  phrases: readonly string[],
+  terms: Readonly<Record<string, readonly string[]>>,
+): readonly string[] =>
+  phrases.flatMap((phrase) => {
+    const name = termsNamed(phrase)
+    return name === null ? [phrase] : (terms[name] ?? [])
+  })
 
 const inverse = { 1: -1, [-1]: 1 } as const
 
@@ -80,13 +103,14 @@ function partsOf(cue: Cue, { kind }: Proposition) {
       sign: 1 as const,
       by: null,
       partial: false,
+      within: cueWordsMax,
       topic: kind === 'position',
     }
   const sign = cue.sign === '-' ? (-1 as const) : (1 as const)
-  const { none = [], by = null, partial = false } = cue
+  const { none = [], by = null, partial = false, within = cueWordsMax } = cue
   return 'topic' in cue
-    ? { together: cue.topic, none, sign, by, partial, topic: true }
-    : { together: cue.all, none, sign, by, partial, topic: false }
+    ? { together: cue.topic, none, sign, by, partial, within, topic: true }
+    : { together: cue.all, none, sign, by, partial, within, topic: false }
 }
 
 /** Every phrase of every cue in a text, in order, to be asked clause by clause. */
@@ -97,7 +121,7 @@ export const cueHits = (text: string, tokens: readonly Token[], index: CueIndex)
 /** The cues whose phrases all stand in the tokens `[from, to)`; of each cue the tightest reading. */
 export function cuesIn(index: CueIndex, hits: CueHits, { from, to }: Stretch): readonly CueMatch[] {
   const byCue = new Map<number, Hit<Slot>[]>()
-  for (let at = lowerBound(hits, from); at < hits.length; at++) {
+  for (let at = firstHitFrom(hits, from); at < hits.length; at++) {
     const hit = hits[at]
     if (!hit || hit.from >= to) break
     if (hit.to > to) continue
@@ -114,7 +138,8 @@ export function cuesIn(index: CueIndex, hits: CueHits, { from, to }: Stretch): r
   return matches
 }
 
-function lowerBound(hits: CueHits, from: number): number {
+/** The number of the first hit that begins at a token or behind it. */
+export function firstHitFrom(hits: CueHits, from: number): number {
   let [low, high] = [0, hits.length]
   while (low < high) {
     const middle = (low + high) >> 1
@@ -144,7 +169,7 @@ function tightest(cue: CompiledCue, group: readonly Hit<Slot>[]): CueMatch | nul
     if (hits === null) continue
     const first = Math.min(...hits.map((hit) => hit.from))
     const last = Math.max(...hits.map((hit) => hit.to)) - 1
-    if (last - first > extentMax) continue
+    if (last - first > cue.reach) continue
     if (best === null || last - first < best.last - best.first) best = { cue, hits, first, last }
   }
   return best
@@ -171,4 +196,4 @@ function chooseHits(
 }
 
 const distance = (a: Stretch, b: Stretch): number =>
-  a.from < b.to && b.from < a.to ? extentMax : Math.min(Math.abs(a.from - b.to), Math.abs(b.from - a.to))
+  a.from < b.to && b.from < a.to ? cueWordsMax : Math.min(Math.abs(a.from - b.to), Math.abs(b.from - a.to))

@@ -5,7 +5,14 @@ export type Phrase<T> = Readonly<{ text: string; value: T; matchCase?: boolean }
 /** `from` and `to` count tokens; `to` is excluded. */
 export type Hit<T> = Readonly<{ from: number; to: number; value: T }>
 
-type Word = Readonly<{ fold: string; prefix: boolean; capital: boolean; upper: boolean }>
+type Word = Readonly<{
+  fold: string
+  prefix: boolean
+  capital: boolean
+  upper: boolean
+  /** The other forms that stand for it, or null. */
+  forms: ReadonlySet<string> | null
+}>
 type Entry<T> = Readonly<{ words: readonly Word[]; value: T }>
 export type PhraseIndex<T> = Readonly<{
   exact: ReadonlyMap<string, readonly Entry<T>[]>
@@ -19,8 +26,10 @@ const prefixMin = 3
 /**
  * A word that ends in `*` stands for every word that begins so. With `matchCase`, a word that the phrase writes
  * with a capital needs one in the text, and a short word in capitals ("US") must be in capitals.
+ *
+ * @param inflect  the forms of a word, itself included; `mark` is the sign before or after it in the phrase
  */
-export function indexPhrases<T>(phrases: readonly Phrase<T>[]): PhraseIndex<T> {
+export function indexPhrases<T>(phrases: readonly Phrase<T>[], inflect?: Inflect): PhraseIndex<T> {
   const exact = new Map<string, Entry<T>[]>()
   const prefixed = new Map<string, Entry<T>[]>()
   for (const { text, value, matchCase = false } of phrases) {
@@ -30,18 +39,33 @@ export function indexPhrases<T>(phrases: readonly Phrase<T>[]): PhraseIndex<T> {
       const surface = text.slice(start, end)
       const upper =
         matchCase && surface.length <= 3 && surface.length > 1 && surface === surface.toUpperCase()
-      return { fold, prefix, capital: matchCase && capital, upper }
+      const forms = prefix || token.kind === 'number' ? [] : (inflect?.(fold, markOf(text, token)) ?? [])
+      return {
+        fold,
+        prefix,
+        capital: matchCase && capital,
+        upper,
+        forms: forms.length > 1 ? new Set(forms) : null,
+      }
     })
     const first = words[0]
     if (first === undefined) continue
     const index = first.prefix ? prefixed : exact
-    const key = first.prefix ? first.fold.slice(0, prefixMin) : first.fold
-    const entries = index.get(key)
-    if (entries) entries.push({ words, value })
-    else index.set(key, [{ words, value }])
+    for (const form of first.forms ?? [first.fold]) {
+      const key = first.prefix ? form.slice(0, prefixMin) : form
+      const entries = index.get(key)
+      if (entries) entries.push({ words, value })
+      else index.set(key, [{ words, value }])
+    }
   }
   return { exact, prefixed }
 }
+
+export type Mark = '' | '~' | '='
+export type Inflect = (fold: string, mark: Mark) => readonly string[]
+
+const markOf = (text: string, { start, end }: Token): Mark =>
+  text[end] === '~' ? '~' : text[start - 1] === '=' ? '=' : ''
 
 const none: readonly never[] = []
 
@@ -113,7 +137,9 @@ const isQuoteMark = (token: Token | undefined): boolean =>
 
 function meets(text: string, token: Token | undefined, word: Word): boolean {
   if (token === undefined || (token.kind !== 'word' && token.kind !== 'number')) return false
-  if (word.prefix ? !token.fold.startsWith(word.fold) : token.fold !== word.fold) return false
+  if (word.prefix) {
+    if (!token.fold.startsWith(word.fold)) return false
+  } else if (token.fold !== word.fold && word.forms?.has(token.fold) !== true) return false
   if (word.capital && !token.capital) return false
   if (word.upper) {
     const surface = text.slice(token.start, token.end)

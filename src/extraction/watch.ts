@@ -1,4 +1,5 @@
 /** What the extraction shows to whoever asks why: each match of a cue, and what became of it. It changes nothing. */
+import type { Reading } from '../../events/article/claim-events.ts'
 import type { Frame } from './attribution.ts'
 import type { CueHits, CueIndex } from './cues.ts'
 import type { Passage } from './passage.ts'
@@ -29,13 +30,10 @@ export type Silence =
   | 'newsroom_unsure'
   /** The cue is that of one party, and another one speaks. */
   | 'other_party'
-  /** A more exact proposition, or a party's own cue, takes the same words. */
-  | 'taken_by_other'
   | 'other'
 
 export type WhySilent = (silence: Silence) => void
 
-/** A claim that a match gave; `block` and the rest are those of the reading before repeats were joined. */
 export type Watch = Readonly<{
   onRead(
     stages: Readonly<{ passage: Passage; frames: readonly Frame[]; cues: CueIndex; hits: CueHits }>,
@@ -45,5 +43,5 @@ export type Watch = Readonly<{
 }>
 export type MatchOutcome =
   | Readonly<{ silence: Silence }>
-  /** `claim` is the object that the extraction goes on with. */
-  | Readonly<{ claim: object; takenBy?: string }>
+  /** `takenBy`: a more exact proposition, or a party's own cue, takes the same words. */
+  | Readonly<{ reading: Reading; takenBy?: string }>
