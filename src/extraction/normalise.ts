@@ -28,28 +28,55 @@ const invisible = /[\u00AD\u200B-\u200D\u2060]/g
 
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = []
+  const forms = new Map<string, Form>()
   let previousEnd = -1
   for (const match of text.matchAll(pieces)) {
     const [whole, letters, digits, lineEnd] = match
     const start = match.index
     const end = start + whole.length
     const kind = letters ? 'word' : digits ? 'number' : lineEnd ? 'break' : 'mark'
-    const word = kind === 'word' ? whole.replace(invisible, '').normalize('NFKC').toLowerCase() : whole
+    const { word, fold, capital } = kind === 'word' ? formOf(whole, forms) : unchanged(whole, kind)
     const { joint, drop } = jointBefore(tokens, start, kind)
     if (drop) tokens.pop()
     tokens.push({
       start,
       end,
       word,
-      fold: kind === 'word' ? foldWord(word) : digits ? whole.normalize('NFKC') : whole,
+      fold,
       kind,
-      capital: kind === 'word' && isCapital(whole),
+      capital,
       joint,
       glued: drop || previousEnd === start,
     })
     previousEnd = end
   }
   return tokens
+}
+
+type Form = Pick<Token, 'word' | 'fold' | 'capital'>
+
+/** A text says most of its words more than once, and folding costs more than finding it again. */
+function formOf(whole: string, forms: Map<string, Form>): Form {
+  const known = forms.get(whole)
+  if (known) return known
+  const word = isAscii(whole)
+    ? whole.toLowerCase()
+    : whole.replace(invisible, '').normalize('NFKC').toLowerCase()
+  const form = { word, fold: isAscii(word) ? word : foldWord(word), capital: isCapital(whole) }
+  forms.set(whole, form)
+  return form
+}
+
+const unchanged = (whole: string, kind: Token['kind']): Form => ({
+  word: whole,
+  fold: kind === 'number' ? whole.normalize('NFKC') : whole,
+  capital: false,
+})
+
+/** Such a word has one spelling only. */
+function isAscii(word: string): boolean {
+  for (let at = 0; at < word.length; at++) if (word.charCodeAt(at) > 0x7f) return false
+  return true
 }
 
 /** A hyphen or apostrophe glued between two words was pushed as a mark; now that the second word is here it joins. */
