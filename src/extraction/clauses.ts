@@ -60,6 +60,7 @@ export function negationsOn(
 ): readonly WordsIn[] {
   const found: WordsIn[] = []
   let marked = false
+  const ended = (to: number) => endsBefore({ text, tokens, lexicon }, to, hits)
   // "n'y croient pas": the second word of a marked negation follows the verb.
   const marker = [last, last - 1, last - 2].some((at) => lexicon.negationMarkers.has(tokens[at]?.fold ?? ''))
   for (let at = clause.from; at <= (marker ? last + 2 : last); at++) {
@@ -76,13 +77,29 @@ export function negationsOn(
     const counts = values.find(
       ({ value }) => value === 'alone' || value === 'notYet' || (value === 'paired' && marked),
     )
-    if (!counts || own || at < first - negationReach) continue
+    if (!counts || own || at < first - negationReach || ended(counts.to)) continue
     // "ne … pas de": one negation of two words, and "sans aucune" is one as well.
     const previous = found.at(-1)
     if (!(previous && at - previous.to <= 1)) found.push({ at, to: counts.to })
     at = counts.to - 1
   }
   return found
+}
+
+/** "ne veut pas la paix et cherche …", "is not over, it will …": what a negation denies ends before the next statement. */
+function endsBefore(
+  { text, tokens, lexicon }: Pick<Passage, 'text' | 'tokens' | 'lexicon'>,
+  from: number,
+  hits: readonly Stretch[],
+): boolean {
+  const next = Math.min(...hits.map((hit) => hit.from).filter((start) => start >= from))
+  if (next === Number.POSITIVE_INFINITY) return false
+  for (let at = from; at < next; at++) {
+    const token = tokens[at]
+    if (token?.kind === 'word' && lexicon.small.joins.has(token.fold)) return true
+    if (token?.fold === ',' && phrasesAt(text, tokens, at + 1, lexicon.pronouns).length > 0) return true
+  }
+  return false
 }
 
 export type Marker = 'necessity' | 'possibility' | 'conditions' | 'hypothetical'

@@ -56,6 +56,12 @@ export const VerbEntry = z.strictObject({
   mind: z.boolean().optional(),
   /** Too common to name a speaker or a position unless it introduces "that …" or a quotation. */
   weak: z.boolean().optional(),
+  /** Whom it tells is its object: "a prévenu les élus que", "told reporters that". */
+  addressee: z.boolean().optional(),
+  /** What follows it may be an open question: "se demande si". */
+  asks: z.boolean().optional(),
+  /** With an infinitive it tells a deed and no words: "décide de". */
+  deed: z.boolean().optional(),
   /** Counts only when one of these follows it directly: "s'opposer à", "call for". */
   with: words.optional(),
   /** Only with a reflexive pronoun: "se plaindre". */
@@ -156,7 +162,15 @@ export const LexiconData = z.strictObject({
   /** Introduces what was said: que, qu', that. */
   complementizers: words,
   relatives: words,
+  /** Introduces what somebody wants to know and does not say: si, whether. */
+  openQuestions: words,
+  /** Introduces a clause that stands for its answer: comment, why. */
+  questionClauses: words,
+  /** Subjects that are nobody: "il convient de noter", "it is worth noting". */
+  impersonal: words,
   coordinators: words,
+  /** Behind them a new statement begins, to which a negation before them no longer reaches: and, but. */
+  joins: words,
   /** Begins a clause of its own, so that a negation or a cue does not reach across. */
   boundaries: words,
   /** Behind a comma they begin what the writer adds himself. */
@@ -183,7 +197,9 @@ export const LexiconData = z.strictObject({
   ),
   reflexives: words,
   passiveBy: words,
-  pronouns: z.strictObject({ he: words, she: words, they: words, i: words, we: words, one: words }),
+  pronouns: z.strictObject({ he: words, she: words, they: words, i: words, we: words, you: words, one: words }),
+  /** Pronouns that name nobody in particular: tous, many. */
+  indefinites: words,
   negation: z.strictObject({
     /** Negates by itself. */
     alone: words,
@@ -214,6 +230,10 @@ export const LexiconData = z.strictObject({
   governments: words,
   /** Unnamed people who speak. */
   people: z.strictObject({ m: words, f: words }),
+  /** Nouns of bodies and writings that say something: association, rapport. */
+  sources: words,
+  /** Endings of nouns for people by what they do: "-eur", "-ist". */
+  personEndings: words,
   titles: words,
   abbreviations: words,
   /** Nouns that may stand between a position and its matter: the idea, the principle, the sending of. */

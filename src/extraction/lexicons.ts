@@ -13,7 +13,7 @@ import { indexPhrases, type PhraseIndex } from './phrases.ts'
 /** What a form of a verb can be. One form may belong to several tenses: "dit" is present and participle. */
 export type VerbForm = Readonly<{ entry: VerbEntry; tenses: readonly Tense[] }>
 export type Auxiliary = Readonly<{ tense: Tense; be: boolean; bare: boolean }>
-export type PronounKind = 'he' | 'she' | 'they' | 'i' | 'we' | 'one'
+export type PronounKind = 'he' | 'she' | 'they' | 'i' | 'we' | 'you' | 'one'
 export type BackKind = 'ideas' | 'things' | 'contrasts' | 'denies'
 export type SmallWord =
   | 'determiners'
@@ -33,6 +33,7 @@ export type SmallWord =
   | 'complementizers'
   | 'relatives'
   | 'coordinators'
+  | 'joins'
   | 'excluders'
   | 'clitics'
   | 'reflexives'
@@ -44,6 +45,10 @@ export type SmallWord =
   | 'vessels'
   | 'copulas'
   | 'governments'
+  | 'sources'
+  | 'indefinites'
+  | 'openQuestions'
+  | 'questionClauses'
   | 'mediaNouns'
 
 export type Lexicon = Readonly<{
@@ -54,6 +59,7 @@ export type Lexicon = Readonly<{
   adverbs: PhraseIndex<true>
   boundaries: PhraseIndex<true>
   asides: PhraseIndex<true>
+  impersonal: PhraseIndex<true>
   opposed: PhraseIndex<true>
   feigned: PhraseIndex<true>
   fromSide: PhraseIndex<true>
@@ -111,6 +117,7 @@ export function compileLexicon(data: LexiconData): Lexicon {
       complementizers: set(data.complementizers),
       relatives: set(data.relatives),
       coordinators: set(data.coordinators),
+      joins: set(data.joins),
       excluders: set(data.excluders),
       clitics: set(data.clitics),
       reflexives: set(data.reflexives),
@@ -122,11 +129,16 @@ export function compileLexicon(data: LexiconData): Lexicon {
       vessels: set(data.vessels),
       copulas: set(data.copulas),
       governments: set(data.governments),
+      sources: set(data.sources),
+      indefinites: set(data.indefinites),
+      openQuestions: set(data.openQuestions),
+      questionClauses: set(data.questionClauses),
       mediaNouns: set(data.mediaNouns),
     },
     adverbs: index(data.adverbs),
     boundaries: index(data.boundaries),
     asides: index(data.asides),
+    impersonal: index(data.impersonal),
     opposed: index(data.opposed),
     feigned: index(data.feigned),
     fromSide: index(data.fromSide),

@@ -91,21 +91,48 @@ function matchesIn(
     const { match, chain } = each
     const split = chain.length === 0 && frames.some((frame) => touches(frame, match))
     if (split) onSplit?.(each)
-    return !split
+    return !split && !isOfAnother(frames, match)
   })
 }
 
 const touches = ({ content }: Frame, { first, last }: CueMatch): boolean =>
   content.some(({ from, to }) => first < to && last >= from)
 
-const chainOf = (frames: readonly Frame[], { first, last }: CueMatch): readonly Frame[] =>
+const chainOf = (frames: readonly Frame[], match: CueMatch): readonly Frame[] =>
   saidBy(
     frames
-      .filter(({ content }) => content.some(({ from, to }) => first >= from && last < to))
+      .filter((frame) => holds(frame, match))
       .map((frame) => ({ frame, size: Math.max(...frame.content.map(({ from, to }) => to - from)) }))
       .sort((a, b) => b.size - a.size)
       .map(({ frame }) => frame),
   )
+
+/** The words stand in what the verb introduces; the verb itself may be among them: "threatens new sanctions". */
+function holds({ content, verb, form }: Frame, { first, last, hits }: CueMatch): boolean {
+  if (content.some(({ from, to }) => first >= from && last < to)) return true
+  if (verb === null || form === 'passive' || !isAmong(verb.head, hits)) return false
+  return content.some(({ from, to }) =>
+    hits.every((hit) => isAmong(verb.head, [hit]) || (hit.from >= from && hit.to <= to)),
+  )
+}
+
+/** Whether a token is one of those that a cue matched. */
+export const isAmong = (token: number, hits: readonly Stretch[]): boolean =>
+  hits.some(({ from, to }) => token >= from && token < to)
+
+/** "he wants peace", where the cue means one party and the pronoun another one. */
+const isOfAnother = (frames: readonly Frame[], { hits, cue }: CueMatch): boolean => {
+  const { subject } = cue.proposition
+  return (
+    subject !== undefined &&
+    frames.some(({ speakers }) =>
+      speakers.some(
+        ({ by, first, party, kind }) =>
+          by === 'pronoun' && kind !== 'thing' && party !== null && party !== subject && isAmong(first, hits),
+      ),
+    )
+  )
+}
 
 /**
  * Who accepts or rejects something does not say what stands in its relative clauses: "X rejects the truce that Y
@@ -138,7 +165,12 @@ function matchesBack(
       for (const clause of clausesOf(passage, content).toReversed()) {
         const matches = cuesIn(cues, hits, clause)
         const last = Math.max(...matches.map((match) => match.last))
-        const nearest = verb === null ? matches : matches.filter((match) => match.last === last)
+        const from = Math.min(...matches.filter((match) => match.last === last).map(({ first }) => first))
+        // A party's own cue reads the same words more exactly.
+        const nearest =
+          verb === null
+            ? matches
+            : matches.filter((match) => match.last === last || (match.cue.by !== null && match.last >= from))
         if (nearest.length > 0)
           return nearest.map((match) => ({
             match,

@@ -8,7 +8,7 @@ import type { Attitude } from './lexicon.ts'
 import { attitudeSign } from './lexicons.ts'
 import type { Passage, Stretch } from './passage.ts'
 import { phrasesAt } from './phrases.ts'
-import type { Placed } from './placing.ts'
+import { isAmong, type Placed } from './placing.ts'
 import type { Silence, WhySilent } from './watch.ts'
 
 export type Step = Readonly<{ rule: string; words: Stretch | null; factor: number }>
@@ -20,6 +20,10 @@ export type Position = Readonly<{
   notYet: boolean
   negated: boolean
   condition: Stretch | null
+  /** A word near the topic decided (a possibility, a judgement, a "no"), and no verb. */
+  weak: boolean
+  /** The token of the verb that decided, or null. */
+  decidedAt: number | null
   steps: readonly Step[]
 }>
 
@@ -53,7 +57,7 @@ export function positionOf(
     ? attitudeBack(match, inner)
     : match.cue.topic
       ? attitudeOn(passage, match, clause, chain)
-      : stated(passage, match, clause)
+      : stated(passage, match, clause, chain)
   if (!taken) return silent(chain.length === 0 ? 'no_speaker' : 'no_position')
   if (isDenied(chain, taken.frame) || taken.frame?.under === 'rumoured') return silent('denied_report')
   const negations = taken.ownNegation || back ? [] : negationsOn(passage, clause, match)
@@ -82,7 +86,19 @@ export function positionOf(
   const polarity = notYet
     ? null
     : strength(passage, match, clause, finalSign, condition !== null || partial, negated)
-  return { sign: finalSign, polarity, attitude: taken.attitude, notYet, negated, condition, steps }
+  const weak = match.cue.topic && taken.frame === null && taken.attitude !== 'demand'
+  const decidedAt = taken.frame?.verb?.head ?? null
+  return {
+    sign: finalSign,
+    polarity,
+    attitude: taken.attitude,
+    notYet,
+    negated,
+    condition,
+    weak,
+    decidedAt,
+    steps,
+  }
 }
 
 /** "denies having rejected", "dismissed reports that X accepted": nothing is said for or against the matter itself. */
@@ -131,10 +147,17 @@ type Taken = Readonly<{
 const judgedReach = 6
 
 /** "protecting the sky is out of the question": the words state it, and the judgement beside them denies it. */
-function stated(passage: Passage, match: CueMatch, clause: Clause): Taken {
+function stated(passage: Passage, match: CueMatch, clause: Clause, chain: readonly Frame[]): Taken {
   const { cue } = match
   const step = { rule: `cue ${cue.name}`, words: extent(match), factor: factors.stated }
-  const base = { attitude: null, frame: null, ownNegation: false, partial: false }
+  // "urges more pressure" asks for what the words state.
+  const asks = chain.some(({ verb }) => verb?.attitude === 'demand' && verb.negated === 'no')
+  const base = {
+    attitude: asks ? ('demand' as const) : null,
+    frame: null,
+    ownNegation: false,
+    partial: false,
+  }
   const judged =
     cue.proposition.kind === 'position' && cue.sign > 0
       ? evaluationNear(passage, clause, match, judgedReach)
@@ -262,7 +285,7 @@ const bannedReach = 6
 /** A verb governs a topic that is its object, near enough, or the subject of its "that" clause. */
 function governs(passage: Passage, frame: Frame, match: CueMatch): boolean {
   const { verb, form } = frame
-  if (!verb?.attitude || attitudeSign(verb.attitude) === 0) return false
+  if (!verb?.attitude || attitudeSign(verb.attitude) === 0 || isAmong(verb.head, match.hits)) return false
   switch (form) {
     case 'that':
     case 'quote':
@@ -315,7 +338,8 @@ function gap({ tokens, lexicon, mentionAt, dateAt, text: _ }: Passage, from: num
 function frameSign(frame: Frame, decided: boolean, match: CueMatch) {
   const { verb, form } = frame
   const none = { flips: false, step: null, not: false }
-  if (!verb) return none
+  // A verb that is one of the cue's own words has its meaning from the cue.
+  if (!verb || isAmong(verb.head, match.hits)) return none
   const attitude = verb.attitude
   const against = attitude !== null && attitudeSign(attitude) === -1
   const plain = verb.plainThat && form !== 'object' && form !== 'nominal' && form !== 'passive'

@@ -139,7 +139,7 @@ fr: Poutine a proposé une rencontre à Moscou, une invitation qualifiée d'inac
   vladimir-putin >russia summit-in-moscow 2 self offer
 fr: Poutine a invité Zelensky à venir à Moscou. Kiev a rejeté l'invitation.
   party:ukraine >ukraine summit-in-moscow -2 self rejection
-  vladimir-putin >russia summit-in-moscow 2 self stance
+  vladimir-putin >russia summit-in-moscow 2 self demand
 en: Putin suggested a summit in Moscow. Zelensky dismissed the idea.
   vladimir-putin >russia summit-in-moscow 2 self offer
   volodymyr-zelensky >ukraine summit-in-moscow -2 self rejection

@@ -75,7 +75,7 @@ fr: « L'Ukraine doit accepter la trêve », a dit Marco Rubio.
 fr: Zelensky a demandé à Donald Trump d'envoyer des troupes américaines.
   volodymyr-zelensky >ukraine us-ground-troops 2 self demand
 fr: Keir Starmer a pressé Moscou d'accepter une trêve sans condition.
-  keir-starmer >united-kingdom unconditional-ceasefire 2 self stance
+  keir-starmer >united-kingdom unconditional-ceasefire 2 self demand
 fr: Rubio a demandé à Kiev de renoncer aux troupes étrangères.
   marco-rubio >united-states foreign-troops -2 self rejection
 en: Macron urged Putin to accept the ceasefire.
@@ -207,6 +207,7 @@ en: It remains unclear whether Moscow accepts a ceasefire.
 en: Zelensky questioned whether Putin wanted peace.
 fr: Kiev n'a pas dit si elle acceptait la trêve.
 fr: Face au refus de Moscou d'un cessez-le-feu, Macron réclame des sanctions.
+  emmanuel-macron >france pressure-on-russia 2 self demand
   party:russia >russia general-ceasefire -2 self rejection
 en: A ceasefire before any talks is unacceptable, Lavrov said.
   sergei-lavrov >russia ceasefire-before-deal -2 self rejection

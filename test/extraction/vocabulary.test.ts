@@ -9,7 +9,7 @@ en: Kyiv needs a halt to the fighting, Zelensky said.
 en: Zelensky said Ukraine was ready to halt the fighting.
   volodymyr-zelensky >ukraine general-ceasefire 1 self offer
 en: "We want the guns to fall silent," Starmer said.
-  keir-starmer >united-kingdom general-ceasefire 2 self stance
+  keir-starmer >united-kingdom general-ceasefire 2 self demand
 en: Ukraine has agreed to the American proposal for a month-long truce.
   party:ukraine >ukraine ceasefire-30-days 2 self commitment
 en: Putin said he agreed in principle with the U.S. proposal for a 30-day ceasefire.
@@ -62,7 +62,7 @@ en: Macron said Europe must increase pressure on Russia.
 en: Zelensky urged allies to step up sanctions against Russia.
   volodymyr-zelensky >ukraine pressure-on-russia 2 self demand
 en: Merz called for more pressure on Moscow.
-  friedrich-merz >germany pressure-on-russia 2 self stance
+  friedrich-merz >germany pressure-on-russia 2 self demand
 en: Zelensky said he was ready to meet Putin.
   volodymyr-zelensky >ukraine putin-zelensky-summit 1 self offer
 en: Putin is not ready to meet Zelensky, Lavrov said.
@@ -102,9 +102,9 @@ en: Ukrainian troops in Kursk are surrounded, Putin said.
 en: Zelensky denied that Ukrainian troops were encircled in Kursk.
   volodymyr-zelensky >ukraine kursk-encirclement -2 self denial
 en: Putin called on Ukrainian soldiers in Kursk to lay down their arms.
-  vladimir-putin >russia kursk-surrender 2 self stance
+  vladimir-putin >russia kursk-surrender 2 self demand
 en: Trump asked Putin to spare the lives of Ukrainian soldiers.
-  donald-trump >united-states spare-kursk-soldiers 2 self stance
+  donald-trump >united-states spare-kursk-soldiers 2 self demand
 en: Russian troops are advancing on all fronts, Putin said.
   vladimir-putin >russia russia-advancing 2 self assertion
 en: Putin is lying about the situation in Kursk, Zelensky said.
@@ -119,7 +119,6 @@ en: Trump said he had a good relationship with both Putin and Zelensky.
   donald-trump >united-states trump-good-relations 2 self assessment
 en: De Wever said Belgium could contribute to a peacekeeping force.
   bart-de-wever >belgium belgium-can-contribute 2 self assessment
-  bart-de-wever >belgium foreign-troops 1 self offer
 en: On Thursday, Putin said a ceasefire was necessary.
   vladimir-putin >russia general-ceasefire 2 self stance
 `,
@@ -154,7 +153,7 @@ fr: Sergueï Lavrov a répété que les causes profondes du conflit devaient êt
 fr: Mark Rutte a salué les efforts de Donald Trump.
   mark-rutte >nato support-us-efforts 2 self stance
 fr: Emmanuel Macron a appelé à renforcer la pression sur la Russie.
-  emmanuel-macron >france pressure-on-russia 2 self stance
+  emmanuel-macron >france pressure-on-russia 2 self demand
 fr: Friedrich Merz veut de nouvelles sanctions contre Moscou.
   outlet about:germany pressure-on-russia 2 outlet demand
 fr: Zelensky s'est dit prêt à rencontrer Poutine.
@@ -166,7 +165,7 @@ fr: Zelensky a refusé de se rendre à Moscou.
 fr: Poutine a proposé à Zelensky de venir à Moscou.
   vladimir-putin >russia summit-in-moscow 2 self stance
 fr: L'Ukraine a besoin de garanties de sécurité solides, a insisté Emmanuel Macron.
-  emmanuel-macron >france security-guarantees 2 self stance
+  emmanuel-macron >france security-guarantees 2 self demand
 fr: La Russie n'acceptera jamais de soldats étrangers en Ukraine, a averti Sergueï Lavrov.
   sergei-lavrov >russia foreign-troops -2 self rejection
 fr: Ce n'est pas à la Russie de décider, a dit Mark Rutte à propos du déploiement.
@@ -182,7 +181,7 @@ fr: Les troupes ukrainiennes ne sont pas encerclées à Koursk, a affirmé Zelen
 fr: Vladimir Poutine ment, a dit Zelensky.
   volodymyr-zelensky >ukraine putin-lies 2 self assessment
 fr: L'Europe doit cesser d'acheter du pétrole russe, a demandé Donald Trump.
-  donald-trump >united-states end-russian-energy-imports 2 self stance
+  donald-trump >united-states end-russian-energy-imports 2 self demand
 `,
   '2025-09-04',
 )
