@@ -62,6 +62,25 @@ export function justBefore(instant: Instant): Instant {
   return `${second.slice(0, 19)}.999999Z`
 }
 
+/** What the clocks of a zone show at an instant: `YYYY-MM-DDTHH:MM:SS`. */
+export const localTimeOf = (instant: Instant, zone: string): string =>
+  localText(Date.parse(`${instant.slice(0, 23)}Z`), zone)
+
+/**
+ * The instant at which the clocks of a zone show a local time (`YYYY-MM-DDTHH:MM:SS`): the first one where they show it
+ * twice, and where they skip it the one that lies as far behind the jump.
+ */
+export function instantOfLocal(local: string, zone: string): Instant {
+  const wanted = Date.parse(`${local}Z`)
+  const offsetAt = (ms: number) => Date.parse(`${localText(ms, zone)}Z`) - ms
+  // Offsets a day before and after are those on either side of any jump in between.
+  const before = wanted - offsetAt(wanted - dayMs)
+  const after = wanted - offsetAt(wanted + dayMs)
+  const shows = (ms: number) => Date.parse(`${localText(ms, zone)}Z`) === wanted
+  const found = shows(before) || !shows(after) ? before : after
+  return `${new Date(found).toISOString().slice(0, 19)}.000000Z`
+}
+
 /** `instant` moved by hours, its microseconds kept. */
 export function addHours(instant: Instant, hours: number): Instant {
   const moved = new Date(Date.parse(`${instant.slice(0, 19)}Z`) + hours * 3_600_000).toISOString()

@@ -78,6 +78,11 @@ export const problemKinds = {
   unknown_time_zone: kind(422, 'There is no such time zone', 'Use a name such as Europe/Paris.'),
   too_many_pairs: kind(422, 'Too many pairs in one answer', 'Name a party or a proposition.'),
   html_too_complex: kind(422, 'The HTML is too complex', 'Send the text of the article instead.'),
+  published_at_missing: kind(
+    422,
+    'The page does not say when it was published',
+    'Send `publishedAt`: nothing is dated by the time at which it came in.',
+  ),
   text_missing: kind(422, 'There is no text in it', 'Send the text of the article.'),
   codebook_missing: kind(409, 'The dossier has no codebook', 'Publish a codebook first.'),
   internal: kind(500, 'Something went wrong on our side', 'Report the `requestId`.'),

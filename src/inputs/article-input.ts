@@ -7,6 +7,7 @@ import { textFault } from '../routes/json-body.ts'
 import { parseInstant } from '../routes/parameters.ts'
 import { agencyCreditOf } from './agency-credit.ts'
 import { type ReadHtml, type ReadPage, readHtml } from './read-html.ts'
+import { languageOfWords, textWarnings } from './text-warnings.ts'
 
 /** A long book chapter; ten times the longest article that newsrooms publish. UTF-16 code units. */
 export const textUnitsMax = 1_000_000
@@ -89,16 +90,33 @@ export const wordFields = {
 type SentWords = Readonly<{ text?: string | undefined; html?: string | undefined }>
 
 /** For `superRefine`: one of the two, and not both. */
-export function checkOneOfTwo({ text, html }: SentWords, context: z.core.$RefinementCtx<SentWords>): void {
+export function checkOneOfTwo({ text, html }: SentWords, context: z.core.$RefinementCtx): void {
   if ((text === undefined) !== (html === undefined)) return
   const message = text === undefined ? 'text or html is needed' : 'text or html, not both'
   context.addIssue({ code: 'custom', path: ['text'], message })
 }
 
+/** For `superRefine`: a text cannot say when it was published; a page often does. */
+export function checkPublishedAt(
+  { publishedAt, html }: Readonly<{ publishedAt?: string | undefined; html?: string | undefined }>,
+  context: z.core.$RefinementCtx,
+): void {
+  if (publishedAt !== undefined || html !== undefined) return
+  const message = 'is missing; a text is needed: an instant with offset, such as 2025-04-15T20:41:07+02:00'
+  context.addIssue({ code: 'custom', path: ['publishedAt'], message })
+}
+
 /** The body of `POST …/articles`. */
 export const ArticleInput = z
-  .strictObject({ ...articleFields, ...wordFields })
+  .strictObject({
+    ...articleFields,
+    publishedAt: PublishedAt.optional().describe(
+      'An instant with offset; at most 24 hours ahead. Needed with `text`; with `html` it is read from the page when left out.',
+    ),
+    ...wordFields,
+  })
   .superRefine(checkOneOfTwo)
+  .superRefine(checkPublishedAt)
   .meta({ id: 'NewArticle' })
 export type ArticleInput = Readonly<z.infer<typeof ArticleInput>>
 
@@ -118,30 +136,62 @@ export type ReadArticle = Readonly<{
 }>
 
 /**
- * Fixes the text and the time of an article. What the caller says wins over what a page says of itself.
+ * Fixes the text and the time of an article. What the caller says wins over what a page says of itself. Nothing is dated
+ * by the time at which it came in.
  *
  * @param now  UTC with six decimals
- * @throws Problem `published_at_in_future`, `payload_too_large`, `text_missing`, `html_too_complex`, `request_invalid`
+ * @throws Problem `published_at_in_future`, `payload_too_large`, `text_missing`, `html_too_complex`, `request_invalid`,
+ *   `published_at_missing`
  */
 export async function readArticle(
   input: ArticleInput,
   { now, read = readHtml }: Readonly<{ now: Instant; read?: ReadHtml }>,
 ): Promise<ReadArticle> {
-  const publishedAt = instantOf(input.publishedAt)
-  refuseFuture(publishedAt, now)
-  const { text, page } = await readWords(input, read)
+  const given = input.publishedAt === undefined ? undefined : instantOf(input.publishedAt)
+  if (given !== undefined) refuseFuture(given, now)
+  const { text, page } = await readWords(
+    input,
+    async (html) => await read(html, { timeZone: input.timeZone }),
+  )
+  const publishedAt = given ?? publicationOf(page, now)
+  const declared = page?.language ?? null
+  const language = input.language ?? languageOfWords(text, declared)
   return {
     externalId: input.externalId ?? null,
-    url: input.url ?? null,
+    url: input.url ?? page?.url ?? null,
     title: input.title ?? page?.title ?? null,
     outlet: input.outlet ?? page?.outlet ?? null,
-    agency: input.agency ?? agencyCreditOf(text),
-    language: input.language ?? page?.language ?? null,
+    agency: input.agency ?? agencyCreditOf(text) ?? page?.agency ?? null,
+    language,
     timeZone: input.timeZone,
     publishedAt,
     text,
-    warnings: page?.warnings ?? [],
+    warnings: [
+      ...pageWarnings(page, { isTimeGiven: given !== undefined }),
+      ...(input.language == null && language !== declared ? ['language_not_as_declared'] : []),
+      ...textWarnings(text),
+    ],
   }
+}
+
+/** What a page says wrongly of its time matters to those who wanted it from there. */
+const pageWarnings = (
+  page: ReadPage | undefined,
+  { isTimeGiven }: Readonly<{ isTimeGiven: boolean }>,
+): readonly string[] =>
+  (page?.warnings ?? []).filter((code) => !isTimeGiven || !code.startsWith('html_published_at_'))
+
+/** @throws Problem `published_at_missing`, `published_at_in_future` */
+function publicationOf(page: ReadPage | undefined, now: Instant): Instant {
+  if (page?.publishedAt != null) {
+    refuseFuture(page.publishedAt, now)
+    return page.publishedAt
+  }
+  const why = page?.publishedAtFault ? ` It names ${page.publishedAtFault}.` : ''
+  const detail = `The page does not say when it was published.${why} Send publishedAt.`
+  throw new Problem('published_at_missing', detail, {
+    errors: [{ pointer: '/publishedAt', code: 'published_at_missing', detail }],
+  })
 }
 
 /** @throws Problem `payload_too_large`, `text_missing`, `html_too_complex`, `request_invalid` */

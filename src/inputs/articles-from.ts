@@ -6,13 +6,13 @@ import type { z } from 'zod'
 import type { Instant } from '../../events/vocabulary.ts'
 import { Problem } from '../problem.ts'
 import { ArticleInput, type ReadArticle, readArticle } from './article-input.ts'
-import { decodeText } from './decode.ts'
+import { type Declaring, decodeText } from './decode.ts'
 import { ArticleLine } from './entry-fields.ts'
 import { faultsOfIssues } from './faults.ts'
 import { InputFault, placeText } from './input-fault.ts'
 import { listManifest } from './manifest.ts'
 import { jsonLines } from './ndjson.ts'
-import { type ReadHtml, readHtml } from './read-html.ts'
+import { type ReadHtml, type ReadPage, readHtml } from './read-html.ts'
 import { openFile, readTextFile, tooLarge } from './text-file.ts'
 
 /** A body of 4 MiB is what the API takes, and text in a file has no escapes. */
@@ -59,8 +59,13 @@ export async function* articlesFrom(path: string, options: InputOptions): AsyncG
   else if (await isDirectory(path)) yield* fromDirectory(path, options)
   else if (formatOf(path, options) === 'ndjson') yield* fromLines(await streamOf(path), { path, options })
   else {
-    const content = await readTextFile(path, { bytesMax: fileBytesMax, encoding: options.encoding })
-    yield await single(content, { path, format: formatOf(path, options), options })
+    const format = formatOf(path, options)
+    const content = await readTextFile(path, {
+      bytesMax: fileBytesMax,
+      encoding: options.encoding,
+      declaring: declaringOf(format),
+    })
+    yield await single(content, { path, format, options })
   }
 }
 
@@ -85,6 +90,8 @@ const formats: Readonly<Record<string, InputFormat>> = {
 const formatOf = (path: string, { format }: InputOptions): InputFormat =>
   format ?? formats[extname(path).toLowerCase()] ?? 'text'
 
+const declaringOf = (format: InputFormat): Declaring => (format === 'html' ? 'html' : undefined)
+
 async function streamOf(path: string): Promise<AsyncIterable<Buffer>> {
   const file = await openFile(path)
   return file.createReadStream({ highWaterMark: 65_536 })
@@ -107,7 +114,11 @@ async function* fromStdin(options: InputOptions): AsyncGenerator<FoundArticle> {
     if (length > fileBytesMax) throw tooLarge(path, fileBytesMax)
   }
   if (length === 0) throw new InputFault(path, 'empty', 'nothing came')
-  const content = decodeText(Buffer.concat(parts), { path, encoding: options.encoding })
+  const content = decodeText(Buffer.concat(parts), {
+    path,
+    encoding: options.encoding,
+    declaring: declaringOf(format),
+  })
   yield await single(content, { path, format, options })
 }
 
@@ -116,9 +127,12 @@ type Content = Readonly<{ path: string; format: InputFormat; options: InputOptio
 /** One article whose facts come from the command line. Whatever is wrong with it is wrong with the whole. */
 async function single(content: string, { path, format, options }: Content): Promise<FoundArticle> {
   const { externalId, language, outlet, title, url, agency, timeZone = 'UTC', read = readHtml } = options
-  const page = format === 'html' ? await orFault(path, async () => await read(content)) : undefined
+  const page =
+    format === 'html'
+      ? await orFault(path, async () => await read(content, { timeZone: options.timeZone }))
+      : undefined
   const publishedAt = options.publishedAt ?? page?.publishedAt ?? undefined
-  if (publishedAt === undefined) throw new InputFault(path, 'published_at_missing', publishedAtMissing)
+  if (publishedAt === undefined) throw new InputFault(path, 'published_at_missing', publishedAtMissing(page))
   const facts = { externalId, language, outlet, title, url, agency, timeZone, publishedAt }
   const body = page ? { html: content } : { text: content }
   const input = checked(path, { ...facts, ...body }, ArticleInput)
@@ -131,14 +145,21 @@ async function single(content: string, { path, format, options }: Content): Prom
   return { where: path, id: externalId ?? basename(path), article }
 }
 
-const publishedAtMissing = 'needs --published-at, an instant with offset such as 2025-04-15T20:41:07+02:00'
+const publishedAtMissing = (page: ReadPage | undefined) =>
+  `needs --published-at, an instant with offset such as 2025-04-15T20:41:07+02:00${
+    page ? `; the page does not say when it was published` : ''
+  }${page?.publishedAtFault ? ` (it names ${page.publishedAtFault})` : ''}`
 
 async function* fromDirectory(directory: string, options: InputOptions): AsyncGenerator<FoundArticle> {
   for (const { entry, path } of await listManifest(directory)) {
     const { id, file, kind: _, ...facts } = entry
     const isPage = formatOf(path, { now: options.now }) === 'html'
     yield await found({ where: path, id: id ?? file, options }, async () => {
-      const content = await readTextFile(path, { bytesMax: fileBytesMax, encoding: options.encoding })
+      const content = await readTextFile(path, {
+        bytesMax: fileBytesMax,
+        encoding: options.encoding,
+        declaring: isPage ? 'html' : undefined,
+      })
       return { ...facts, externalId: id, ...(isPage ? { html: content } : { text: content }) }
     })
   }

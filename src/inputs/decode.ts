@@ -22,19 +22,64 @@ const kinds: readonly (readonly [start: string, name: string])[] = [
   ['53514c69746520', 'an SQLite database'],
 ]
 
-type Source = Readonly<{ path: string; encoding?: string | undefined }>
+/** What a file may say of its own encoding, by the kind of file that it is. */
+export type Declaring = 'html' | 'xml' | undefined
 
-/** @throws InputFault */
-export function decodeText(bytes: Buffer, { path, encoding }: Source): string {
+type Source = Readonly<{ path: string; encoding?: string | undefined; declaring?: Declaring }>
+
+/** A byte order mark wins, then what the caller names, then UTF-8 where it is that, then what the file says of itself.
+ *
+ * @throws InputFault
+ */
+export function decodeText(bytes: Buffer, { path, encoding, declaring }: Source): string {
   const marked = markOf(bytes)
   if (marked)
     return decode(bytes.subarray(marked.length), { path, label: marked.label, skipped: marked.length })
   if (encoding !== undefined) return decode(bytes, { path, label: labelOf(encoding), skipped: 0 })
   refuseBinary(bytes, path)
   if (isUtf8(bytes)) return withoutNul(bytes.toString('utf8'), path)
+  const declared = declaring && declaredLabel(bytes, declaring)
+  if (declared !== undefined && declared !== 'utf-8')
+    return decode(bytes, { path, label: declared, skipped: 0 })
   const at = firstBadByte(bytes)
-  const detail = `not UTF-8: bad byte 0x${hex(bytes[at])} at offset ${at}; name its encoding with --encoding, such as windows-1252`
-  throw new InputFault(path, 'not_utf8', detail)
+  const place = `not UTF-8: bad byte 0x${hex(bytes[at])} at offset ${at}`
+  const advice = isMixed(bytes)
+    ? 'other letters in it are UTF-8, so it mixes encodings: mend it, because no single --encoding fits'
+    : 'name its encoding with --encoding, such as windows-1252'
+  throw new InputFault(path, 'not_utf8', `${place}; ${advice}`)
+}
+
+/** How far the standards let a declaration stand from the beginning. */
+const declarationLength = 1_024
+
+/** The encoding that a page or an XML file names, as the decoder calls it; undefined where it names none that exists. */
+function declaredLabel(bytes: Buffer, declaring: 'html' | 'xml'): string | undefined {
+  const head = bytes.subarray(0, declarationLength).toString('latin1')
+  const inXml = /^\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(head)
+  const inHtml =
+    declaring === 'html' ? /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})/i.exec(head) : null
+  const name = (inHtml ?? inXml)?.[1]
+  try {
+    // The declaration is read as single bytes, so it cannot be UTF-16, whatever it says.
+    return name === undefined || /^utf-?16/i.test(name) ? undefined : new TextDecoder(name).encoding
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether valid sequences of several bytes stand beside the bad ones: then no other encoding fits the whole. */
+function isMixed(bytes: Buffer): boolean {
+  let at = 0
+  let good = 0
+  let bad = 0
+  while (at < bytes.length) {
+    const length = sequenceLength(bytes, at)
+    if (length > 1) good++
+    if (length === 0) bad++
+    at += Math.max(1, length)
+  }
+  // In Windows-1252 two letters with accents may look like one sequence by chance; rarely, and not more often than not.
+  return good > bad * 0.1
 }
 
 function markOf(bytes: Buffer): { label: string; length: number } | undefined {

@@ -1,6 +1,6 @@
 /** What a manifest's entry and a line of NDJSON say of an article. Fields that we do not know are left alone. */
 import { z } from 'zod'
-import { ArticleInput, articleFields, ExternalId } from './article-input.ts'
+import { articleFields, checkPublishedAt, ExternalId, PublishedAt, wordFields } from './article-input.ts'
 
 const { externalId: _, timeZone, ...fields } = articleFields
 
@@ -14,15 +14,11 @@ export const entryFields = {
   timeZone: timeZone.optional(),
 } as const
 
-const Line = z.object({
-  ...entryFields,
-  text: ArticleInput.shape.text,
-  html: ArticleInput.shape.html,
-})
+const Line = z.object({ ...entryFields, ...wordFields, publishedAt: PublishedAt.optional() })
 
 /** A line of NDJSON: `{id, language, publishedAt, timeZone, title?, text, outlet?, …}`. */
 export const ArticleLine = Line.superRefine(({ text, html }, context) => {
   if ((text === undefined) !== (html === undefined)) return
   const message = text === undefined ? 'is missing; a text is needed' : 'text or html, not both'
   context.addIssue({ code: 'custom', path: ['text'], message })
-})
+}).superRefine(checkPublishedAt)

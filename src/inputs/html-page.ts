@@ -1,24 +1,42 @@
 /** Reads the article out of a page: its text, and what the page says of itself. Runs nothing and fetches nothing. */
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
-import { type HtmlNode, isHidden, measure, storable, textOf } from './html-text.ts'
+import type { Instant } from '../../events/vocabulary.ts'
+import { agencyCreditOf } from './agency-credit.ts'
+import { removeFurniture } from './html-furniture.ts'
+import { languageTag, lineOf, metadataOf, type PublicationWarning } from './html-metadata.ts'
+import { type HtmlNode, measure, storable, textOf } from './html-text.ts'
+import { type LinkedArticle, linkedArticle } from './json-ld.ts'
+import { type LivePage, liveText, updatesText } from './live-blocks.ts'
 
 export type ReadPage = Readonly<{
   text: string
   title: string | null
   /** Two letters. */
   language: string | null
-  /** With offset, as the page says; whoever uses it checks it. */
-  publishedAt: string | null
+  publishedAt: Instant | null
+  /** Why there is none, although the page names a time. */
+  publishedAtFault: string | null
   outlet: string | null
+  /** The address that the page gives itself. */
+  url: string | null
+  /** The agency that its byline credits. */
+  agency: string | null
   warnings: readonly PageWarning[]
 }>
 
 export type PageWarning =
+  | PublicationWarning
   | 'html_article_not_found'
+  | 'html_article_from_metadata'
+  | 'html_partly_paid'
   | 'html_textarea_unclosed'
   | 'html_comment_unclosed'
-  | 'html_published_at_unusable'
+
+export type PageWish = Readonly<{
+  /** For times without offset, and for the times of a live page's blocks; none where the caller named none. */
+  timeZone?: string | undefined
+}>
 
 /** The page is not worth the time that it would take. */
 export class TooComplex extends Error {
@@ -31,35 +49,93 @@ export const elementsMax = 60_000
 /** Below this the reader has found a banner rather than an article; all that the page shows is taken instead. */
 const articleUnitsMin = 100
 
-export function readPage(html: string): ReadPage {
+export function readPage(html: string, { timeZone }: PageWish = {}): ReadPage {
+  const document = parsed(html)
+  const root: HtmlNode = document.documentElement
+  const linked = linkedArticle(
+    [...document.querySelectorAll('script[type="application/ld+json" i]')].map(
+      ({ textContent }) => textContent ?? '',
+    ),
+  )
+  const metadata = metadataOf(document, linked, timeZone)
+  const { language } = metadata
+  const live = { isLive: linked?.isLive ?? false, timeZone, language }
+  const before = textOf(document.body ?? root)
+  const bylines = removeFurniture(document, root)
+  // A page that is nothing but furniture is shown as it is, and its warning says so.
+  const everything = textOf(document.body ?? root) || before
+  const { text, warnings, found } = wordsOf(document, { linked, live, everything })
+  return {
+    text,
+    title: plainLine(linked?.headline) ?? metadata.title ?? lineOf(found?.title, 1_000),
+    language: language ?? languageTag(found?.lang ?? ''),
+    publishedAt: metadata.publishedAt,
+    publishedAtFault: metadata.publishedAtFault,
+    outlet: metadata.outlet ?? lineOf(found?.siteName),
+    url: metadata.url,
+    agency: agencyCreditOf([...bylines, ...(linked?.authors ?? [])].join('\n')),
+    warnings: [...unclosed(html), ...warnings, ...metadata.warnings],
+  }
+}
+
+/** The words of a piece of a page, such as an entry of a feed: nothing is searched for, all of it is the article. */
+export function readFragment(html: string): string {
+  const document = parsed(html)
+  const root: HtmlNode = document.body ?? document.documentElement
+  removeFurniture(document, root)
+  return textOf(root)
+}
+
+/** @throws TooComplex */
+function parsed(html: string): PageDocument {
   const { document } = parseHTML(withTags(html))
   arrange(document)
-  const root: HtmlNode = document.documentElement
-  const { elementCount, isTooDeep } = measure(root)
+  const { elementCount, isTooDeep } = measure(document.documentElement)
   if (isTooDeep || elementCount > elementsMax) throw new TooComplex()
-  const language = languageOf(document)
-  const warnings = unclosed(html)
-  const everything = textOf(document.body ?? root)
-  removeHidden(document)
+  return document
+}
+
+type Sources = Readonly<{ linked: LinkedArticle | null; live: LivePage; everything: string }>
+type Words = Readonly<{
+  text: string
+  warnings: readonly PageWarning[]
+  found: ReturnType<Readability<HtmlNode>['parse']>
+}>
+
+/** The blocks of a live page, else what the reader takes for the article, else what JSON-LD holds, else all there is. */
+function wordsOf(document: PageDocument, { linked, live, everything }: Sources): Words {
+  const shown = liveText(document.body ?? document.documentElement, live)
+  const stated = linked && updatesText(linked.updates, live, plain)
+  const blocks = longer(shown, stated)
+  if (blocks !== undefined) return { text: blocks, warnings: [], found: null }
   const found = new Readability<HtmlNode>(document, {
     maxElemsToParse: elementsMax,
     // The element itself: turning it into HTML and back would change its words.
     serializer: (element) => element as unknown as HtmlNode,
   }).parse()
   const article = found?.content ? textOf(found.content) : ''
-  if (article.length < articleUnitsMin) warnings.push('html_article_not_found')
-  const published = found?.publishedTime ?? null
-  const publishedAt = published === null ? null : withOffset(published)
-  if (published !== null && publishedAt === null) warnings.push('html_published_at_unusable')
-  return {
-    text: article.length < articleUnitsMin ? everything : article,
-    title: line(found?.title, 1_000),
-    language: language ?? languageTag(found?.lang),
-    publishedAt,
-    outlet: line(found?.siteName, 200),
-    warnings,
-  }
+  const paid: PageWarning[] = linked && !linked.isFree ? ['html_partly_paid'] : []
+  if (article.length >= articleUnitsMin) return { text: article, warnings: paid, found }
+  const body = linked?.body == null ? '' : plain(linked.body)
+  if (body.length > article.length)
+    return { text: body, warnings: ['html_article_from_metadata', ...paid], found }
+  return { text: everything, warnings: ['html_article_not_found', ...paid], found }
 }
+
+const longer = (a: string | undefined, b: string | null | undefined): string | undefined =>
+  (b?.length ?? 0) > (a?.length ?? 0) ? (b ?? undefined) : a
+
+/** What JSON-LD holds is text, and some systems write HTML there, or entities. */
+function plain(words: string): string {
+  if (/<(?:p|br|div|li|a|b|i|em|strong|span|h\d)\b/i.test(words)) return readFragment(words)
+  const lines = words
+    .split(/\r\n|[\n\r]/)
+    .map((line) => (/&[#a-z]/i.test(line) ? readFragment(line) : line.trim()))
+  return storable(lines.filter((line) => line !== '').join('\n'))
+}
+
+const plainLine = (words: string | null | undefined): string | null =>
+  words == null ? null : lineOf(plain(words), 1_000)
 
 const withTags = (html: string): string => (/<[a-z!/]/i.test(html) ? html : `<pre>${html}</pre>`)
 
@@ -95,43 +171,6 @@ function around(nodes: readonly Node[], middle: Node): { before: readonly Node[]
 type Node = PageDocument['childNodes'][number]
 
 const documentTypeType = 10
-
-function removeHidden(document: PageDocument): void {
-  for (const element of document.querySelectorAll('[style],[hidden],[aria-hidden]')) {
-    if (isHidden(element)) element.remove()
-  }
-}
-
-function languageOf(document: PageDocument): string | null {
-  const given = [
-    document.documentElement?.getAttribute('lang'),
-    document.documentElement?.getAttribute('xml:lang'),
-    document.querySelector('meta[http-equiv="content-language" i]')?.getAttribute('content'),
-    document.querySelector('meta[property="og:locale"]')?.getAttribute('content'),
-  ]
-  return given.map(languageTag).find((tag) => tag !== null) ?? null
-}
-
-const languageTag = (text: string | null | undefined): string | null =>
-  /^\s*([a-z]{2})(?:[-_]|\s*$)/i.exec(text ?? '')?.[1]?.toLowerCase() ?? null
-
-/** `+0200` is common in pages; a time without offset would be a guess. */
-function withOffset(text: string): string | null {
-  const parts = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(\.\d+)?\s*(Z|[+-]\d\d):?(\d\d)?$/i.exec(
-    text.trim(),
-  )
-  if (!parts) return null
-  const [, day, time, seconds = ':00', fraction = '', zone = '', minutes = '00'] = parts
-  const offset = zone.toUpperCase() === 'Z' ? 'Z' : `${zone}:${minutes}`
-  return `${day}T${time}${seconds}${fraction.slice(0, 7)}${offset}`
-}
-
-function line(text: string | null | undefined, unitsMax: number): string | null {
-  const cleaned = storable(text ?? '')
-    .replace(/\s+/g, ' ')
-    .trim()
-  return cleaned === '' ? null : cleaned.slice(0, unitsMax).toWellFormed()
-}
 
 /** What is left open swallows everything behind it, which must not happen in silence. */
 function unclosed(html: string): PageWarning[] {

@@ -10,6 +10,7 @@ export type HtmlNode = Readonly<{
   nextSibling: HtmlNode | null
   parentNode: HtmlNode | null
   getAttribute?(name: string): string | null
+  textContent?: string | null
 }>
 
 const elementType = 1
@@ -30,7 +31,8 @@ const lines = new Set(
 /** Deeper pages are made by accident or by malice, and the reader behind this one recurses. */
 export const elementDepthMax = 250
 
-export function textOf(root: HtmlNode): string {
+/** @param leavesOut  elements whose words are wanted elsewhere */
+export function textOf(root: HtmlNode, leavesOut: (element: HtmlNode) => boolean = () => false): string {
   const parts: string[] = []
   let preformatted = 0
   walk(root, {
@@ -41,6 +43,7 @@ export function textOf(root: HtmlNode): string {
         return false
       }
       if (node.nodeType !== elementType || unread.has(nameOf(node)) || isHidden(node)) return false
+      if (leavesOut(node)) return false
       if (nameOf(node) === 'PRE') preformatted++
       if (nameOf(node) === 'BR' || lines.has(nameOf(node))) parts.push('\n')
       return true
@@ -84,7 +87,7 @@ export function measure(root: HtmlNode): { elementCount: number; isTooDeep: bool
 }
 
 /** In the order of the page and without recursion. `enter` says whether to go inside; then `leave` follows. */
-function walk(
+export function walk(
   root: HtmlNode,
   { enter, leave }: { enter(node: HtmlNode): boolean; leave(node: HtmlNode): void },
 ): void {

@@ -1,10 +1,10 @@
 /** An HTML page to the text of its article, in a thread of its own with limits of time and memory. */
 import { Problem } from '../problem.ts'
-import type { ReadPage } from './html-page.ts'
+import type { PageWish, ReadPage } from './html-page.ts'
 import { createReadingThread } from './thread.ts'
 
 export type { ReadPage } from './html-page.ts'
-export type ReadHtml = (html: string) => Promise<ReadPage>
+export type ReadHtml = (html: string, wish?: PageWish) => Promise<ReadPage>
 
 /** A page of 4 MB takes half a second on a slow machine. */
 const pageMs = 2_000
@@ -20,9 +20,9 @@ export type HtmlReader = Readonly<{ read: ReadHtml; close(): Promise<void> }>
 /** A reader with one thread, which is replaced when a page was too much for it. */
 export function createHtmlReader({ timeoutMs = pageMs }: { timeoutMs?: number } = {}): HtmlReader {
   const thread = createReadingThread({ taskMs: timeoutMs, heapMb })
-  const read: ReadHtml = async (html) => {
+  const read: ReadHtml = async (html, { timeZone } = {}) => {
     if (isHopeless(html)) throw tooComplex()
-    const answer = await thread.ask({ kind: 'page', html })
+    const answer = await thread.ask({ kind: 'page', html, timeZone })
     if (answer.kind === 'page') return answer.page
     throw tooComplex()
   }

@@ -10,7 +10,7 @@ import type { DocumentFormat, FileFault } from './document.ts'
 import { type ReadPage, readPage } from './html-page.ts'
 
 export type ReadingTask =
-  | Readonly<{ kind: 'page'; html: string }>
+  | Readonly<{ kind: 'page'; html: string; timeZone: string | undefined }>
   | Readonly<{ kind: 'codebook'; text: string; format: DocumentFormat; now: Instant }>
   | Readonly<{ kind: 'article'; article: ExtractionInput; codebook: Codebook | null }>
 
@@ -32,7 +32,7 @@ function answerTo(task: ReadingTask): ReadingAnswer {
   try {
     switch (task.kind) {
       case 'page':
-        return { kind: 'page', page: readPage(task.html) }
+        return { kind: 'page', page: readPage(task.html, { timeZone: task.timeZone }) }
       case 'codebook':
         return { kind: 'codebook', parsed: parseCodebook(task.text, task.format, { now: task.now }) }
       case 'article':

@@ -1,13 +1,15 @@
 /** Files as text: only real files of a known size, and only bytes that are what their encoding says. */
 import { constants, type Stats } from 'node:fs'
 import { type FileHandle, open, stat } from 'node:fs/promises'
-import { decodeText } from './decode.ts'
+import { type Declaring, decodeText } from './decode.ts'
 import { InputFault } from './input-fault.ts'
 
 export type TextFileOptions = Readonly<{
   bytesMax: number
   /** As the caller names it; UTF-8 when left out, and a byte order mark wins. */
   encoding?: string | undefined
+  /** What kind of file may name its own encoding. */
+  declaring?: Declaring
 }>
 
 /**
@@ -15,14 +17,17 @@ export type TextFileOptions = Readonly<{
  *
  * @throws InputFault in one sentence with the path as given: absent, no file, empty, too large, binary, badly encoded
  */
-export async function readTextFile(path: string, { bytesMax, encoding }: TextFileOptions): Promise<string> {
+export async function readTextFile(
+  path: string,
+  { bytesMax, encoding, declaring }: TextFileOptions,
+): Promise<string> {
   const file = await openFile(path)
   try {
     const { size } = await file.stat()
     if (size > bytesMax) throw tooLarge(path, bytesMax)
     const bytes = await readWhole(file, { path, bytesMax })
     if (bytes.length === 0) throw new InputFault(path, 'empty', 'the file is empty')
-    return decodeText(bytes, { path, encoding })
+    return decodeText(bytes, { path, encoding, declaring })
   } finally {
     await file.close()
   }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { ArticleRow } from '../../db/articles.ts'
 import { Instant } from '../../events/vocabulary.ts'
+import { articleWarnings, warningsDescribed } from '../inputs/warnings.ts'
 import { MadeId, Sha256Text } from './shapes.ts'
 
 const name = z.string().max(1_000).nullable()
@@ -22,7 +23,10 @@ export const ArticleShape = z
     status: z.enum(['registered', 'withdrawn', 'erased']),
     copies: z.array(MadeId).max(10_000).describe('Articles that it copies or that copy it.'),
     origin: MadeId.describe('The oldest known article of its origin; itself when there is none.'),
-    warnings: z.array(z.string().max(1_000)).max(1_000),
+    warnings: z
+      .array(z.string().max(1_000))
+      .max(1_000)
+      .describe(`What was not as it should be. ${warningsDescribed(articleWarnings)}.`),
   })
   .meta({ id: 'Article' })
 

@@ -121,7 +121,10 @@ t.test('what the caller says wins over what a page says of itself', async (t) =>
     title: 'Sur la page',
     language: 'fr',
     publishedAt: null,
+    publishedAtFault: null,
     outlet: 'La page',
+    url: null,
+    agency: null,
     warnings: ['html_article_not_found'],
   }
   const read = async (change: object, found: Partial<ReadPage> = {}) =>

@@ -1,0 +1,185 @@
+/** What stands on a page beside the words of its article: taken out by what its elements call themselves. */
+import { type HtmlNode, isHidden, walk } from './html-text.ts'
+
+/** An element that can be taken out. */
+type Element = HtmlNode & Page & Readonly<{ remove(): void }>
+type Page = Readonly<{ querySelectorAll(selector: string): Iterable<Element> }>
+
+const always = [
+  'figcaption,nav,aside,form,dialog,menu,address',
+  '[role="navigation" i],[role="complementary" i],[role="search" i],[role="dialog" i],[role="alertdialog" i]',
+  '[role="menu" i],[role="toolbar" i],[role="banner" i] nav,[role="contentinfo" i]',
+  '[itemprop~="caption" i],[itemprop~="copyrightHolder" i],[itemprop~="comment" i]',
+  'amp-ad,amp-social-share,amp-consent,amp-sidebar,amp-embed,amp-sticky-ad',
+].join(',')
+
+/**
+ * Words of class and id, each a list of words that must follow one another. They are those of content systems and of
+ * the scripts that pages carry; a name such as "published" or "lead" says nothing and is not among them.
+ */
+const names = [
+  // The first are words for ears only.
+  'sr only|visually hidden|visuallyhidden|screen reader|screenreader|offscreen|a11y hidden',
+  'share|shares|sharing|sharebar|sharebuttons|sharedaddy|addthis|addtoany|partage|partager',
+  'social bar|social links|social share|social buttons|socials|follow us|suivez nous',
+  'newsletter|newsletters|signup|sign up|subscribe|abonnez|regwall|piano',
+  'subscription box|subscription banner|subscription offer|offre abonnement|bloc abonnement',
+  'cookie|cookies|consent|gdpr|rgpd|cmp|didomi|onetrust|tarteaucitron|axeptio',
+  'ad|ads|adv|advert|adverts|advertisement|advertising|adslot|adunit|dfp|pub|publicite',
+  'sponsor|sponsored|sponsors|partner content|taboola|outbrain|promo|promos|promobox|teads',
+  'related|relateds|relatedposts|relatedarticles|read more|readmore|read also|readalso|see also|also read|inread',
+  'lire aussi|lireaussi|lire plus|voir aussi|a lire|sur le meme|meme sujet|recommended',
+  'recommendations|recirc|recirculation|most read|mostread|most popular|trending|plus lus',
+  'more on|more stories|more from|suggestions',
+  'comment|comments|commentaire|commentaires|disqus|respond',
+  'tags|taglist|tag list|keywords|mots cles|topics|topic list',
+  'byline|bylines|author|authors|auteur|auteurs|signature|contributors',
+  'caption|captions|legend|legende|credit|credits|copyright',
+  'breadcrumb|breadcrumbs|ariane|pagination|pager|toolbar|skip link|back to top',
+  'reading time|read time|temps lecture|temps de lecture|post meta|article meta|entry meta',
+  'publication date|date publication|published date|feedback|sidebar|footer',
+  'masthead|site header|site footer',
+]
+  .join('|')
+  .split('|')
+  .map((name) => name.split(' '))
+
+/** By their first word, so that a page of 60,000 elements costs one look-up for each word. */
+const byFirst = new Map<string, string[][]>()
+for (const words of names) {
+  const [first = ''] = words
+  byFirst.set(first, [...(byFirst.get(first) ?? []), words])
+}
+
+/** A name such as "article-body with-comments" can stand on the article itself: what holds this share of the prose stays. */
+const proseShareMax = 0.4
+/** The frame of the page; and headings, whose ids are made of their words. */
+const lasting = new Set('HTML HEAD BODY MAIN H1 H2 H3 H4 H5 H6'.split(' '))
+/** A wall of these may be all that the page has. */
+const walls = new Set('cookie cookies cmp gdpr rgpd didomi onetrust tarteaucitron axeptio'.split(' '))
+/** Longer ids are made of words too. */
+const idWordsMax = 3
+/** Names are cut to this before they are read. */
+const nameUnitsMax = 300
+
+/** Removes what is furniture. @returns the words of bylines, which credit agencies */
+export function removeFurniture(page: Page, root: HtmlNode): readonly string[] {
+  const prose = proseOf(root)
+  const limit = (prose.get(root) ?? 0) * proseShareMax
+  const bylines: string[] = []
+  // Some systems put the whole page into a form.
+  const holdsArticle = (element: HtmlNode) => {
+    const held = prose.get(element) ?? 0
+    return held > 0 && held > limit
+  }
+  for (const element of page.querySelectorAll(always)) if (!holdsArticle(element)) element.remove()
+  for (const element of page.querySelectorAll('[class],[id]')) {
+    if (lasting.has(element.nodeName.toUpperCase())) continue
+    const found = furnitureName(element)
+    if (found === undefined || (holdsArticle(element) && !walls.has(found))) continue
+    if (/^(?:byline|author|auteur|signature|credit)/.test(found))
+      bylines.push(element.textContent?.slice(0, 200) ?? '')
+    element.remove()
+  }
+  for (const element of page.querySelectorAll('[style],[hidden],[aria-hidden]')) {
+    if (isHidden(element)) element.remove()
+  }
+  removeMastheads(page)
+  removeLinkLines(page)
+  return bylines
+}
+
+function furnitureName(element: HtmlNode): string | undefined {
+  const classes = (element.getAttribute?.('class') ?? '').slice(0, nameUnitsMax).split(/\s+/).map(wordsOf)
+  const id = wordsOf((element.getAttribute?.('id') ?? '').slice(0, nameUnitsMax))
+  for (const words of id.length > idWordsMax ? classes : [...classes, id]) {
+    // "has-comments", "no-ads" and "ad-free" say something of what they stand on.
+    if (stating.has(words[0] ?? '') || words.at(-1) === 'free') continue
+    for (const [at, word] of words.entries()) {
+      const hit = byFirst
+        .get(word)
+        ?.find((wanted) => wanted.every((each, index) => words[at + index] === each))
+      if (hit) return hit.join(' ')
+    }
+  }
+  return undefined
+}
+
+const stating = new Set('has no with without is not show hide js can'.split(' '))
+
+/** `articleShare__bar` is `article share bar`. */
+const wordsOf = (name: string): readonly string[] =>
+  name
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .split(/[^a-z0-9à-ÿ]+/)
+    .filter((word) => word !== '')
+
+/** For each element how much text its paragraphs hold, in one walk. */
+function proseOf(root: HtmlNode): ReadonlyMap<HtmlNode, number> {
+  const prose = new Map<HtmlNode, number>()
+  const open: { node: HtmlNode; units: number; paragraphs: number }[] = []
+  let paragraphs = 0
+  walk(root, {
+    enter(node) {
+      if (node.nodeType === 3) {
+        const last = open.at(-1)
+        if (last && paragraphs > 0) last.units += (node.data ?? '').trim().length
+        return false
+      }
+      if (node.nodeType !== 1) return false
+      if (node.nodeName.toUpperCase() === 'P') paragraphs++
+      open.push({ node, units: 0, paragraphs })
+      return true
+    },
+    leave(node) {
+      const closed = open.pop()
+      if (!closed) return
+      if (node.nodeName.toUpperCase() === 'P') paragraphs--
+      prose.set(closed.node, closed.units)
+      const parent = open.at(-1)
+      if (parent) parent.units += closed.units
+    },
+  })
+  return prose
+}
+
+/** The head of the site, not of the article. */
+function removeMastheads(page: Page): void {
+  const own = new Set(page.querySelectorAll('main header,article header'))
+  for (const header of page.querySelectorAll('header')) {
+    if (!own.has(header) && [...header.querySelectorAll('h1')].length === 0) header.remove()
+  }
+}
+
+/** Words that lead to a link: "Lire aussi :", "Read more on this". */
+const leadWordsMax = 4
+const linkShareMin = 0.6
+
+/** A paragraph that is a link and no sentence leads to another article. */
+function removeLinkLines(page: Page): void {
+  const seen = new Set<Element>()
+  for (const link of page.querySelectorAll('a')) {
+    const block = blockOf(link)
+    if (!block || seen.has(block)) continue
+    seen.add(block)
+    const words = (block.textContent ?? '').trim()
+    const linked = [...block.querySelectorAll('a')]
+      .map(({ textContent }) => (textContent ?? '').trim())
+      .join(' ')
+    if (words === '' || words.length > linkLineUnitsMax || /[.!?…»”"]$/.test(words)) continue
+    const leadWords = words.split(/\s+/).length - linked.split(/\s+/).length
+    if (linked.length >= words.length * linkShareMin && leadWords <= leadWordsMax) block.remove()
+  }
+}
+
+/** Longer than any headline. */
+const linkLineUnitsMax = 300
+const blocks = new Set('P DIV SECTION LI DD BLOCKQUOTE TD H2 H3 H4 H5 H6'.split(' '))
+
+function blockOf(link: Element): Element | null {
+  let node: HtmlNode | null = link
+  while (node && !blocks.has(node.nodeName.toUpperCase())) node = node.parentNode
+  // `as`: what has such a name is an element, and every element can be searched and removed.
+  return node as Element | null
+}
