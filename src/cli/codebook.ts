@@ -1,4 +1,4 @@
-/** `stancelog codebook`: checks a codebook file, publishes it into a dossier, and says how far the articles are read with it. */
+/** `stancelog codebook`: checks a codebook file, tries it, publishes it into a dossier, and says how far the articles are read with it. */
 import { Command } from 'commander'
 import { findReadState } from '../../db/as-of.ts'
 import { createDossier } from '../../db/dossiers.ts'
@@ -6,51 +6,29 @@ import { publishCodebook } from '../publish-codebook.ts'
 import { findReadingProgress, type ReadingProgress } from '../reading-progress.ts'
 import { rereadDossier } from '../reread-dossier.ts'
 import type { Store } from '../service.ts'
+import { checkCommand } from './codebook-check.ts'
+import { tryCommand } from './codebook-try.ts'
 import { withExamples } from './examples.ts'
-import { exitCodes, Incomplete } from './exit-codes.ts'
-import { FaultyCodebook, faultLine, loadCodebook } from './load-codebook.ts'
+import { loadCodebook } from './load-codebook.ts'
 import type { Terminal } from './terminal.ts'
 import { assertDossier, catchUp, checkedDossier, withStore } from './with-store.ts'
 
 export const codebookCommand = (terminal: Terminal): Command =>
   withExamples(
     new Command('codebook')
-      .description('check a codebook file, publish it, or see how far the articles are read with it')
+      .description(
+        'check a codebook file, try it on an article, publish it, or see how far the articles are read with it',
+      )
       .addCommand(checkCommand(terminal))
+      .addCommand(tryCommand(terminal))
       .addCommand(publishCommand(terminal))
       .addCommand(statusCommand(terminal)),
     [
       'stancelog codebook check codebooks/demo.yaml',
+      'stancelog codebook try codebooks/demo.yaml codebooks/demo',
       'stancelog codebook publish codebooks/demo.yaml --dossier demo',
       'stancelog codebook status --dossier demo',
     ],
-  )
-
-const checkCommand = (terminal: Terminal): Command =>
-  withExamples(
-    new Command('check')
-      .description(
-        `read a codebook and name every fault with its line; ends with ${exitCodes.incomplete} if there is one`,
-      )
-      .argument('<file>', 'the codebook, YAML or JSON')
-      .option('--json', 'one JSON object on stdout')
-      .action(async (file: string, { json }: { json?: true }) => {
-        try {
-          const { codebook, contentHash, warnings } = await loadCodebook(file)
-          const { id, version, parties, agents, propositions } = codebook
-          const counts = { parties: parties.length, agents: agents.length, propositions: propositions.length }
-          if (json) return terminal.answer({ id, version, contentHash, ...counts, faults: [], warnings })
-          for (const warning of warnings) terminal.say(`warning: ${faultLine(file, warning)}`)
-          const counted = Object.entries(counts).map(([name, count]) => `${count} ${name}`)
-          const warned = warnings.length === 1 ? '1 warning' : `${warnings.length} warnings`
-          terminal.answer(`${id} ${version}: ${counted.join(', ')}; no faults, ${warned}`)
-        } catch (error) {
-          if (!(error instanceof FaultyCodebook)) throw error
-          if (json) terminal.answer({ faults: error.faults })
-          throw new Incomplete(json ? '' : error.message)
-        }
-      }),
-    ['stancelog codebook check codebooks/ukraine-talks.yaml'],
   )
 
 type PublishOptions = Readonly<{ dossier: string; create?: true; json?: true }>

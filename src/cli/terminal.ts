@@ -9,6 +9,8 @@ export type Terminal = Readonly<{
   say(sentence: string): void
   /** Overwrites itself, on a terminal only: pipes and files stay quiet. */
   progress(text: string): void
+  /** Whether answers may mark words with escapes: on a terminal, unless NO_COLOR is set. */
+  isStyled?: boolean
   /** Aborted by the first SIGINT or SIGTERM: finish what is in flight, then return. */
   signal: AbortSignal
   stdin: Readable & Readonly<{ isTTY?: boolean }>
@@ -17,7 +19,7 @@ export type Terminal = Readonly<{
 
 type Streams = Readonly<{
   stdin: Readable & Readonly<{ isTTY?: boolean }>
-  stdout: Writable
+  stdout: Writable & Readonly<{ isTTY?: boolean }>
   stderr: Writable & Readonly<{ isTTY?: boolean; columns?: number }>
 }>
 
@@ -52,6 +54,7 @@ export function openTerminal(
       // A line that wraps would not be overwritten whole.
       stderr.write(`\r\u001b[K${printable(text).slice(0, (stderr.columns ?? 80) - 1)}`)
     },
+    isStyled: stdout.isTTY === true && env.TERM !== 'dumb' && !env.NO_COLOR,
     signal,
     stdin,
     env,

@@ -24,6 +24,8 @@ export type CompiledCue = Readonly<{
   by: PartyId | null
   partial: boolean
   slots: number
+  /** The phrases of each entry as they are written. */
+  entries: readonly (readonly string[])[]
   /** How far the first and the last word may stand apart. */
   reach: number
   /** Where it stands in the codebook. */
@@ -31,8 +33,10 @@ export type CompiledCue = Readonly<{
   /** A name for the trace: the proposition and the number of the cue. */
   name: string
 }>
-export type Slot = Readonly<{ cue: number; slot: number | 'none' }>
-export type CueIndex = Readonly<{ cues: readonly CompiledCue[]; phrases: PhraseIndex<Slot> }>
+/** `order` counts the phrases of all cues as the codebook lists them. */
+export type Slot = Readonly<{ cue: number; slot: number | 'none'; order: number }>
+/** One phrase may fill slots of many cues. */
+export type CueIndex = Readonly<{ cues: readonly CompiledCue[]; phrases: PhraseIndex<readonly Slot[]> }>
 
 /** `hits` are the tokens of each phrase; `first` and `last` the extent of all, both included. */
 export type CueMatch = Readonly<{ cue: CompiledCue; hits: readonly Stretch[]; first: number; last: number }>
@@ -50,7 +54,16 @@ export function cuesOf(codebook: Codebook, language: string): CueIndex {
 
 function compileCues(codebook: Codebook, language: string): CueIndex {
   const cues: CompiledCue[] = []
-  const phrases: Phrase<Slot>[] = []
+  const phrases = new Map<string, Slot[]>()
+  let order = 0
+  const fill = (texts: readonly string[], filled: Omit<Slot, 'order'>) => {
+    for (const text of texts) {
+      const slot = { ...filled, order: order++ }
+      const slots = phrases.get(text)
+      if (slots) slots.push(slot)
+      else phrases.set(text, [slot])
+    }
+  }
   const propositions = new Map(codebook.propositions.map((each) => [each.id, each]))
   const terms = codebook.terms?.[language] ?? {}
   for (const [at, wording] of codebook.propositions.entries()) {
@@ -68,19 +81,20 @@ function compileCues(codebook: Codebook, language: string): CueIndex {
         by,
         partial,
         slots: together.length,
+        entries: together.map((entry) => (typeof entry === 'string' ? [entry] : entry)),
         reach: within - 1,
         pointer: `/propositions/${at}/cues/${language}/${number}`,
         name: `${wording.id}#${number + 1}`,
       })
       together.forEach((entry, slot) => {
-        for (const text of wordedBy(typeof entry === 'string' ? [entry] : entry, terms))
-          phrases.push({ text, value: { cue: index, slot } })
+        fill(wordedBy(typeof entry === 'string' ? [entry] : entry, terms), { cue: index, slot })
       })
-      for (const text of wordedBy(none, terms)) phrases.push({ text, value: { cue: index, slot: 'none' } })
+      fill(wordedBy(none, terms), { cue: index, slot: 'none' })
     }
   }
   const inflect: Inflect = (fold, mark) => (mark === '=' ? [fold] : formsOf(fold, language, mark === '~'))
-  return { cues, phrases: indexPhrases(phrases, inflect) }
+  const indexed = [...phrases].map(([text, value]): Phrase<readonly Slot[]> => ({ text, value }))
+  return { cues, phrases: indexPhrases(indexed, inflect) }
 }
 
 /** Phrases, with those of a named list in its place. */
@@ -95,7 +109,8 @@ export const wordedBy = (
 
 const inverse = { 1: -1, [-1]: 1 } as const
 
-function partsOf(cue: Cue, { kind }: Proposition) {
+/** What a cue says, with what it leaves out; a bare phrase is read by the kind of its proposition. */
+export function partsOf(cue: Cue, { kind }: Proposition) {
   if (typeof cue === 'string')
     return {
       together: [cue],
@@ -117,26 +132,48 @@ function partsOf(cue: Cue, { kind }: Proposition) {
 export type CueHits = readonly Hit<Slot>[]
 export const cueHits = (text: string, tokens: readonly Token[], index: CueIndex): CueHits =>
   findPhrases(text, tokens, index.phrases)
+    .flatMap(({ from, to, value }) => value.map((slot) => ({ from, to, value: slot })))
+    .sort((a, b) => a.from - b.from || a.value.order - b.value.order)
 
 /** The cues whose phrases all stand in the tokens `[from, to)`; of each cue the tightest reading. */
 export function cuesIn(index: CueIndex, hits: CueHits, { from, to }: Stretch): readonly CueMatch[] {
-  const byCue = new Map<number, Hit<Slot>[]>()
+  const complete = completeIn(index, hits, { from, to })
+  if (complete.size === 0) return []
   for (let at = firstHitFrom(hits, from); at < hits.length; at++) {
     const hit = hits[at]
     if (!hit || hit.from >= to) break
-    if (hit.to > to) continue
-    const group = byCue.get(hit.value.cue)
-    if (group) group.push(hit)
-    else byCue.set(hit.value.cue, [hit])
+    if (hit.to <= to) complete.get(hit.value.cue)?.push(hit)
   }
   const matches: CueMatch[] = []
-  for (const [number, group] of byCue) {
+  for (const [number, group] of complete) {
     const cue = index.cues[number]
     const match = cue && tightest(cue, group)
     if (match) matches.push(match)
   }
   return matches
 }
+
+/**
+ * The cues that have a phrase for every slot and none that excludes them, with room for their hits. Of a hundred cues
+ * that share a word with a clause one or two are complete, so the others are told apart before anything is gathered.
+ */
+function completeIn({ cues }: CueIndex, hits: CueHits, { from, to }: Stretch): Map<number, Hit<Slot>[]> {
+  /** By cue the slots that are filled, a bit each; a cue that is excluded never fills them. */
+  const filled = new Map<number, number>()
+  for (let at = firstHitFrom(hits, from); at < hits.length; at++) {
+    const hit = hits[at]
+    if (!hit || hit.from >= to) break
+    if (hit.to > to) continue
+    const { cue, slot } = hit.value
+    filled.set(cue, (filled.get(cue) ?? 0) | (slot === 'none' ? excluded : 1 << slot))
+  }
+  const complete = new Map<number, Hit<Slot>[]>()
+  for (const [cue, slots] of filled) if (slots === 2 ** (cues[cue]?.slots ?? 0) - 1) complete.set(cue, [])
+  return complete
+}
+
+/** Above the bits of all slots that a cue may have. */
+const excluded = 1 << 30
 
 /** The number of the first hit that begins at a token or behind it. */
 export function firstHitFrom(hits: CueHits, from: number): number {
@@ -151,10 +188,8 @@ export function firstHitFrom(hits: CueHits, from: number): number {
 
 /** Starting from each hit of the rarest slot, the nearest hit of every other one. A clause is short, so this is cheap. */
 function tightest(cue: CompiledCue, group: readonly Hit<Slot>[]): CueMatch | null {
-  if (group.some(({ value }) => value.slot === 'none')) return null
   const slots: Hit<Slot>[][] = Array.from({ length: cue.slots }, () => [])
   for (const hit of group) if (hit.value.slot !== 'none') slots[hit.value.slot]?.push(hit)
-  if (slots.some((slot) => slot.length === 0)) return null
   // A phrase on its own is no better for being short: the first one is what the clause is about.
   const [only] = slots.length === 1 ? (slots[0] ?? []) : []
   if (only) {

@@ -45,8 +45,8 @@ export type ExplainedNearMiss = Readonly<{
   proposition: string
   reason: NearMiss['reason']
   words: readonly Words[]
-  /** Entries of the cue that are not there, counted from 0. */
-  missing: readonly number[]
+  /** Entries of the cue that are not there, as they are written. */
+  missing: readonly (readonly string[])[]
   barring: readonly Words[]
 }>
 
@@ -186,7 +186,7 @@ const explainedMiss = (
   proposition: cue.proposition.id,
   reason,
   words: words.map((stretch) => wordsAt(passage, stretch)),
-  missing,
+  missing: missing.map((slot) => cue.entries[slot] ?? []),
   barring: barring.map((stretch) => wordsAt(passage, stretch)),
 })
 
