@@ -14,7 +14,7 @@ import { printable } from './terminal.ts'
 /** Bold and underlined, so that it shows without colours. */
 const marked = (text: string): string => `\u001b[1;4m${text}\u001b[0m`
 /** More near misses of one sentence are noise. */
-const nearMissesMax = 4
+const nearMissesMax = 3
 
 /** @param isStyled  whether escapes mark what was caught; a pipe gets plain words */
 export function describeExplanation(
