@@ -33,10 +33,15 @@ export type CompiledCue = Readonly<{
   /** A name for the trace: the proposition and the number of the cue. */
   name: string
 }>
-/** `order` counts the phrases of all cues as the codebook lists them. */
-export type Slot = Readonly<{ cue: number; slot: number | 'none'; order: number }>
-/** One phrase may fill slots of many cues. */
-export type CueIndex = Readonly<{ cues: readonly CompiledCue[]; phrases: PhraseIndex<readonly Slot[]> }>
+export type SlotName = number | 'none'
+/** What a phrase stands for: one may fill slots of many cues. */
+export type PhraseUse = Readonly<{
+  /** Which slots it fills, by the number of the cue. */
+  slots: ReadonlyMap<number, readonly SlotName[]>
+  /** The cues that are looked at where it stands: those of which it fills the slot with the rarest words. */
+  calls: readonly number[]
+}>
+export type CueIndex = Readonly<{ cues: readonly CompiledCue[]; phrases: PhraseIndex<PhraseUse> }>
 
 /** `hits` are the tokens of each phrase; `first` and `last` the extent of all, both included. */
 export type CueMatch = Readonly<{ cue: CompiledCue; hits: readonly Stretch[]; first: number; last: number }>
@@ -54,16 +59,7 @@ export function cuesOf(codebook: Codebook, language: string): CueIndex {
 
 function compileCues(codebook: Codebook, language: string): CueIndex {
   const cues: CompiledCue[] = []
-  const phrases = new Map<string, Slot[]>()
-  let order = 0
-  const fill = (texts: readonly string[], filled: Omit<Slot, 'order'>) => {
-    for (const text of texts) {
-      const slot = { ...filled, order: order++ }
-      const slots = phrases.get(text)
-      if (slots) slots.push(slot)
-      else phrases.set(text, [slot])
-    }
-  }
+  const uses: Use[] = []
   const propositions = new Map(codebook.propositions.map((each) => [each.id, each]))
   const terms = codebook.terms?.[language] ?? {}
   for (const [at, wording] of codebook.propositions.entries()) {
@@ -87,14 +83,42 @@ function compileCues(codebook: Codebook, language: string): CueIndex {
         name: `${wording.id}#${number + 1}`,
       })
       together.forEach((entry, slot) => {
-        fill(wordedBy(typeof entry === 'string' ? [entry] : entry, terms), { cue: index, slot })
+        const texts = wordedBy(typeof entry === 'string' ? [entry] : entry, terms)
+        uses.push({ cue: index, slot, texts })
       })
-      fill(wordedBy(none, terms), { cue: index, slot: 'none' })
+      uses.push({ cue: index, slot: 'none', texts: wordedBy(none, terms) })
     }
   }
   const inflect: Inflect = (fold, mark) => (mark === '=' ? [fold] : formsOf(fold, language, mark === '~'))
-  const indexed = [...phrases].map(([text, value]): Phrase<readonly Slot[]> => ({ text, value }))
-  return { cues, phrases: indexPhrases(indexed, inflect) }
+  return { cues, phrases: indexPhrases(phrasesOf(uses), inflect) }
+}
+
+/** A slot of a cue, with the phrases that fill it. */
+type Use = Readonly<{ cue: number; slot: SlotName; texts: readonly string[] }>
+
+function phrasesOf(uses: readonly Use[]): readonly Phrase<PhraseUse>[] {
+  const byText = new Map<string, { slots: Map<number, SlotName[]>; calls: number[] }>()
+  for (const { cue, slot, texts } of uses) {
+    for (const text of texts) {
+      const use = byText.get(text) ?? { slots: new Map<number, SlotName[]>(), calls: [] }
+      byText.set(text, use)
+      const slots = use.slots.get(cue)
+      if (slots) slots.push(slot)
+      else use.slots.set(cue, [slot])
+    }
+  }
+  // Words that few cues share are rare in a text as well: "hybrid", not "Russia".
+  const sharedBy = ({ texts }: Use) =>
+    texts.reduce((sum, text) => sum + (byText.get(text)?.slots.size ?? 0), 0)
+  const rarest = new Map<number, Use>()
+  for (const use of uses) {
+    const known = rarest.get(use.cue)
+    if (use.slot !== 'none' && (!known || sharedBy(use) < sharedBy(known))) rarest.set(use.cue, use)
+  }
+  for (const { cue, texts } of rarest.values()) {
+    for (const text of new Set(texts)) byText.get(text)?.calls.push(cue)
+  }
+  return [...byText].map(([text, value]) => ({ text, value }))
 }
 
 /** Phrases, with those of a named list in its place. */
@@ -129,51 +153,43 @@ export function partsOf(cue: Cue, { kind }: Proposition) {
 }
 
 /** Every phrase of every cue in a text, in order, to be asked clause by clause. */
-export type CueHits = readonly Hit<Slot>[]
+export type CueHits = readonly Hit<PhraseUse>[]
 export const cueHits = (text: string, tokens: readonly Token[], index: CueIndex): CueHits =>
   findPhrases(text, tokens, index.phrases)
-    .flatMap(({ from, to, value }) => value.map((slot) => ({ from, to, value: slot })))
-    .sort((a, b) => a.from - b.from || a.value.order - b.value.order)
 
 /** The cues whose phrases all stand in the tokens `[from, to)`; of each cue the tightest reading. */
-export function cuesIn(index: CueIndex, hits: CueHits, { from, to }: Stretch): readonly CueMatch[] {
-  const complete = completeIn(index, hits, { from, to })
-  if (complete.size === 0) return []
-  for (let at = firstHitFrom(hits, from); at < hits.length; at++) {
-    const hit = hits[at]
-    if (!hit || hit.from >= to) break
-    if (hit.to <= to) complete.get(hit.value.cue)?.push(hit)
-  }
-  const matches: CueMatch[] = []
-  for (const [number, group] of complete) {
-    const cue = index.cues[number]
-    const match = cue && tightest(cue, group)
-    if (match) matches.push(match)
-  }
-  return matches
-}
-
-/**
- * The cues that have a phrase for every slot and none that excludes them, with room for their hits. Of a hundred cues
- * that share a word with a clause one or two are complete, so the others are told apart before anything is gathered.
- */
-function completeIn({ cues }: CueIndex, hits: CueHits, { from, to }: Stretch): Map<number, Hit<Slot>[]> {
-  /** By cue the slots that are filled, a bit each; a cue that is excluded never fills them. */
-  const filled = new Map<number, number>()
+export function cuesIn({ cues }: CueIndex, hits: CueHits, { from, to }: Stretch): readonly CueMatch[] {
+  const inside: Hit<PhraseUse>[] = []
+  const called = new Set<number>()
   for (let at = firstHitFrom(hits, from); at < hits.length; at++) {
     const hit = hits[at]
     if (!hit || hit.from >= to) break
     if (hit.to > to) continue
-    const { cue, slot } = hit.value
-    filled.set(cue, (filled.get(cue) ?? 0) | (slot === 'none' ? excluded : 1 << slot))
+    inside.push(hit)
+    for (const cue of hit.value.calls) called.add(cue)
   }
-  const complete = new Map<number, Hit<Slot>[]>()
-  for (const [cue, slots] of filled) if (slots === 2 ** (cues[cue]?.slots ?? 0) - 1) complete.set(cue, [])
-  return complete
+  const matches: { match: CueMatch; number: number; first: number }[] = []
+  for (const number of called) {
+    const cue = cues[number]
+    const slots = cue && slotsIn(inside, number, cue.slots)
+    const match = slots && tightest(cue, slots)
+    if (match) matches.push({ match, number, first: Math.min(...slots.map(([hit]) => hit?.from ?? to)) })
+  }
+  // In the order of the text, and where several begin at one word in that of the codebook.
+  return matches.sort((a, b) => a.first - b.first || a.number - b.number).map(({ match }) => match)
 }
 
-/** Above the bits of all slots that a cue may have. */
-const excluded = 1 << 30
+/** The phrases that fill each slot of a cue; null where a slot stays empty, or a phrase excludes the cue. */
+function slotsIn(inside: CueHits, cue: number, count: number): readonly (readonly Stretch[])[] | null {
+  const slots: Stretch[][] = Array.from({ length: count }, () => [])
+  for (const hit of inside) {
+    for (const slot of hit.value.slots.get(cue) ?? []) {
+      if (slot === 'none') return null
+      slots[slot]?.push(hit)
+    }
+  }
+  return slots.every((slot) => slot.length > 0) ? slots : null
+}
 
 /** The number of the first hit that begins at a token or behind it. */
 export function firstHitFrom(hits: CueHits, from: number): number {
@@ -187,17 +203,15 @@ export function firstHitFrom(hits: CueHits, from: number): number {
 }
 
 /** Starting from each hit of the rarest slot, the nearest hit of every other one. A clause is short, so this is cheap. */
-function tightest(cue: CompiledCue, group: readonly Hit<Slot>[]): CueMatch | null {
-  const slots: Hit<Slot>[][] = Array.from({ length: cue.slots }, () => [])
-  for (const hit of group) if (hit.value.slot !== 'none') slots[hit.value.slot]?.push(hit)
+function tightest(cue: CompiledCue, slots: readonly (readonly Stretch[])[]): CueMatch | null {
   // A phrase on its own is no better for being short: the first one is what the clause is about.
   const [only] = slots.length === 1 ? (slots[0] ?? []) : []
   if (only) {
     const longest = (slots[0] ?? []).filter(({ from }) => from === only.from).map(({ to }) => to)
-    const hit = { ...only, to: Math.max(...longest) }
+    const hit = { from: only.from, to: Math.max(...longest) }
     return { cue, hits: [hit], first: hit.from, last: hit.to - 1 }
   }
-  const rarest = [...slots].sort((a, b) => a.length - b.length)[0] ?? []
+  const rarest = slots.toSorted((a, b) => a.length - b.length)[0] ?? []
   let best: CueMatch | null = null
   for (const anchor of rarest) {
     const hits = chooseHits(slots, rarest, anchor)
@@ -212,14 +226,14 @@ function tightest(cue: CompiledCue, group: readonly Hit<Slot>[]): CueMatch | nul
 
 /** For each slot the phrase nearest to the anchor that no other slot has taken: one word cannot fill two. */
 function chooseHits(
-  slots: readonly (readonly Hit<Slot>[])[],
-  rarest: readonly Hit<Slot>[],
-  anchor: Hit<Slot>,
-): readonly Hit<Slot>[] | null {
-  const chosen: Hit<Slot>[] = [anchor]
+  slots: readonly (readonly Stretch[])[],
+  rarest: readonly Stretch[],
+  anchor: Stretch,
+): readonly Stretch[] | null {
+  const chosen: Stretch[] = [anchor]
   for (const slot of slots) {
     if (slot === rarest) continue
-    let best: Hit<Slot> | null = null
+    let best: Stretch | null = null
     for (const hit of slot) {
       if (chosen.some(({ from, to }) => hit.from < to && from < hit.to)) continue
       if (best === null || distance(hit, anchor) < distance(best, anchor)) best = hit
