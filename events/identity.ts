@@ -27,21 +27,27 @@ export function sha256(text: string): string {
 export const derivedKey = (parts: readonly (string | number | null)[]): string =>
   digestOf(parts).subarray(0, 16).toString('hex')
 
+/** One text, hashed at once: a call for each part costs more than the hash. */
 function digestOf(parts: readonly (string | number | null)[]): Buffer {
-  const hash = createHash('sha256')
+  let whole = ''
   for (const part of parts) {
     const text = part === null ? '-' : String(part)
-    hash.update(part === null ? 'n:' : `${Buffer.byteLength(text)}:`).update(text)
+    whole += part === null ? `n:${text}` : `${Buffer.byteLength(text)}:${text}`
   }
-  return hash.digest()
+  return createHash('sha256').update(whole).digest()
 }
 
+/** The first 128 bits behind two zero bits, five at a time. */
 function crockford(digest: Buffer): string {
-  let bits = digest.subarray(0, 16).reduce((number, byte) => (number << 8n) | BigInt(byte), 0n)
   let text = ''
-  for (let index = 0; index < 26; index++) {
-    text = (alphabet[Number(bits & 31n)] ?? '') + text
-    bits >>= 5n
+  let [bits, count] = [0, 2]
+  for (const byte of digest.subarray(0, 16)) {
+    bits = ((bits << 8) | byte) & 0xffff
+    count += 8
+    while (count >= 5) {
+      count -= 5
+      text += alphabet[(bits >> count) & 31] ?? ''
+    }
   }
   return text
 }

@@ -34,8 +34,10 @@ export const signOf = (polarity: number | null): '+' | '-' | '0' | '?' =>
 function stableJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(stableJson).join(',')}]`
   if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${stableJson(item)}`).join(',')}}`
+    // `as`: an object that is no list has its values under its keys.
+    const object = value as Readonly<Record<string, unknown>>
+    const keys = Object.keys(object).sort()
+    return `{${keys.map((key) => `${JSON.stringify(key)}:${stableJson(object[key])}`).join(',')}}`
   }
   return JSON.stringify(value) ?? 'null'
 }
