@@ -1,4 +1,4 @@
-/** The demo dossier: our own codebook and dispatches, published and registered like anybody's. */
+/** The demo dossiers: our own codebooks and dispatches, published and registered like anybody's. */
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { createDossier, listDossiers } from '../db/dossiers.ts'
@@ -11,8 +11,11 @@ import type { Store } from './service.ts'
 
 export const demoDossierId = 'demo'
 
-const codebookFile = fileURLToPath(new URL('../codebooks/demo.yaml', import.meta.url))
-const dispatches = fileURLToPath(new URL('../codebooks/demo', import.meta.url))
+/** Dossiers of which `codebooks/` holds a codebook and a folder of dispatches; the first one is that of a first start. */
+export const demoDossiers = [demoDossierId, 'serbia-kosovo'] as const
+export type DemoDossier = (typeof demoDossiers)[number]
+
+const inCodebooks = (name: string) => fileURLToPath(new URL(`../codebooks/${name}`, import.meta.url))
 const by = 'demo'
 
 /**
@@ -33,14 +36,14 @@ export async function wantsDemo({
 }
 
 /** What is there already stays as it is, so this can be repeated, also after it was interrupted. */
-export async function fillDemo(store: Store): Promise<Ingested> {
+export async function fillDemo(store: Store, dossier: DemoDossier = demoDossierId): Promise<Ingested> {
   const now = store.clock.now()
-  const { codebook } = parseCodebook(await readFile(codebookFile, 'utf8'), 'yaml', { now })
-  await createDossier(store.db, { dossierId: demoDossierId })
-  const published = await store.codebooks.at(demoDossierId)
-  if (!published) await publishCodebook(store, demoDossierId, codebook, { by })
+  const { codebook } = parseCodebook(await readFile(inCodebooks(`${dossier}.yaml`), 'utf8'), 'yaml', { now })
+  await createDossier(store.db, { dossierId: dossier })
+  const published = await store.codebooks.at(dossier)
+  if (!published) await publishCodebook(store, dossier, codebook, { by })
   const faults: InputFault[] = []
-  const ingested = await ingest(store, demoDossierId, articlesFrom(dispatches, { now }), {
+  const ingested = await ingest(store, dossier, articlesFrom(inCodebooks(dossier), { now }), {
     by,
     onFault: (fault) => faults.push(fault),
   })

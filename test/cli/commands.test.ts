@@ -255,7 +255,7 @@ t.test('every command shows an example', async (t) => {
   const names = (await commandsOf()).filter((name) => name !== 'help')
   t.ok(names.length >= 10)
   const nested = (await commandsOf('codebook')).filter((name) => name !== 'help')
-  t.same(nested, ['check', 'publish', 'status'])
+  t.same(nested, ['check', 'try', 'publish', 'status'])
   for (const path of [...names.map((name) => [name]), ...nested.map((name) => ['codebook', name])]) {
     const { code, stdout } = await runHere([...path, '--help'])
     t.equal(code, 0)
