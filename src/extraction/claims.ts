@@ -2,7 +2,7 @@
 import type { CodedClaim } from '../../events/article/claim-events.ts'
 import { claimIdOf, claimKeyOf, signOf } from '../../events/article/claim-identity.ts'
 import { dayOf } from '../../events/calendar.ts'
-import type { ReviewReason, Span, StatedAt } from '../../events/vocabulary.ts'
+import type { CivilDate, ReviewReason, Span, StatedAt } from '../../events/vocabulary.ts'
 import type { Frame } from './attribution.ts'
 import { type ClaimSources, claimOf, type Found } from './coding.ts'
 import { confidenceMin, confidenceOf } from './confidence.ts'
@@ -17,7 +17,8 @@ type Matched = Found & Readonly<{ match: CueMatch; placed: Placed; position: Pos
 
 export function claimsOf(sources: ClaimSources, watch?: Watch): readonly Found[] {
   const { passage } = sources
-  const dates = datesOf(sources)
+  const publishedOn = dayOf(sources.publishedAt, sources.timeZone)
+  const dates = datesOf(sources, publishedOn)
   const bySentence = new Map<number, Matched[]>()
   const onSplit = watch && ((placed: Placed) => watch.onMatch(placed, { silence: 'words_split' }))
   for (const placed of placeCues(sources, onSplit)) {
@@ -30,7 +31,7 @@ export function claimsOf(sources: ClaimSources, watch?: Watch): readonly Found[]
     if (!position || voices.length === 0) watch?.onMatch(placed, { silence })
     else
       for (const voiced of voices) {
-        const claim = claimOf(sources, { ...placed, position, voiced, dates }, why)
+        const claim = claimOf(sources, { ...placed, position, voiced, dates, publishedOn }, why)
         const of = claim?.reading.holder ?? claim?.reading.aboutParty ?? null
         const { by } = placed.match.cue
         if (!claim || (by !== null && by !== of)) {
@@ -76,8 +77,10 @@ function takesWordsFrom(a: Matched, b: Matched): boolean {
 }
 
 /** The date of every frame: its own, or that of the same speaker's earlier words in the same block. */
-function datesOf({ passage, frames, publishedAt, timeZone }: ClaimSources): ReadonlyMap<Frame, StatedAt> {
-  const publishedOn = dayOf(publishedAt, timeZone)
+function datesOf(
+  { passage, frames }: ClaimSources,
+  publishedOn: CivilDate,
+): ReadonlyMap<Frame, StatedAt> {
   const dates = new Map<Frame, StatedAt>()
   const carried = new Map<string, StatedAt>()
   let sentence = -1

@@ -1,6 +1,5 @@
 /** One match in its frames becomes one coded reading, field by field. */
 import type { Reading } from '../../events/article/claim-events.ts'
-import { dayOf } from '../../events/calendar.ts'
 import type { Codebook } from '../../events/codebook/codebook.ts'
 import type { SpeakerId } from '../../events/ids.ts'
 import type {
@@ -50,14 +49,18 @@ export type Found = {
 }
 
 export type ToCode = Placed &
-  Readonly<{ position: Position; voiced: Voiced; dates: ReadonlyMap<Frame, StatedAt> }>
+  Readonly<{
+    position: Position
+    voiced: Voiced
+    dates: ReadonlyMap<Frame, StatedAt>
+    publishedOn: CivilDate
+  }>
 
 export function claimOf(sources: ClaimSources, toCode: ToCode, why?: WhySilent): Found | null {
-  const { passage, codebook, publishedAt, timeZone, textHash } = sources
-  const { match, clause, chain, position, voiced, sentence } = toCode
+  const { passage, codebook, textHash } = sources
+  const { match, clause, chain, position, voiced, sentence, publishedOn } = toCode
   const { proposition } = match.cue
   const block = passage.sentences[sentence]?.block ?? 0
-  const publishedOn = dayOf(publishedAt, timeZone)
   const headline = passage.blocks[block]?.headline ?? false
   const unstated = voiced.speaker === null ? newsroomSilence(passage, toCode, headline) : null
   if (unstated !== null) {
