@@ -102,6 +102,33 @@ function endsBefore(
   return false
 }
 
+/** How near behind "without" its matter stands, and how far before it the negation that makes it a condition. */
+const withoutReach = { matter: 4, negation: 14 }
+
+/** "no truce without guarantees": the guarantees are asked for. The words from the negation to "without", or null. */
+export function neededBefore(
+  { text, tokens, lexicon }: Passage,
+  clause: Stretch,
+  first: number,
+): WordsIn | null {
+  for (let at = first - 1; at >= Math.max(clause.from, first - withoutReach.matter); at--) {
+    if (!lexicon.small.without.has(tokens[at]?.fold ?? '')) continue
+    for (let start = at - 1; start >= Math.max(clause.from, at - withoutReach.negation); start--) {
+      const denies = phrasesAt(text, tokens, start, lexicon.negation).some(({ value }) => value !== 'not')
+      if (denies) return { at: start, to: at + 1 }
+    }
+    return null
+  }
+  return null
+}
+
+/** Whether "without" follows within the clause: what is denied before it is denied on a condition. */
+export function isWithoutBehind({ tokens, lexicon }: Passage, clause: Stretch, last: number): boolean {
+  for (let at = last + 1; at < Math.min(clause.to, last + withoutReach.negation); at++)
+    if (lexicon.small.without.has(tokens[at]?.fold ?? '')) return true
+  return false
+}
+
 export type Marker = 'necessity' | 'possibility' | 'conditions' | 'hypothetical'
 
 /** The first such word in a clause within `reach` words of a place, or null. */

@@ -123,6 +123,8 @@ function newsroomSilence(
   if (clause.question) return 'question'
   if (headline) return 'headline'
   if (match.cue.proposition.kind === 'position') return 'newsroom_position'
+  // Quoted words are somebody's, even where nothing says whose.
+  if (match.hits.some(({ from }) => passage.quoteAt.has(from))) return 'newsroom_unsure'
   return markerNear(passage, 'possibility', clause, match, 10) === null ? null : 'newsroom_unsure'
 }
 

@@ -58,6 +58,8 @@ export const VerbEntry = z.strictObject({
   weak: z.boolean().optional(),
   /** Whom it tells is its object: "a prévenu les élus que", "told reporters that". */
   addressee: z.boolean().optional(),
+  /** Its past is built with "be" and is no passive: "sont convenus". */
+  withBe: z.boolean().optional(),
   /** What follows it may be an open question: "se demande si". */
   asks: z.boolean().optional(),
   /** With an infinitive it tells a deed and no words: "décide de". */
@@ -72,6 +74,8 @@ export const VerbEntry = z.strictObject({
   opens: z.boolean().optional(),
   /** Without an object it refers to the clause before: "la Russie n'est pas d'accord". */
   alone: z.boolean().optional(),
+  /** Who does it is for it; its infinitive only names the matter: "ready to send troops". */
+  act: z.boolean().optional(),
   /** Forms that are nouns after an article: "la demande". */
   noun: words.optional(),
 })
@@ -143,6 +147,10 @@ export const LexiconData = z.strictObject({
   firstPerson: words,
   /** What marks an infinitive before it: to. */
   infinitiveMarkers: words,
+  /** Endings of an infinitive, where it has any: "-er". */
+  infinitiveEndings: words,
+  /** Subjects that stand for no noun: it, there. */
+  expletives: words,
   /** Before an infinitive they tie it to the person asked or accused: "à accepter", "of refusing". */
   controlLinks: words,
   /** "sans exclure", "without ruling out". */
@@ -197,7 +205,15 @@ export const LexiconData = z.strictObject({
   ),
   reflexives: words,
   passiveBy: words,
-  pronouns: z.strictObject({ he: words, she: words, they: words, i: words, we: words, you: words, one: words }),
+  pronouns: z.strictObject({
+    he: words,
+    she: words,
+    they: words,
+    i: words,
+    we: words,
+    you: words,
+    one: words,
+  }),
   /** Pronouns that name nobody in particular: tous, many. */
   indefinites: words,
   negation: z.strictObject({

@@ -1,7 +1,15 @@
 /** What a clause says of a proposition: for or against, how firmly, under which condition. */
 import type { Polarity } from '../../events/vocabulary.ts'
 import type { Frame } from './attribution.ts'
-import { type Clause, conditionIn, evaluationNear, markerNear, negationsOn } from './clauses.ts'
+import {
+  type Clause,
+  conditionIn,
+  evaluationNear,
+  isWithoutBehind,
+  markerNear,
+  neededBefore,
+  negationsOn,
+} from './clauses.ts'
 import { factors } from './confidence.ts'
 import type { CueMatch } from './cues.ts'
 import type { Attitude } from './lexicon.ts'
@@ -60,7 +68,8 @@ export function positionOf(
       : stated(passage, match, clause, chain)
   if (!taken) return silent(chain.length === 0 ? 'no_speaker' : 'no_position')
   if (isDenied(chain, taken.frame) || taken.frame?.under === 'rumoured') return silent('denied_report')
-  const negations = taken.ownNegation || back ? [] : negationsOn(passage, clause, match)
+  const needed = back ? null : neededBefore(passage, clause, match.first)
+  const negations = taken.ownNegation || back || needed ? [] : negationsOn(passage, clause, match)
   const steps: Step[] = [...taken.steps]
   let sign = match.cue.sign * taken.sign
   if (isFeigned(passage, match, clause)) sign = -Math.abs(sign)
@@ -150,10 +159,12 @@ const judgedReach = 6
 function stated(passage: Passage, match: CueMatch, clause: Clause, chain: readonly Frame[]): Taken {
   const { cue } = match
   const step = { rule: `cue ${cue.name}`, words: extent(match), factor: factors.stated }
-  // "urges more pressure" asks for what the words state.
-  const asks = chain.some(({ verb }) => verb?.attitude === 'demand' && verb.negated === 'no')
+  // "urges more pressure" asks for what the words state, "threatens new sanctions" threatens it.
+  const act = (['demand', 'offer', 'threaten'] as const).find((attitude) =>
+    chain.some(({ verb }) => verb?.attitude === attitude && verb.negated === 'no'),
+  )
   const base = {
-    attitude: asks ? ('demand' as const) : null,
+    attitude: act ?? null,
     frame: null,
     ownNegation: false,
     partial: false,
@@ -252,16 +263,17 @@ function attitudeOn(
   const evaluated = chain.length > 0 ? evaluationNear(passage, clause, match, markerReach) : null
   if (evaluated) {
     const step = { rule: 'evaluation', words: span(evaluated.words), factor: factors.evaluation }
-    return { ...base, sign: evaluated.sign, ownNegation: false, steps: [cue, step] }
+    return { ...base, sign: evaluated.sign, ownNegation: true, steps: [cue, step] }
   }
   if (chain.length === 0) return null
-  const needed = markerNear(passage, 'necessity', clause, match, markerReach)
+  const needed =
+    neededBefore(passage, clause, match.first) ?? markerNear(passage, 'necessity', clause, match, markerReach)
   if (needed) {
     const step = { rule: 'necessity', words: span(needed), factor: factors.necessity }
     return { ...base, sign: 1, attitude: 'demand', steps: [cue, step] }
   }
   const denied = negationsOn(passage, { from: Math.max(clause.from, match.first - 4), to: clause.to }, match)
-  if (denied.length === 1) {
+  if (denied.length === 1 && isRuledOut(passage, clause, match, denied[0])) {
     const step = { rule: 'no such thing', words: span(denied[0]), factor: factors.evaluation }
     return { ...base, sign: -1, ownNegation: true, steps: [cue, step] }
   }
@@ -272,6 +284,26 @@ function attitudeOn(
   }
   return null
 }
+
+/** "there will be no troops", "no troops": "there is no truce" only says how it is, and a condition is no refusal. */
+function isRuledOut(
+  passage: Passage,
+  clause: Clause,
+  { last }: CueMatch,
+  denied: Readonly<{ at: number }> | undefined,
+): boolean {
+  if (isWithoutBehind(passage, clause, last)) return false
+  const { text, tokens, lexicon } = passage
+  for (let at = clause.from; at < clause.to; at++) {
+    const tense = lexicon.auxiliaries.get(tokens[at]?.word ?? '')?.[0]?.tense
+    if (tense === 'future' || tense === 'conditional') return true
+    if (phrasesAt(text, tokens, at, lexicon.necessity).length > 0) return true
+  }
+  return denied !== undefined && denied.at <= clause.from + headReach
+}
+
+/** At the head of a clause a "no" needs no verb: "no troops on the ground". */
+const headReach = 2
 
 /** "demands that troops be excluded": what is asked for is the contrary of the topic. */
 function isBanned(passage: Passage, clause: Clause, { last }: CueMatch): boolean {
@@ -301,6 +333,7 @@ function governs(passage: Passage, frame: Frame, match: CueMatch): boolean {
       return (frame.content.at(-1)?.to ?? 0) - match.last <= 16
     case 'according':
     case 'floating':
+    case 'question':
       return false
     default:
       return form satisfies never

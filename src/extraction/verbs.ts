@@ -22,6 +22,12 @@ export type VerbGroup = Readonly<{
   plainThat: boolean
   mind: boolean
   weak: boolean
+  /** Whom it tells is its object. */
+  addressee: boolean
+  /** What follows may be an open question. */
+  asks: boolean
+  /** With an infinitive it tells a deed. */
+  deed: boolean
   /** A noun or adjective that works as a verb does. */
   predicate: 'no' | 'adjective' | 'nominal'
   /** Without an object it refers to the clause before. */
@@ -76,6 +82,9 @@ export function verbGroups(
         plainThat: false,
         mind,
         weak: false,
+        addressee: false,
+        asks: false,
+        deed: false,
         predicate: nominal ? 'nominal' : 'adjective',
         alone,
         opens: false,
@@ -105,7 +114,10 @@ function verbAt(
   const form = forms && chooseForm(forms, tokens, at, to, lexicon, isName)
   if (!token || !form) return null
   const { entry, tenses } = form
-  if (entry.noun?.includes(token.word) && isNounHere(tokens, at, from, lexicon)) return null
+  const nominal = entry.noun?.includes(token.word) ?? false
+  if (nominal && isNounHere(tokens, at, from, lexicon)) return null
+  const isClause = lexicon.small.complementizers.has(tokens[at + 1]?.fold ?? '')
+  if (nominal && entry.weak && !isClause && !isSubjectWord(tokens, at - 1, from, lexicon, isName)) return null
   const aux = auxiliaryBefore(text, tokens, at, from, lexicon)
   const bound = aux !== null && (aux.bare ? tenses.includes('infinitive') : tenses.includes('participle'))
   const after = passiveAfter(tokens, at, to, lexicon)
@@ -115,7 +127,7 @@ function verbAt(
     : marked && tenses.includes('infinitive')
       ? 'infinitive'
       : looseTense(tenses, after)
-  if (tense === null) return null
+  if (tense === null || (entry.act && (tense === 'infinitive' || tense === 'gerund'))) return null
   const yet = bound ? null : yetTo(text, tokens, at, from, lexicon)
   const first = bound ? aux.at : (yet ?? at)
   const reflexive = lexicon.small.reflexives.has(tokens[(bound ? aux.at : at) - 1]?.fold ?? '')
@@ -134,7 +146,7 @@ function verbAt(
     head: at,
     lemma: entry.lemma,
     tense: yet === null ? tense : 'past',
-    passive: (bound && aux.be && !reflexive) || (tense === 'participle' && after),
+    passive: (bound && aux.be && !reflexive && !entry.withBe) || (tense === 'participle' && after),
     negated,
     inverted,
     speech: entry.speech ?? false,
@@ -142,6 +154,9 @@ function verbAt(
     plainThat: entry.plainThat ?? false,
     mind: entry.mind ?? false,
     weak: entry.weak ?? false,
+    addressee: entry.addressee ?? false,
+    asks: entry.asks ?? false,
+    deed: entry.deed ?? false,
     predicate: 'no',
     alone: entry.alone ?? false,
     opens: entry.opens ?? false,
@@ -231,6 +246,7 @@ function isNounHere(tokens: readonly Token[], at: number, from: number, lexicon:
   const { determiners, prepositions, infinitiveMarkers } = lexicon.small
   if (infinitiveMarkers.has(before.fold)) return false
   if (determiners.has(before.fold) || prepositions.has(before.fold)) return true
+  if (canBeSubject(before, lexicon)) return false
   // One adjective may stand between: "une nouvelle demande".
   const two = tokens[at - 2]
   return (
@@ -240,6 +256,40 @@ function isNounHere(tokens: readonly Token[], at: number, from: number, lexicon:
     !lexicon.auxiliaries.has(before.word) &&
     !before.capital &&
     !lexicon.small.clitics.has(before.fold)
+  )
+}
+
+const canBeSubject = ({ fold }: Token, { people, small }: Lexicon): boolean =>
+  people.has(fold) || small.sources.has(fold) || small.governments.has(fold) || small.mediaNouns.has(fold)
+
+/** A rare verb that is more often a noun needs a word before it that can be its subject, or that joins one to it. */
+function isSubjectWord(
+  tokens: readonly Token[],
+  at: number,
+  from: number,
+  lexicon: Lexicon,
+  isName: (token: number) => boolean,
+): boolean {
+  const token = tokens[at]
+  if (at < from || token?.kind !== 'word') return token?.kind === 'mark'
+  const { small, auxiliaries, adverbs, pronouns, data } = lexicon
+  const joins = [
+    small.clitics,
+    small.relatives,
+    small.coordinators,
+    small.infinitiveMarkers,
+    small.indefinites,
+  ]
+  return (
+    isName(at) ||
+    token.capital ||
+    canBeSubject(token, lexicon) ||
+    pronouns.exact.has(token.fold) ||
+    auxiliaries.has(token.word) ||
+    adverbs.exact.has(token.fold) ||
+    joins.some((list) => list.has(token.fold)) ||
+    (token.fold.length > 5 && data.personEndings.some((ending) => token.fold.endsWith(ending))) ||
+    (data.subjectFirst && token.fold.length > 3 && token.fold.endsWith('s'))
   )
 }
 

@@ -163,7 +163,7 @@ fr: Un sommet avec Zelensky est prématuré, selon Sergueï Lavrov.
 fr: Zelensky a refusé de se rendre à Moscou.
   volodymyr-zelensky >ukraine summit-in-moscow -2 self rejection
 fr: Poutine a proposé à Zelensky de venir à Moscou.
-  vladimir-putin >russia summit-in-moscow 2 self stance
+  vladimir-putin >russia summit-in-moscow 2 self offer
 fr: L'Ukraine a besoin de garanties de sécurité solides, a insisté Emmanuel Macron.
   emmanuel-macron >france security-guarantees 2 self demand
 fr: La Russie n'acceptera jamais de soldats étrangers en Ukraine, a averti Sergueï Lavrov.
