@@ -20,6 +20,10 @@ export type Frame = Readonly<{
   speakers: readonly Speaker[]
   content: readonly Stretch[]
   relays: readonly Relay[]
+  /** A clause or an infinitive follows the verb, though no "que" introduces it. */
+  clause?: boolean
+  /** What says where the words are from, if no verb does: "selon". */
+  cue?: Stretch
   /** It stands behind a "that" whose verb is not known: nobody is known to have said so. */
   dependent?: boolean
   /** Somebody else is asked to do so, or said to have done so. */
@@ -74,13 +78,14 @@ function sentenceFrames(
   const relays = relaysOf(passage, discourse, sentence, drafts)
   cutAtRelays(drafts, relays)
   const made = drafts.map(
-    ({ verb, form, speakers, content, dependent, under, denies }): Frame => ({
+    ({ verb, form, speakers, content, clause, dependent, under, denies }): Frame => ({
       sentence: index,
       form,
       verb,
       speakers,
       content,
       relays,
+      clause,
       dependent,
       under,
       denies,
@@ -218,7 +223,17 @@ function accordingFrame(
   const before = { from: sentence.from, to: first.cue.from }
   const content = [before, after].filter(({ from, to }) => to - from > 3)
   const others = relays.filter((relay) => relay !== first)
-  return [{ sentence: index, form: 'according', verb: null, speakers: [first.who], content, relays: others }]
+  return [
+    {
+      sentence: index,
+      form: 'according',
+      verb: null,
+      speakers: [first.who],
+      content,
+      relays: others,
+      cue: first.cue,
+    },
+  ]
 }
 
 /** A sentence that is all quotation and names nobody continues the words of whoever spoke last. */

@@ -25,6 +25,7 @@ export const formFactor: Readonly<Record<FrameForm, number>> = {
   nominal: 0.86,
   according: 0.95,
   floating: 0.88,
+  question: 0.86,
 }
 
 export const factors = {

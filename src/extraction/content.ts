@@ -4,11 +4,12 @@ import { phrasesAt } from './phrases.ts'
 import type { VerbGroup } from './verbs.ts'
 
 /**
- * that: "il dit que …"; incise: "…, dit-il"; quote: "il dit : « … »"; object: "il rejette …"; passive: "rejeté par";
+ * that: "il dit que …"; question: "il se demande si …"; incise: "…, dit-il"; quote: "il dit : « … »"; object: "il rejette …"; passive: "rejeté par";
  * nominal: "le refus de X de …"; according: "selon X"; floating: a quotation whose speaker is the last one.
  */
 export type FrameForm =
   | 'that'
+  | 'question'
   | 'incise'
   | 'quote'
   | 'object'
@@ -31,17 +32,13 @@ export function contentOf(
     case 'incise':
       return beforeIncise(passage, limits, group, after)
     case 'that':
-      return [{ from: complementizer(passage, limits, after), to: limits.to }]
+    case 'question':
+      return after < limits.to ? [{ from: after, to: limits.to }] : []
     case 'quote':
       return quoted(passage, limits, after)
     default:
       return objectOf(passage, limits, after, form === 'nominal')
   }
-}
-
-function complementizer(passage: Passage, limits: Stretch, from: number): number {
-  for (let at = from; at < limits.to; at++) if (isComplementizer(passage, at)) return at + 1
-  return from
 }
 
 /** "que", unless it is the end of "alors que" or "bien que". */

@@ -54,7 +54,7 @@ export class Discourse {
   /** The last speaker whom the pronoun fits; a party or a body is "il" or "elle", people without a name are "ils". */
   pronoun(kind: PronounKind, first: number, last: number): Speaker | null {
     // Whoever says "we" is the speaker of the words around it; that frame names him.
-    if (kind === 'i' || kind === 'we') return null
+    if (kind === 'i' || kind === 'we' || kind === 'you') return null
     const people = this.#speakers.findLast((speaker) => speaker.kind !== 'party' && this.#fits(speaker, kind))
     const found = people ?? this.#speakers.findLast((speaker) => this.#fits(speaker, kind))
     return found ? { ...found, first, last, by: 'pronoun' } : null
@@ -62,7 +62,7 @@ export class Discourse {
 
   #fits(speaker: Speaker, kind: PronounKind): boolean {
     const facts = this.#facts(speaker)
-    if (kind === 'i' || kind === 'we' || kind === 'one') return false
+    if (kind === 'i' || kind === 'we' || kind === 'you' || kind === 'one') return false
     if (kind === 'they') return speaker.kind !== 'agent' || facts?.kind === 'body'
     if (speaker.kind === 'unresolved' || speaker.kind === 'anonymous') return true
     if (speaker.kind === 'party') return kind === 'he' || kind === 'she'

@@ -1,4 +1,5 @@
 /** One verb becomes a draft of a frame: its construction, its subject and what it introduces. */
+import { complementOf } from './complements.ts'
 import { contentOf, type FrameForm, isComplementizer } from './content.ts'
 import type { Speaker } from './discourse.ts'
 import { houseAfter, inciseSubject, phraseFirst, wordsAreBefore } from './incises.ts'
@@ -17,6 +18,8 @@ export type Draft = {
   /** The draft from which the subject is carried over, if it is. */
   source: Draft | null
   content: Stretch[]
+  /** A clause or an infinitive follows that no "que" introduces. */
+  clause: boolean
   /** It stands behind a "that" of its own: somebody else's words, whoever that is. */
   dependent: boolean
   /** Where "an idea" begins that refers to the clause before. */
@@ -62,6 +65,7 @@ const draft = (
   speakers,
   source,
   content,
+  clause: false,
   dependent: false,
   idea: null,
   under: null,
@@ -74,7 +78,9 @@ function plainDraft(search: SubjectSearch, verb: VerbGroup, drafts: readonly Dra
   const { tokens, lexicon } = passage
   const without = lexicon.small.without.has(tokens[verb.first - 1]?.fold ?? '')
   const group: VerbGroup = without ? { ...verb, negated: 'not' } : verb
-  const form = formOf(search, group)
+  const { form: found, from, clause } = complementOf(search, group)
+  // A verb too common to name a matter introduces at least a clause.
+  const form = found === 'object' && group.weak && clause ? 'that' : found
   // "without accepting" is not yet a refusal; "without ruling out" leaves open.
   if (without && !group.opens) return null
   const bare = group.tense === 'infinitive' || group.tense === 'gerund'
@@ -96,7 +102,7 @@ function plainDraft(search: SubjectSearch, verb: VerbGroup, drafts: readonly Dra
   const chosen = trailing ? 'incise' : form
   if (chosen === 'object' && (group.weak || isRelativeObject(passage, group, own))) return null
   const whole = trailing ? { ...group, first: phraseFirst(passage, own) } : group
-  const all = contentOf(passage, limits, whole, chosen, group.last + 1)
+  const all = contentOf(passage, limits, whole, chosen, from ?? group.last + 1)
   const content = without ? all.map(({ from, to }) => ({ from, to: commaBefore(passage, from, to) })) : all
   if (content.length === 0) return null
   const dependent =
@@ -106,7 +112,7 @@ function plainDraft(search: SubjectSearch, verb: VerbGroup, drafts: readonly Dra
   const under = isRumoured(passage, own)
     ? 'rumoured'
     : (control?.under ?? (own.length > 0 && isAsked(passage, group, own, drafts) ? 'asked' : null))
-  return { ...made, dependent, under, denies: deniesReports(passage, group, content) }
+  return { ...made, clause, dependent, under, denies: deniesReports(passage, group, content) }
 }
 
 /**
@@ -227,34 +233,6 @@ function isRelativeObject({ tokens, lexicon }: Passage, group: VerbGroup, own: r
   return (
     lexicon.small.relatives.has(before?.fold ?? '') && (lexicon.auxiliaries.has(next?.word ?? '') || clitic)
   )
-}
-
-/** How far "that" may stand behind a verb of saying, in words. */
-const thatReach = 30
-
-function formOf({ passage, limits }: SubjectSearch, group: VerbGroup): FrameForm {
-  const { tokens, lexicon, quoteAt, mentionAt } = passage
-  const says = group.speech && (group.attitude === null || group.attitude === 'judge' || group.plainThat)
-  const reach = says ? thatReach : 7
-  for (let at = group.last + 1; at < Math.min(limits.to, group.last + reach); at++) {
-    const token = tokens[at]
-    if (!token) break
-    const added = at > group.last + 1 && lexicon.small.coordinators.has(tokens[at - 1]?.fold ?? '')
-    if (token.kind === 'word' && !added && isComplementizer(passage, at)) return 'that'
-    if (token.fold === ':') return group.speech ? 'quote' : 'object'
-    const opens = token.kind === 'mark' && !quoteAt.has(at) && quoteAt.has(at + 1)
-    const plainSpeech = group.speech && group.attitude === null
-    if (opens && plainSpeech && at - group.last <= 12) return 'quote'
-    if (lexicon.auxiliaries.has(token.word) && at > group.last + 1) break
-    const verb = lexicon.verbs.has(token.word) && !mentionAt.has(at)
-    if (
-      verb &&
-      !lexicon.small.determiners.has(tokens[at - 1]?.fold ?? '') &&
-      !lexicon.small.prepositions.has(tokens[at - 1]?.fold ?? '')
-    )
-      break
-  }
-  return 'object'
 }
 
 /** "le refus de Moscou de …", "un engagement d'Emmanuel Macron que …": a noun, its owner, and what it is about. */

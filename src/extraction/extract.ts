@@ -67,17 +67,21 @@ export function extract(
   const lexicon = language === null ? undefined : lexicons.get(language)
   if (!lexicon || language === null) return nothingIn(language)
   const day = dayOf(article.publishedAt, article.timeZone)
-  const passage = readPassage(article.text, tokens, lexicon, codebook, day)
+  const passage = readPassage(article.text, tokens, lexicon, codebook, day, article.outlet)
   const frames = framesOf(passage, new Discourse(passage.naming))
   return {
     language,
-    claims: codebook ? codeClaims(article, codebook, passage, frames, watch) : [],
-    quotations: frames.flatMap((frame) => quotationsIn(passage, frame)),
+    claims: codebook ? codeClaims(article, codebook, passage, frames.filter(isSomebodys), watch) : [],
+    quotations: quotationsOfAll(passage, frames),
     mentions: passage.mentions.flatMap((mention) => namedMention(passage, mention)),
     dates: passage.dates.map(({ start, end, from, to, precision }) => ({ start, end, from, to, precision })),
     warnings: [],
   }
 }
+
+/** What only a medium reports is the newsroom's to state. */
+const isSomebodys = ({ speakers }: Frame): boolean =>
+  speakers.length === 0 || speakers.some(({ kind }) => kind !== 'medium')
 
 const nothingIn = (language: string | null): Extraction => ({
   language: language ?? 'und',
@@ -117,16 +121,24 @@ function codeClaims(
   return withLinks(passage, articleId, claims).map((claim) => codedClaim(articleId, claim))
 }
 
+/** What is said, in the order of the text; where one says what another said, the outer one first. */
+function quotationsOfAll(passage: Passage, frames: readonly Frame[]): readonly Quotation[] {
+  return frames
+    .flatMap((frame) => quotationsIn(passage, frame))
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
 function quotationsIn(passage: Passage, frame: Frame): readonly Quotation[] {
-  const { verb, form, content } = frame
-  if (verb !== null && !verb.speech && form !== 'that') return []
-  if (form === 'object' || form === 'passive' || form === 'nominal') return []
+  const { verb, form, content, clause, cue } = frame
+  const saying = verb === null || verb.speech || clause || form === 'that'
+  if (!saying || (form === 'object' && !clause) || form === 'passive' || form === 'nominal') return []
   const speaker = frame.speakers[0]
+  const told = verb ? { from: verb.first, to: verb.last + 1 } : cue
   return content.slice(0, 1).map((stretch) => ({
     ...charsOf(passage, stretch),
     kind: kindOf(passage, form, stretch),
     speaker: speaker ? speakerPlace(passage, speaker) : null,
-    cue: verb ? charsOf(passage, { from: verb.first, to: verb.last + 1 }) : null,
+    cue: told ? charsOf(passage, told) : null,
   }))
 }
 

@@ -21,48 +21,199 @@ export function houseAfter({ passage, limits }: SubjectSearch, from: number): Sp
   return mention?.via === 'metonym' ? speakerOf(mention) : null
 }
 
-/** "…, a déclaré X": a verb of saying behind a comma or a closing mark, its subject behind it. */
+/**
+ * "…, a déclaré X": a verb of saying behind a comma or a closing mark, its subject behind it. Behind a quotation whoever
+ * is named speaks; behind a plain comma only what can speak does, because "il entre, annonce la couleur" looks alike.
+ */
 export function inciseSubject(search: SubjectSearch, group: VerbGroup): readonly Speaker[] | null {
   const { passage, limits } = search
-  const { tokens, lexicon, mentionAt } = passage
+  const { tokens } = passage
   if (!group.speech || group.tense === 'gerund' || group.tense === 'infinitive') return null
   const before = tokens[group.first - 1]
-  if (group.first <= limits.from || before?.kind !== 'mark' || !/^[,”"»›!?–—]$/.test(before.fold)) return null
+  if (group.first <= limits.from || before?.kind !== 'mark' || !/^[,”"»›’'!?…–—(-]$/.test(before.fold))
+    return null
   if (before.fold === ',' && closesApposition(passage, group.first - 1, limits)) return null
-  let at = group.last + 1
-  let reach = group.last + 7
-  while (at < Math.min(limits.to, reach) && !mentionAt.has(at)) {
-    const token = tokens[at]
-    const behind = behindPlace(passage, at)
-    if (behind > at) {
-      reach += behind - at
-      at = behind
-      continue
-    }
-    if (token?.kind === 'word' && lexicon.small.titles.has(token.fold)) {
-      at += tokens[at + 1]?.fold === '.' ? 2 : 1
-      continue
-    }
-    if (!token || token.kind === 'mark' || isComplementizer(passage, at)) return null
-    // "said he was ready to meet X": X is nobody who speaks.
-    if (lexicon.auxiliaries.has(token.word) || lexicon.verbs.has(token.word) || pronounKindAt(passage, at))
-      return null
-    const article = lexicon.small.determiners.has(token.fold) && !lexicon.small.prepositions.has(token.fold)
-    if (article || token.capital) break
-    at += 1
-  }
-  if (at >= limits.to) return null
+  const at = subjectStart(search, group.last + 1)
+  if (at === null) return null
   const found = subjectAfter(search, at)
   const end = found.at(-1)?.last ?? at
-  // Right behind a quotation whoever is named speaks, also where the noun is in no list.
-  const quoted = /^[”"»›]$/.test(before.fold) || /^[”"»›]$/.test(tokens[group.first - 2]?.fold ?? '')
-  const speakers = quoted
-    ? found.map((one) =>
-        one.kind === 'thing' && one.by === 'noun' ? { ...one, kind: 'anonymous' as const } : one,
-      )
-    : found
-  const somebody = speakers.length > 0 && speakers[0]?.kind !== 'thing'
-  return somebody && !isComplementizer(passage, end + 1) && tokens[end + 1]?.fold !== ':' ? speakers : null
+  const next = tokens[end + 1]
+  if (found.length === 0 || isComplementizer(passage, end + 1) || next?.fold === ':') return null
+  const named = found[0]?.kind !== 'thing' || found[0]?.by === 'pronoun'
+  const quoted = isBehindQuote(passage, group.first) || passage.quoteAt.has(group.first)
+  // "X, maire de Vell, a promis de …": whose name the commas explain is who speaks.
+  if (!quoted && next?.fold !== ',' && endsSubject(passage, limits, group.first - 1)) return null
+  const inside = passage.quoteAt.get(group.first)
+  const ends = end + 1 >= limits.to || (next?.kind === 'mark' && next.fold !== '(') || inside?.to === end + 1
+  if (named && !isAlias(passage, limits, group, at)) return found
+  const whoCan = canSpeak(passage, { from: at, to: end + 1 })
+  // "…, avertit le formulaire", "…, a établi l'autopsie, …": a thing speaks where nothing else can be meant.
+  const alone =
+    ends &&
+    (whoCan || (group.last > group.head - 1 && group.first < group.head && isCompound(passage, group)))
+  const plain = alone && !isAlias(passage, limits, group, at)
+  if (
+    !quoted &&
+    !plain &&
+    !(whoCan && !next?.glued && !isAlias(passage, limits, group, at) && opensAfter(passage, end + 1))
+  )
+    return null
+  return found.map((one) =>
+    one.by === 'noun' && one.kind === 'thing' ? { ...one, kind: 'anonymous' as const } : one,
+  )
+}
+
+/** The words before a comma are a noun phrase and what commas set behind it: a subject that waits for its verb. */
+function endsSubject({ tokens, lexicon, mentionAt }: Passage, limits: Stretch, comma: number): boolean {
+  const { small } = lexicon
+  let opening = comma - 1
+  while (opening > limits.from && tokens[opening]?.fold !== ',') opening -= 1
+  if (opening <= limits.from || comma - opening > subjectMax || opening - limits.from > subjectMax)
+    return false
+  const first = tokens[limits.from]
+  const begins =
+    first?.kind === 'word' &&
+    (small.determiners.has(first.fold) || mentionAt.has(limits.from) || first.capital)
+  if (!begins || small.prepositions.has(first.fold) || small.clitics.has(first.fold)) return false
+  return !tokens
+    .slice(limits.from, comma)
+    .some(({ word }, index) => lexicon.auxiliaries.has(word) || (lexicon.verbs.has(word) && index > 1))
+}
+
+/** A subject and what explains it are shorter than this, each. */
+const subjectMax = 14
+
+const isCompound = ({ tokens, lexicon }: Passage, { first, head }: VerbGroup): boolean =>
+  tokens.slice(first, head).some(({ word }) => lexicon.auxiliaries.has(word))
+
+/** "…, estime le parquet qui", "… dans son registre": what may follow the subject of an incise, unlike "et". */
+function opensAfter({ tokens, lexicon, dateAt }: Passage, at: number): boolean {
+  const fold = tokens[at]?.fold ?? ''
+  return lexicon.small.relatives.has(fold) || lexicon.small.prepositions.has(fold) || dateAt.has(at)
+}
+
+const isBehindQuote = ({ tokens }: Passage, first: number): boolean =>
+  [1, 2].some((back) => /^[”"»›]$/.test(tokens[first - back]?.fold ?? ''))
+
+/** "Le train, dit le Rapide, …": a participle between a noun and its other name. */
+function isAlias(
+  { tokens, lexicon, quoteAt }: Passage,
+  limits: Stretch,
+  group: VerbGroup,
+  at: number,
+): boolean {
+  if (group.first !== group.head || quoteAt.has(group.first - 2)) return false
+  const forms = lexicon.verbs.get(tokens[group.head]?.word ?? '')
+  const participle = forms?.some(({ tenses }) => tenses.includes('participle')) ?? false
+  const article = lexicon.small.definite.has(tokens[at]?.fold ?? '')
+  if (!participle || !article || lexicon.data.subjectFirst || tokens[at + 1]?.capital !== true) return false
+  return !tokens
+    .slice(Math.max(limits.from, group.first - 24), group.first)
+    .some(({ word }) => lexicon.auxiliaries.has(word) || lexicon.verbs.has(word))
+}
+
+/** A name, a person by what he does, a body, a writing: not every noun can say something. */
+export function canSpeak({ tokens, lexicon, mentionAt }: Passage, { from, to }: Stretch): boolean {
+  const { small, people, data } = lexicon
+  for (let at = from; at < to; at++) {
+    const token = tokens[at]
+    if (token?.kind !== 'word') continue
+    if (at > from && small.prepositions.has(token.fold) && !small.determiners.has(tokens[at - 1]?.fold ?? ''))
+      return false
+    if (token.capital || mentionAt.has(at) || people.has(token.fold)) return true
+    const { sources, mediaNouns, governments, vessels } = small
+    if ([sources, mediaNouns, governments, vessels].some((list) => list.has(token.fold))) return true
+    const long = token.fold.length > 5
+    if (long && data.personEndings.some((ending) => token.fold.endsWith(ending))) return true
+  }
+  return false
+}
+
+/** How far behind its verb the subject of an incise may begin, in words. */
+const inciseReach = 14
+
+/**
+ * Where the subject behind a verb begins: over adverbs, dates, "à la presse", "à Kiev" and what commas set apart; null
+ * where something else stands there.
+ */
+function subjectStart(search: SubjectSearch, from: number): number | null {
+  const { passage, limits } = search
+  const { text, tokens, lexicon, mentionAt, dateAt } = passage
+  const { small } = lexicon
+  const limit = Math.min(limits.to, from + inciseReach)
+  for (let at = from; at < limit; ) {
+    const token = tokens[at]
+    if (mentionAt.has(at)) return at
+    const adverb = Math.max(0, ...phrasesAt(text, tokens, at, lexicon.adverbs).map(({ to }) => to))
+    const behind = behindPlace(passage, at)
+    const date = dateAt.get(at)
+    if (date) at = date.last + 1
+    else if (token?.fold === ',') {
+      const closing = apartEnd(passage, at, limit)
+      if (closing === null) return null
+      at = closing + 1
+    } else if (!token || (token.kind === 'mark' && !/^[“”"«»]$/.test(token.fold)) || token.kind === 'break')
+      return null
+    else if (token.kind === 'mark') at += 1
+    else if (token.kind === 'number' || lexicon.data.dates.numbers[token.fold] !== undefined) return at
+    else if (startsPlural(passage, from, at)) return at
+    else if (isPhraseStart(passage, at)) return at
+    else if (behind > at) {
+      // "a demandé de pilonner les positions": an infinitive has an object of its own.
+      if (isInfinitiveWord(passage, at + 1)) return null
+      at = behind
+    } else if (isComplementizer(passage, at)) return null
+    // "said he was ready to meet X": X is nobody who speaks.
+    else if (adverb === 0 && (lexicon.auxiliaries.has(token.word) || pronounKindAt(passage, at))) return null
+    else if (small.titles.has(token.fold) && tokens[at + 1]?.fold === '.') at += 2
+    else if (token.capital) return at
+    else if (isBareNoun(passage, limits, at)) return at
+    else if (lexicon.verbs.has(token.word) && adverb === 0) return null
+    else at = Math.max(at + 1, adverb)
+  }
+  return null
+}
+
+const isInfinitiveWord = ({ tokens, lexicon, mentionAt }: Passage, at: number): boolean => {
+  const token = tokens[at]
+  if (token?.kind !== 'word' || token.capital || mentionAt.has(at)) return false
+  if (lexicon.verbs.get(token.word)?.some(({ tenses }) => tenses.includes('infinitive'))) return true
+  return token.fold.length > 4 && lexicon.data.infinitiveEndings.some((ending) => token.fold.endsWith(ending))
+}
+
+const isPhraseStart = ({ tokens, lexicon: { small } }: Passage, at: number): boolean => {
+  const fold = tokens[at]?.fold ?? ''
+  return small.determiners.has(fold) && !small.prepositions.has(fold)
+}
+
+/** "ont crié des manifestants": right behind the verb it is an article. */
+const startsPlural = ({ tokens, lexicon: { small } }: Passage, from: number, at: number): boolean => {
+  const fold = tokens[at]?.fold ?? ''
+  return at === from && fold.length > 2 && small.determiners.has(fold) && small.genitives.has(fold)
+}
+
+/** "urged investigators.": people without an article, at the end. */
+function isBareNoun({ tokens, lexicon }: Passage, limits: Stretch, at: number): boolean {
+  const token = tokens[at]
+  const next = tokens[at + 1]
+  if (!lexicon.data.subjectFirst || token?.kind !== 'word') return false
+  if (lexicon.people.has(token.fold)) return true
+  return (
+    token.fold.endsWith('s') &&
+    (at + 1 >= limits.to || next?.kind === 'mark') &&
+    !lexicon.verbs.has(token.word)
+  )
+}
+
+/** ", épuisée,", ", trois jours après,": a few words between commas, with no verb that is known. */
+function apartEnd({ tokens, lexicon, mentionAt }: Passage, comma: number, limit: number): number | null {
+  for (let at = comma + 1; at < Math.min(limit, comma + 7); at++) {
+    const token = tokens[at]
+    if (token?.fold === ',') return at > comma + 1 ? at : null
+    if (token?.kind !== 'word' && token?.kind !== 'number') return null
+    if (lexicon.auxiliaries.has(token.word) || mentionAt.has(at)) return null
+  }
+  return null
 }
 
 /** "à Bruxelles", "in London", "à la presse": where or to whom something is said, which is not who says it. */

@@ -46,6 +46,7 @@ export type SmallWord =
   | 'copulas'
   | 'governments'
   | 'sources'
+  | 'expletives'
   | 'indefinites'
   | 'openQuestions'
   | 'questionClauses'
@@ -130,6 +131,7 @@ export function compileLexicon(data: LexiconData): Lexicon {
       copulas: set(data.copulas),
       governments: set(data.governments),
       sources: set(data.sources),
+      expletives: set(data.expletives),
       indefinites: set(data.indefinites),
       openQuestions: set(data.openQuestions),
       questionClauses: set(data.questionClauses),

@@ -3,7 +3,7 @@ import type { AgentId, PartyId } from '../../events/ids.ts'
 import type { Lexicon } from './lexicons.ts'
 import { demonymParty, type Named, type Naming } from './naming.ts'
 import type { Token } from './normalise.ts'
-import { findPhrases, longestPhrases } from './phrases.ts'
+import { findPhrases, indexPhrases, longestPhrases } from './phrases.ts'
 
 /** `first` and `last` count tokens, both included. */
 export type Mention = Readonly<{
@@ -22,12 +22,16 @@ export type MentionSources = Readonly<{
   tokens: readonly Token[]
   lexicon: Lexicon
   naming: Naming | null
+  /** Who publishes the text: its own name in it is a medium's. */
+  outlet: string | null
 }>
 
 /** All mentions of a text in order, none inside another. */
 export function mentionsOf(sources: MentionSources): readonly Mention[] {
-  const { text, tokens, lexicon, naming } = sources
-  const media = longestPhrases(text, tokens, lexicon.media).map(
+  const { text, tokens, lexicon, naming, outlet } = sources
+  const own = indexPhrases(outlet === null ? [] : [{ text: outlet, value: true, matchCase: true }])
+  const names = [...longestPhrases(text, tokens, lexicon.media), ...longestPhrases(text, tokens, own)]
+  const media = names.map(
     ({ from, to }): Found => ({ first: from, last: to - 1, agent: null, party: null, via: 'medium' }),
   )
   const named = naming ? namedMentions(sources, naming) : []

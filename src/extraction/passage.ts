@@ -35,6 +35,7 @@ export function readPassage(
   lexicon: Lexicon,
   codebook: Codebook | null,
   day: CivilDate,
+  outlet: string | null = null,
 ): Passage {
   const language = lexicon.data.language
   const skipped = inlineFurniture(text, allTokens, lexicon)
@@ -42,7 +43,7 @@ export function readPassage(
   const naming = codebook && namingOf(codebook, language, lexicon, day)
   const blocks = blocksOf(text, tokens, lexicon)
   const quotes = blocks.flatMap((block) => quotationsOf(tokens, block))
-  const mentions = mentionsOf({ text, tokens, lexicon, naming })
+  const mentions = mentionsOf({ text, tokens, lexicon, naming, outlet })
   const dates = datesIn(tokens, blocks, lexicon, day)
   return {
     text,

@@ -91,6 +91,8 @@ function matchesIn(
     const { match, chain } = each
     const split = chain.length === 0 && frames.some((frame) => touches(frame, match))
     if (split) onSplit?.(each)
+    // Who asks whether it is so does not say that it is.
+    if (chain.some(({ form }) => form === 'question')) return false
     return !split && !isOfAnother(frames, match)
   })
 }
