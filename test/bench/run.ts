@@ -117,5 +117,5 @@ async function runOn(url: string, statement: string): Promise<void> {
 function lineOf({ id, value, unit, ratioTo, spread }: Row): string {
   const ratios = Object.entries(ratioTo).map(([baseline, ratio]) => `${ratio.toFixed(2)} × ${baseline}`)
   const rounded = value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 2 : 0 })
-  return `${id.padEnd(28)} ${rounded.padStart(10)} ${unit.padEnd(10)} ± ${(spread * 50).toFixed(0)} %  ${ratios.join(', ')}`
+  return `${id.padEnd(34)} ${rounded.padStart(10)} ${unit.padEnd(10)} ± ${(spread * 50).toFixed(0)} %  ${ratios.join(', ')}`
 }
