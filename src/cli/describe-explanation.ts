@@ -113,7 +113,8 @@ function claimText({ confidence, reading }: CodedClaim): string {
 function peopleOf(sentences: readonly ExplainedSentence[]): string[] {
   const all = sentences.flatMap(({ speakers }) => speakers).filter(({ kind }) => kind !== 'medium')
   const known = [...new Set(all.flatMap(({ id }) => id ?? []))]
-  const unknown = [...new Set(all.filter(({ id }) => id === null).map(({ surface }) => onOneLine(surface)))]
+  const strangers = all.filter(({ id, by }) => id === null && by !== 'pronoun' && by !== 'inherited')
+  const unknown = [...new Set(strangers.map(({ surface }) => onOneLine(surface)))]
   const lines = [
     ...(known.length > 0 ? [`Speakers: ${known.join(', ')}`] : []),
     ...(unknown.length > 0 ? [`Not in the codebook: ${unknown.map((one) => `“${one}”`).join(', ')}`] : []),

@@ -207,7 +207,9 @@ function candidatesIn(
       if (!position || !on || !frame.speakers.some(({ kind }) => kind !== 'thing' && kind !== 'medium'))
         return []
       if (frame.content.some((stretch) => hasHit(hits, stretch))) return []
-      const near = { from: on.from, to: Math.min(on.to, on.from + candidateWordsMax) }
+      let to = Math.min(on.to, on.from + candidateWordsMax)
+      while (to - 1 > on.from && passage.tokens[to - 1]?.kind === 'mark') to -= 1
+      const near = { from: on.from, to }
       return [{ position: wordsAt(passage, position), on: wordsAt(passage, near) }]
     })
     .slice(0, candidatesMax)
