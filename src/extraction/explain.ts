@@ -147,7 +147,7 @@ function explainedMatch(
   claims: readonly CodedClaim[],
 ): ExplainedMatch {
   const { cue, hits } = placed.match
-  const words = hits.map((hit) => wordsAt(passage, hit))
+  const words = hits.map((hit) => wordsAt(passage, hit)).sort((a, b) => a.start - b.start)
   const base = { cue: cue.name, pointer: cue.pointer, proposition: cue.proposition.id, words }
   const made = [...new Set(outcomes.flatMap((outcome) => claimOf(outcome, claims)))]
   if (made.length > 0) return { ...base, claims: made, silence: null, takenBy: null }
