@@ -2,7 +2,7 @@
 import { backDraft, fromSideDrafts } from './back-references.ts'
 import type { FrameForm } from './content.ts'
 import type { Discourse, Speaker } from './discourse.ts'
-import { type Draft, draftOf, isOutermost } from './drafts.ts'
+import { type Draft, draftOf, isOutermost, passiveSpeech } from './drafts.ts'
 import { phraseFirst } from './incises.ts'
 import { openingSubject, type SubjectSearch } from './noun-phrases.ts'
 import type { Passage, Stretch } from './passage.ts'
@@ -65,7 +65,7 @@ function sentenceFrames(
     const search: SubjectSearch = { passage, discourse, limits, isVerb: (at) => verbs.has(at) }
     const back = backDraft(search, group, sentence, before.at(-1)?.content ?? [])
     if (drafts.length >= draftsMax) break
-    const draft = back === 'none' ? null : (back ?? draftOf(search, group, drafts))
+    const draft = back === 'none' ? passiveSpeech(search, group) : (back ?? draftOf(search, group, drafts))
     if (!draft) continue
     drafts.push(draft)
     // Pronouns later in the sentence may mean its speaker, so he is known from here on.
@@ -139,10 +139,43 @@ function cutContents(passage: Passage, drafts: Draft[]): void {
       const start = siblingStart(passage, draft, other)
       if (start !== null) cutAt(draft, start)
     }
-    for (const end of [asideIn(passage, draft), opposedIn(passage, draft)])
+    for (const end of [
+      asideIn(passage, draft),
+      opposedIn(passage, draft),
+      relativeEnd(passage, draft, drafts),
+    ])
       if (end !== null) cutAt(draft, end)
   }
 }
+
+/** ", que X regrette, a dit …": what is said inside a relative clause ends with it, where the sentence goes on. */
+function relativeEnd(passage: Passage, draft: Draft, drafts: readonly Draft[]): number | null {
+  const { tokens, lexicon, quoteAt } = passage
+  const { verb } = draft
+  if (!verb) return null
+  let comma = verb.first - 1
+  while (comma > verb.first - relativeReach && tokens[comma]?.kind === 'word') comma -= 1
+  if (tokens[comma]?.fold !== ',' || !lexicon.small.relatives.has(tokens[comma + 1]?.fold ?? '')) return null
+  const starts = new Set(
+    drafts.map(({ verb: other, speakers }) => (other ? phraseFirst(passage, speakers) : -1)),
+  )
+  for (const { from, to } of draft.content) {
+    for (let at = from; at < to; at++) {
+      if (tokens[at]?.fold !== ',' || quoteAt.has(at)) continue
+      const next = tokens[at + 1]
+      if (
+        lexicon.auxiliaries.has(next?.word ?? '') ||
+        lexicon.verbs.has(next?.word ?? '') ||
+        starts.has(at + 1)
+      )
+        return at
+    }
+  }
+  return null
+}
+
+/** How far behind its relative pronoun a verb may stand, in words. */
+const relativeReach = 10
 
 function siblingStart(passage: Passage, draft: Draft, other: Draft): number | null {
   const { tokens, lexicon, mentionAt } = passage

@@ -11,6 +11,8 @@ export type Speaker = Readonly<{
   party: PartyId | null
   first: number
   last: number
+  /** Where the noun phrase begins that his name is set behind: "le chef, Jean Dupont". */
+  from?: number
   /** How sure the words make it: a name or metonym, a role, a pronoun, an unspoken subject, a noun of his. */
   by: 'name' | 'role' | 'pronoun' | 'inherited' | 'noun'
 }>

@@ -2,7 +2,8 @@
 import { complementOf } from './complements.ts'
 import { contentOf, type FrameForm, isComplementizer } from './content.ts'
 import type { Speaker } from './discourse.ts'
-import { houseAfter, inciseSubject, phraseFirst, wordsAreBefore } from './incises.ts'
+import { farSubject, isImpersonal } from './far-subjects.ts'
+import { houseAfter, inciseSubject, isAside, phraseFirst, wordsAreBefore } from './incises.ts'
 import type { Mention } from './mentions.ts'
 import { demonymParty } from './naming.ts'
 import { nobody, openingSubject, pronounKindAt, type SubjectSearch, speakerOf } from './noun-phrases.ts'
@@ -32,7 +33,7 @@ export type Draft = {
 
 export function draftOf(search: SubjectSearch, group: VerbGroup, drafts: readonly Draft[]): Draft | null {
   const { passage } = search
-  if (group.passive) return null
+  if (group.passive) return passiveSpeech(search, group)
   if (group.predicate === 'nominal') return nominalDraft(search, group, drafts)
   if (group.inverted !== null) {
     const kind = pronounKindAt(passage, group.inverted)
@@ -51,6 +52,24 @@ export function draftOf(search: SubjectSearch, group: VerbGroup, drafts: readonl
     return draft(group, 'incise', incise, contentOf(passage, search.limits, group, 'incise', last + 1))
   }
   return plainDraft(search, group, drafts)
+}
+
+/** "il a été rappelé par X que", "they were reminded by X that". */
+export function passiveSpeech(search: SubjectSearch, group: VerbGroup): Draft | null {
+  const { passage, limits } = search
+  const { tokens, lexicon } = passage
+  if (!group.speech) return null
+  let by = group.last + 1
+  while (by < Math.min(limits.to, group.last + 4) && !lexicon.small.passiveBy.has(tokens[by]?.fold ?? ''))
+    by += 1
+  if (!lexicon.small.passiveBy.has(tokens[by]?.fold ?? '')) return null
+  const speakers = subjectAfter(search, by + 1)
+  const last = speakers.at(-1)?.last ?? by
+  for (let at = last + 1; at < Math.min(limits.to, last + 5); at++) {
+    if (isComplementizer(passage, at))
+      return draft(group, 'that', speakers, [{ from: at + 1, to: limits.to }])
+  }
+  return null
 }
 
 const draft = (
@@ -88,17 +107,22 @@ function plainDraft(search: SubjectSearch, verb: VerbGroup, drafts: readonly Dra
   if (
     group.tense === 'infinitive' &&
     group.attitude === null &&
-    !(form === 'that' && nextIsThat(passage, group))
+    !(form === 'question' || (form === 'that' && nextIsThat(passage, group)))
   )
     return null
+  if (isImpersonal(search, group)) return null
   const own = bare ? [] : subjectBefore(search, group)
   const source = own.length > 0 ? null : sourceOf(search, group, drafts)
   const control = source && bare ? controlled(search, group, source) : null
   if (group.tense === 'gerund' && !without && control === null && isComplement(passage, group)) return null
-  const speakers = own.length > 0 ? own : (control?.speakers ?? inherited(search, group, source))
+  const named = own.length > 0 ? own : (control?.speakers ?? inherited(search, group, source))
+  const saying = group.speech && (form === 'that' || form === 'quote' || form === 'question')
+  const speakers = named.length > 0 || !saying ? named : farSubject(search, group)
   const { subjectFirst } = passage.lexicon.data
   const trailing =
-    subjectFirst && own.length > 0 && group.speech && wordsAreBefore(passage, limits, group, own)
+    own.length > 0 &&
+    group.speech &&
+    (subjectFirst ? wordsAreBefore(passage, limits, group, own) : isAside(passage, limits, group, own))
   const chosen = trailing ? 'incise' : form
   if (chosen === 'object' && (group.weak || isRelativeObject(passage, group, own))) return null
   const whole = trailing ? { ...group, first: phraseFirst(passage, own) } : group

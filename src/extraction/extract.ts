@@ -121,12 +121,21 @@ function codeClaims(
   return withLinks(passage, articleId, claims).map((claim) => codedClaim(articleId, claim))
 }
 
-/** What is said, in the order of the text; where one says what another said, the outer one first. */
+/**
+ * What is said, in the order of the text; incises come before what they frame. "Selon X" around words that somebody
+ * says is no speaker of them.
+ */
 function quotationsOfAll(passage: Passage, frames: readonly Frame[]): readonly Quotation[] {
-  return frames
-    .flatMap((frame) => quotationsIn(passage, frame))
-    .sort((a, b) => a.start - b.start || b.end - a.end)
+  const said = new Set(frames.flatMap(({ form, sentence }) => (isSaid(form) ? [sentence] : [])))
+  const own = frames.filter(({ form, sentence }) => form !== 'according' || !said.has(sentence))
+  const [incises, others] = [own.filter(isIncise), own.filter((frame) => !isIncise(frame))]
+  const inOrder = (some: readonly Frame[]) =>
+    some.flatMap((frame) => quotationsIn(passage, frame)).sort((a, b) => a.start - b.start || b.end - a.end)
+  return [...inOrder(incises), ...inOrder(others)]
 }
+
+const isIncise = ({ form }: Frame): boolean => form === 'incise'
+const isSaid = (form: Frame['form']): boolean => form === 'incise' || form === 'quote' || form === 'that'
 
 function quotationsIn(passage: Passage, frame: Frame): readonly Quotation[] {
   const { verb, form, content, clause, cue } = frame
@@ -149,9 +158,9 @@ function kindOf({ quoteAt }: Passage, form: Frame['form'], { from, to }: Stretch
   return form !== 'that' && quoted >= (to - from) * 0.8 ? 'direct' : 'mixed'
 }
 
-const speakerPlace = (passage: Passage, { first, last, agent, party }: Speaker) => ({
-  ...charsOf(passage, { from: first, to: last + 1 }),
-  surface: surfaceOf(passage, first, last),
+const speakerPlace = (passage: Passage, { from, first, last, agent, party }: Speaker) => ({
+  ...charsOf(passage, { from: from ?? first, to: last + 1 }),
+  surface: surfaceOf(passage, from ?? first, last),
   id: agent ?? party,
 })
 

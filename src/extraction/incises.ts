@@ -1,4 +1,5 @@
 /** Verbs of saying beside what is said: who speaks in "…, said X", "…, X told reporters" and "estime-t-on à Vell". */
+import { canSpeak } from './can-speak.ts'
 import { isComplementizer } from './content.ts'
 import type { Speaker } from './discourse.ts'
 import { pronounKindAt, type SubjectSearch, speakerOf } from './noun-phrases.ts'
@@ -112,23 +113,6 @@ function isAlias(
     .some(({ word }) => lexicon.auxiliaries.has(word) || lexicon.verbs.has(word))
 }
 
-/** A name, a person by what he does, a body, a writing: not every noun can say something. */
-export function canSpeak({ tokens, lexicon, mentionAt }: Passage, { from, to }: Stretch): boolean {
-  const { small, people, data } = lexicon
-  for (let at = from; at < to; at++) {
-    const token = tokens[at]
-    if (token?.kind !== 'word') continue
-    if (at > from && small.prepositions.has(token.fold) && !small.determiners.has(tokens[at - 1]?.fold ?? ''))
-      return false
-    if (token.capital || mentionAt.has(at) || people.has(token.fold)) return true
-    const { sources, mediaNouns, governments, vessels } = small
-    if ([sources, mediaNouns, governments, vessels].some((list) => list.has(token.fold))) return true
-    const long = token.fold.length > 5
-    if (long && data.personEndings.some((ending) => token.fold.endsWith(ending))) return true
-  }
-  return false
-}
-
 /** How far behind its verb the subject of an incise may begin, in words. */
 const inciseReach = 14
 
@@ -238,6 +222,22 @@ function closesApposition({ tokens, mentionAt }: Passage, comma: number, limits:
   return merged || (mention.first - 1 > limits.from && tokens[mention.first - 1]?.fold === ',')
 }
 
+/** "…, je le répète, …": a pronoun and its verb between commas. "comme on le dit" is one as well. */
+export function isAside(
+  { tokens, mentionAt }: Passage,
+  limits: Stretch,
+  group: VerbGroup,
+  own: readonly Speaker[],
+): boolean {
+  const first = own[0]?.first ?? 0
+  const before = tokens[first - 1]
+  const next = tokens[group.last + 1]
+  const pronoun = own[0]?.by === 'pronoun' && !mentionAt.has(first)
+  const opens = /^[,(–—-]$/.test(before?.fold ?? '') && first - 1 > limits.from
+  const closes = next?.kind === 'mark' && /^[,)–—-]$/.test(next.fold)
+  return pronoun && opens && closes
+}
+
 /** English puts the subject first in "…”, the president said." as well. */
 export function wordsAreBefore(
   passage: Passage,
@@ -293,7 +293,7 @@ function isStatement({ text, tokens, lexicon }: Passage, from: number, to: numbe
 
 /** The first word of the subject's phrase, its article included. */
 export function phraseFirst({ tokens, lexicon }: Passage, own: readonly Speaker[]): number {
-  let first = own[0]?.first ?? 0
+  let first = own[0]?.from ?? own[0]?.first ?? 0
   for (;;) {
     const token = tokens[first - 1]
     const before = token?.fold ?? ''

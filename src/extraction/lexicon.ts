@@ -214,6 +214,8 @@ export const LexiconData = z.strictObject({
     you: words,
     one: words,
   }),
+  /** Endings of the verb by which a pronoun that is also an object is known as its subject. */
+  agreement: z.strictObject({ we: words, you: words }),
   /** Pronouns that name nobody in particular: tous, many. */
   indefinites: words,
   negation: z.strictObject({

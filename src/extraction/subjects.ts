@@ -1,7 +1,7 @@
 /** Finds the subject of a verb: before it, behind it (inversion), or behind "par". */
 import type { Speaker } from './discourse.ts'
 import type { Mention } from './mentions.ts'
-import { pronounKindAt, type SubjectSearch, speakerOf, speakersIn } from './noun-phrases.ts'
+import { nobody, pronounKindAt, type SubjectSearch, speakerOf, speakersIn } from './noun-phrases.ts'
 import { phrasesAt } from './phrases.ts'
 import { isManner } from './verb-parts.ts'
 import type { VerbGroup } from './verbs.ts'
@@ -15,6 +15,8 @@ const appositionMax = 32
 export function subjectBefore(search: SubjectSearch, group: VerbGroup): readonly Speaker[] {
   const { passage, limits } = search
   const { tokens, lexicon } = passage
+  const pronoun = ownPronoun(search, group)
+  if (pronoun !== null) return [nobody(pronoun, pronoun)]
   let at = skipBack(search, group.first - 1)
   if (group.predicate === 'adjective') at = skipCopulas(search, at)
   let apposed: readonly Speaker[] = []
@@ -48,8 +50,28 @@ export function subjectBefore(search: SubjectSearch, group: VerbGroup): readonly
   const found = speakersIn(search, { from: start, to: at + 1 })
   // "Le chef de la diplomatie, Jean Dupont, a dit": the name between the commas says who he is.
   const own = found.filter(({ kind }) => kind === 'agent' || kind === 'party')
-  if (apposed.length > 0 && !(own.length > 0 && own[0]?.kind === 'agent')) return apposed
+  if (apposed.length > 0 && !(own.length > 0 && own[0]?.kind === 'agent'))
+    return apposed.map((speaker) => ({ ...speaker, from: found[0]?.first ?? start }))
   return found.length > 0 ? found : apposed
+}
+
+/** "nous croyons", "vous nous dites", "tous racontent": a pronoun that names nobody, though it looks like something else. */
+function ownPronoun({ passage, limits }: SubjectSearch, group: VerbGroup): number | null {
+  const { tokens, lexicon, mentionAt } = passage
+  const { small, data } = lexicon
+  const kind = tokens[group.first]?.kind === 'word' ? pronounKindAt(passage, group.first) : null
+  if (group.first < group.head && (kind === 'we' || kind === 'you')) {
+    let verb = group.first + 1
+    while (verb < group.head && small.clitics.has(tokens[verb]?.fold ?? '')) verb += 1
+    const fold = tokens[verb]?.fold ?? ''
+    if (data.agreement[kind].some((ending) => fold.endsWith(ending))) return group.first
+  }
+  const at = group.first - 1
+  const before = tokens[at - 1]
+  if (at < limits.from || tokens[at]?.kind !== 'word' || mentionAt.has(at)) return null
+  const opens = at === limits.from || before?.kind !== 'word' || small.coordinators.has(before.fold)
+  const other = small.genitives.has(before?.fold ?? '') || small.complementizers.has(before?.fold ?? '')
+  return small.indefinites.has(tokens[at]?.fold ?? '') && (opens || other) ? at : null
 }
 
 const isName = (speaker: Speaker | undefined): boolean => speaker?.kind === 'unresolved'

@@ -146,7 +146,9 @@ function verbAt(
     head: at,
     lemma: entry.lemma,
     tense: yet === null ? tense : 'past',
-    passive: (bound && aux.be && !reflexive && !entry.withBe) || (tense === 'participle' && after),
+    passive:
+      (bound && aux.be && !reflexive && !(entry.withBe && isBe(tokens[aux.at], lexicon))) ||
+      (tense === 'participle' && after),
     negated,
     inverted,
     speech: entry.speech ?? false,
@@ -292,6 +294,9 @@ function isSubjectWord(
     (data.subjectFirst && token.fold.length > 3 && token.fold.endsWith('s'))
   )
 }
+
+const isBe = (token: Token | undefined, lexicon: Lexicon): boolean =>
+  lexicon.auxiliaries.get(token?.word ?? '')?.some(({ be }) => be) ?? false
 
 function looseTense(tenses: readonly Tense[], passiveAfter: boolean): Tense | null {
   const finite = tenses.find(

@@ -1,0 +1,107 @@
+/** The subject of a verb that has none beside it: "…, estimant que", "mais soutient que", "vient de confirmer que". */
+import { canSpeak } from './can-speak.ts'
+import type { Speaker } from './discourse.ts'
+import { nobody, pronounKindAt, type SubjectSearch, speakersIn } from './noun-phrases.ts'
+import type { Stretch } from './passage.ts'
+import { phrasesAt } from './phrases.ts'
+import { subjectBefore } from './subjects.ts'
+import type { VerbGroup } from './verbs.ts'
+
+/** How far into its sentence the first verb is looked for, in words. */
+const openingReach = 40
+
+/** Whoever does what the sentence tells first; an empty list where that is not plain. */
+export function farSubject(search: SubjectSearch, group: VerbGroup): readonly Speaker[] {
+  const governor = group.tense === 'infinitive' ? governorOf(search, group) : null
+  const near = governor === null ? [] : subjectBefore(search, { ...group, first: governor, predicate: 'no' })
+  const found = near.length > 0 ? near : sentenceSubject(search, group)
+  return found.map((speaker) => ({ ...speaker, by: 'inherited' as const }))
+}
+
+/** "vient de confirmer", "a fini par admettre", "declined to say": where the verb begins that governs an infinitive. */
+function governorOf({ passage, limits }: SubjectSearch, { first }: VerbGroup): number | null {
+  const { text, tokens, lexicon } = passage
+  const { small } = lexicon
+  let at = first - 1
+  while (at > limits.from && tokens[at]?.kind === 'word' && isLink(tokens[at]?.fold ?? '')) at -= 1
+  function isLink(fold: string): boolean {
+    return (
+      small.clitics.has(fold) ||
+      small.controlLinks.has(fold) ||
+      small.passiveBy.has(fold) ||
+      small.infinitiveMarkers.has(fold)
+    )
+  }
+  const verb = tokens[at]
+  // "avant d'admettre", "afin de dire": no verb governs it.
+  if (verb?.kind !== 'word' || at === first - 1 || verb.capital || small.prepositions.has(verb.fold))
+    return null
+  if (phrasesAt(text, tokens, at, lexicon.boundaries).length > 0) return null
+  for (let back = at - 1; back >= Math.max(limits.from, at - 3); back--) {
+    if (lexicon.auxiliaries.has(tokens[back]?.word ?? '')) return back
+  }
+  return at
+}
+
+/** The subject of the first verb of the sentence, or the noun phrase that opens it. */
+function sentenceSubject(search: SubjectSearch, group: VerbGroup): readonly Speaker[] {
+  const { passage, limits, isVerb } = search
+  const { tokens, lexicon } = passage
+  const to = Math.min(group.first, limits.from + openingReach)
+  const opening = openingPhrase(search, limits.from)
+  if (opening.length > 0) return opening
+  for (let at = limits.from + 1; at < to; at++) {
+    const auxiliary = lexicon.auxiliaries.get(tokens[at]?.word ?? '')
+    const finite = auxiliary?.some(({ tense }) => tense !== 'infinitive' && tense !== 'gerund') ?? false
+    if (!finite && !isVerb(at)) continue
+    const found = subjectBefore(search, { ...group, first: at, predicate: 'no' })
+    return found.length > 0 && found[0]?.kind !== 'thing' ? found : []
+  }
+  return []
+}
+
+/** "Le maire quitte la salle", "Au soir, Jean Vasseur …": who stands first, or first behind a comma. */
+function openingPhrase(search: SubjectSearch, from: number): readonly Speaker[] {
+  const { passage, limits, discourse } = search
+  const { tokens, lexicon, mentionAt } = passage
+  const { small } = lexicon
+  const first = tokens[from]
+  if (first?.kind !== 'word') return []
+  const kind = mentionAt.has(from) ? null : pronounKindAt(passage, from)
+  if (kind) return [discourse.pronoun(kind, from, from) ?? nobody(from, from)]
+  const article = small.determiners.has(first.fold) && !small.prepositions.has(first.fold)
+  const head = article ? from + 1 : from
+  const mention = mentionAt.get(head) ?? mentionAt.get(head + 1)
+  if (article || mention) {
+    const to = Math.min(limits.to, mention ? mention.last + 1 : nounEnd(passage, head))
+    const phrase: Stretch = { from, to }
+    return mention || canSpeak(passage, phrase) ? speakersIn(search, phrase) : []
+  }
+  // A time, a place or a reason comes first, and then the sentence begins.
+  if (from !== limits.from) return []
+  for (let at = from + 1; at < Math.min(limits.to, from + openingReach / 2); at++) {
+    if (tokens[at]?.fold === ',') return openingPhrase(search, at + 1)
+  }
+  return []
+}
+
+/** Behind a noun its "de …" belongs to it. */
+function nounEnd({ tokens, lexicon: { small } }: SubjectSearch['passage'], head: number): number {
+  let at = head + 1
+  while (small.genitives.has(tokens[at]?.fold ?? '') && tokens[at + 1]?.kind === 'word') {
+    at += 2
+    if (small.determiners.has(tokens[at - 1]?.fold ?? '')) at += 1
+  }
+  return at
+}
+
+/** "il convient de noter", "it is worth noting": words of nobody. */
+export function isImpersonal({ passage, limits }: SubjectSearch, { first, tense }: VerbGroup): boolean {
+  if (tense !== 'infinitive' && tense !== 'gerund') return false
+  const { text, tokens, lexicon } = passage
+  for (let at = first - 1; at >= Math.max(limits.from, first - 8); at--) {
+    if (tokens[at]?.kind !== 'word') return false
+    if (phrasesAt(text, tokens, at, lexicon.impersonal).some(({ to }) => to <= first)) return true
+  }
+  return false
+}
