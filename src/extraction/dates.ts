@@ -1,80 +1,46 @@
 /** Finds expressions of time in a block and resolves them against the day on which the block was published. */
-import type { CivilDate, Derivation, Precision } from '../../events/vocabulary.ts'
-import { type Captured, type DateValue, type Direction, dateValue } from './date-values.ts'
-import type { DateRule, LexiconData } from './lexicon.ts'
-import { foldWord, type Token, wordsOf } from './normalise.ts'
+import { daysBetween, weekdayOf } from '../../events/calendar.ts'
+import type { CivilDate } from '../../events/vocabulary.ts'
+import { type Captured, type DateLexicon, longestRule, type RuleMatch, standsBefore } from './date-rules.ts'
+import { type DateValue, type Direction, dateValue, type Seen } from './date-values.ts'
+import type { Token } from './normalise.ts'
+import { moodOf, type Tenses, tenseAround, tensesOf } from './tense.ts'
 
-/** `from` and `to` count tokens here and are days in `value`. */
-export type FoundDate = Readonly<{
-  first: number
-  last: number
-  start: number
-  end: number
-  from: CivilDate | null
-  to: CivilDate | null
-  precision: Precision
-  derivation: Derivation
+/** `first` and `last` count tokens; `from` and `to` are days. */
+export type FoundDate = DateValue & Readonly<{ first: number; last: number; start: number; end: number }>
+
+/** What is known of a whole text before its dates are read. */
+export type Chronicle = Readonly<{
+  tokens: readonly Token[]
+  lexicon: DateLexicon
+  tenses: Tenses
+  mood: 'past' | 'future' | null
+  /** Days that the text names in full, by their weekday: the "Tuesday" of a title is the "Tuesday 1 June" below it. */
+  named: ReadonlyMap<number, readonly NamedDay[]>
 }>
+type NamedDay = Readonly<{ day: number; month: number; year: number | undefined }>
 
-type Element = Readonly<{ optional: boolean; words: ReadonlySet<string> | null; klass: string | null }>
-type Compiled = Readonly<{ rule: DateRule; elements: readonly Element[] }>
-export type DateLexicon = Readonly<{
-  rules: readonly Compiled[]
-  /** Rules by the words with which they can begin; classes are tried on every word of theirs. */
-  starts: ReadonlyMap<string, readonly number[]>
-  weekdays: ReadonlyMap<string, number>
-  months: ReadonlyMap<string, number>
-  units: ReadonlyMap<string, NonNullable<Captured['unit']>>
-  numbers: ReadonlyMap<string, number>
-  dayEndings: ReadonlySet<string>
-  dayParts: readonly (readonly string[])[]
-  futureEndings: readonly string[]
-  futureWords: ReadonlySet<string>
-  pastEndings: readonly string[]
-  pastWords: ReadonlySet<string>
-}>
+export function chronicleOf(tokens: readonly Token[], lexicon: DateLexicon): Chronicle {
+  const tenses = tensesOf(tokens, lexicon.tense)
+  const mood = moodOf(tenses, 0, tokens.length)
+  return { tokens, lexicon, tenses, mood, named: namedDays(tokens, lexicon) }
+}
 
-export function compileDates({ dates }: LexiconData): DateLexicon {
-  const folded = <T>(record: Readonly<Record<string, T>>) =>
-    new Map(Object.entries(record).map(([key, value]) => [foldWord(key), value]))
-  const rules = dates.rules.map((rule) => ({ rule, elements: rule.words.split(' ').map(elementOf) }))
-  const starts = new Map<string, number[]>()
-  rules.forEach(({ elements }, index) => {
-    for (const element of beginnings(elements)) {
-      const keys = element.klass ? [`<${element.klass}>`] : [...(element.words ?? [])]
-      for (const key of keys) starts.set(key, [...(starts.get(key) ?? []), index])
-    }
-  })
-  const set = (words: readonly string[]) => new Set(words.map(foldWord))
-  return {
-    rules,
-    starts,
-    weekdays: folded(dates.weekdays),
-    months: folded(dates.months),
-    units: folded(dates.units),
-    numbers: folded(dates.numbers),
-    dayEndings: set(dates.dayEndings),
-    dayParts: dates.dayParts
-      .map((part) => wordsOf(part).map(({ fold }) => fold))
-      .sort((a, b) => b.length - a.length),
-    futureEndings: dates.futureEndings.map(foldWord),
-    futureWords: set(dates.futureWords),
-    pastEndings: dates.pastEndings.map(foldWord),
-    pastWords: set(dates.pastWords),
+/** A text that names more days than these is a calendar, and no title means one of them. */
+const namedMax = 8
+
+function namedDays(tokens: readonly Token[], lexicon: DateLexicon): ReadonlyMap<number, readonly NamedDay[]> {
+  const named = new Map<number, NamedDay[]>()
+  for (let at = 0; at < tokens.length; at++) {
+    const weekday = lexicon.weekdays.get(tokens[at]?.fold ?? '')
+    if (weekday === undefined || (named.get(weekday)?.length ?? 0) >= namedMax) continue
+    const { weekday: _, ...read } =
+      longestRule(tokens, at, Math.min(tokens.length, at + 8), lexicon)?.read ?? {}
+    if (read.day === undefined || read.month === undefined) continue
+    const { day, month, year } = read
+    named.set(weekday, [...(named.get(weekday) ?? []), { day, month, year }])
   }
-}
-
-function elementOf(text: string): Element {
-  const optional = text.endsWith('?')
-  const plain = optional ? text.slice(0, -1) : text
-  const klass = plain.startsWith('<') ? plain.slice(1, -1) : null
-  return { optional, klass, words: klass ? null : new Set(plain.split('|').map(foldWord)) }
-}
-
-/** The elements that can come first: all up to the first that is not optional. */
-function beginnings(elements: readonly Element[]): readonly Element[] {
-  const required = elements.findIndex(({ optional }) => !optional)
-  return elements.slice(0, required + 1)
+  return named
 }
 
 /**
@@ -82,191 +48,163 @@ function beginnings(elements: readonly Element[]): readonly Element[] {
  * `lastNamed` the last day that an earlier block named, which "at 8 p.m." and "the same day" refer to.
  */
 export function findDates(
-  tokens: readonly Token[],
-  range: Readonly<{ from: number; to: number }>,
-  lexicon: DateLexicon,
+  chronicle: Chronicle,
+  { from, to }: Readonly<{ from: number; to: number }>,
   anchor: CivilDate,
   lastNamed: CivilDate | null = null,
 ): FoundDate[] {
+  const { tokens, lexicon } = chronicle
   const found: FoundDate[] = []
-  let last = lastNamed
-  for (let at = range.from; at < range.to; ) {
-    const match = longestRule(tokens, at, range.to, lexicon)
-    const value: DateValue | null =
-      match &&
-      dateValue(match.rule, match.read, { anchor, last, direction: tenseAround(tokens, at, range, lexicon) })
-    const first = tokens[at]
-    const end = match && tokens[match.to - 1]
-    if (!match || !value || !first || !end) {
+  const mood = moodOf(chronicle.tenses, from, to) ?? chronicle.mood
+  const state = { last: lastNamed, inSentence: false, clocks: [] as number[] }
+  for (let at = from; at < to; ) {
+    const token = tokens[at]
+    const match = longestRule(tokens, at, to, lexicon)
+    if (!match) {
+      if (token?.kind === 'mark' && /^[.!?;]$/.test(token.fold)) {
+        state.inSentence = false
+        state.clocks = []
+      }
       at += 1
       continue
     }
-    found.push({ first: at, last: match.to - 1, start: first.start, end: end.end, ...value })
-    if (value.precision === 'day' && value.from) last = value.from
-    at = match.to
+    const dates = readMatch(chronicle, match, at, { anchor, mood, last: state.last })
+    const kept = dates === null || (match.rule.near === true && !state.inSentence) ? [] : dates
+    for (const date of kept) {
+      found.push(date)
+      if (date.precision !== 'day' || date.from === null) continue
+      if (match.rule.gives === 'clock') {
+        if (!state.inSentence) state.clocks.push(found.length - 1)
+        continue
+      }
+      // "At 0.40 a.m. on Tuesday": the time stands before its day.
+      for (const index of state.clocks) {
+        const clock = found[index]
+        if (clock) found[index] = { ...clock, from: date.from, to: date.to }
+      }
+      state.clocks = []
+      state.last = date.from
+      state.inSentence = true
+    }
+    at = dates === null ? at + 1 : match.to
   }
   return found
 }
 
-type RuleMatch = Readonly<{ rule: DateRule; read: Captured; to: number }>
-
-function longestRule(
-  tokens: readonly Token[],
+/** Empty where the words are part of a name, null where they name a day that no calendar has. */
+function readMatch(
+  chronicle: Chronicle,
+  match: RuleMatch,
   at: number,
-  limit: number,
-  lexicon: DateLexicon,
-): RuleMatch | null {
-  const token = tokens[at]
-  if (!token || token.kind === 'mark' || token.kind === 'break') return null
-  const candidates = new Set<number>(lexicon.starts.get(token.fold))
-  for (const klass of classesOf(token, lexicon)) {
-    for (const index of lexicon.starts.get(`<${klass}>`) ?? []) candidates.add(index)
-  }
-  let best: RuleMatch | null = null
-  for (const index of [...candidates].sort((a, b) => a - b)) {
-    const compiled = lexicon.rules[index]
-    if (!compiled) continue
-    const match = matchFrom(tokens, at, limit, compiled.elements, 0, {}, lexicon)
-    if (match && (best === null || match.to > best.to)) best = { rule: compiled.rule, ...match }
-  }
-  return best
+  { anchor, last, mood }: Readonly<{ anchor: CivilDate; last: CivilDate | null; mood: Chronicle['mood'] }>,
+): readonly FoundDate[] | null {
+  const { tokens, lexicon } = chronicle
+  if (match.rule.gives === 'name' || isNamed(chronicle, match, at)) return []
+  if (match.rule.gives === 'clock' && standsBefore(tokens, at, lexicon.lasting)) return []
+  const seen = { anchor, last, direction: directionOf(chronicle, match, at, mood) }
+  if (match.rule.gives === 'night') return nightOf(match, at, tokens, seen)
+  if (match.rule.each)
+    return eachOf(match, seen).map(({ first, last, value }, index, all) =>
+      placed(tokens, index === 0 ? at : first, index === all.length - 1 ? match.to - 1 : last, value),
+    )
+  const value = namedDay(chronicle, match, seen) ?? dateValue(match.rule, match.read, seen)
+  if (value === null) return null
+  const deadline = value.from !== null && standsBefore(tokens, at, lexicon.until)
+  return [placed(tokens, at, match.to - 1, deadline ? { ...value, derivation: 'deadline' } : value)]
 }
 
-function classesOf(token: Token, lexicon: DateLexicon): string[] {
-  const classes: string[] = []
-  if (lexicon.weekdays.has(token.fold)) classes.push('weekday')
-  if (lexicon.months.has(token.fold)) classes.push('month')
-  if (lexicon.numbers.has(token.fold)) classes.push('number')
-  if (token.kind === 'number') classes.push('day', 'number', 'year', 'year2', 'hour')
-  return classes
+const placed = (tokens: readonly Token[], first: number, last: number, value: DateValue): FoundDate => ({
+  first,
+  last,
+  start: tokens[first]?.start ?? 0,
+  end: tokens[last]?.end ?? 0,
+  ...value,
+})
+
+/** "rue du 4 septembre": the date of a street is none, whichever word of the rule comes first. */
+function isNamed({ tokens, lexicon }: Chronicle, { to }: RuleMatch, at: number): boolean {
+  for (let index = at; index <= Math.min(at + 2, to - 1); index++)
+    if (standsBefore(tokens, index, lexicon.names)) return true
+  return false
 }
 
-/** Rules are a handful of elements long, so trying each optional one with and without stays bounded. */
-function matchFrom(
-  tokens: readonly Token[],
-  at: number,
-  limit: number,
-  elements: readonly Element[],
-  index: number,
-  read: Captured,
-  lexicon: DateLexicon,
-): Readonly<{ read: Captured; to: number }> | null {
-  const element = elements[index]
-  if (!element) return { read, to: at }
-  for (const step of stepsOf(tokens, at, limit, element, read, lexicon)) {
-    const rest = matchFrom(tokens, step.to, limit, elements, index + 1, step.read, lexicon)
-    if (rest) return rest
+/** "La nuit de lundi à mardi": the day on which it began. */
+function nightOf({ rule, read, to }: RuleMatch, at: number, tokens: readonly Token[], seen: Seen) {
+  const gives = read.day === undefined ? 'weekday' : 'date'
+  const [first] = eachOf({ rule: { ...rule, gives }, read, to }, seen)
+  return first ? [placed(tokens, at, to - 1, first.value)] : null
+}
+
+/** Several days of one expression, forward in time: "de lundi à jeudi", "du 28 au 3 mai", "de 1998 à 2002". */
+function eachOf({ rule, read }: RuleMatch, seen: Seen): readonly Placed[] {
+  const items = (read.items ?? []).filter((item) => item[itemOf(rule)] !== undefined)
+  const { items: _items, weekday: _weekday, ...shared } = read
+  const back = rule.gives === 'date' || seen.direction.toward === 'past'
+  const placed: Placed[] = []
+  for (const item of back ? [...items].reverse() : items) {
+    const { first, last } = item
+    const kind = itemOf(rule)
+    const own = { [kind]: item[kind] }
+    const next = placed.at(-1)?.value.from ?? null
+    const value = dateValue(rule, { ...shared, ...own }, next === null ? seen : { ...seen, anchor: next })
+    if (value === null) continue
+    const ordered = rule.gives !== 'date' || next === null || (value.from ?? '') <= next
+    const month = ordered ? value : dateValue(rule, { ...shared, ...own, ...monthBefore(shared) }, seen)
+    placed.push({ first, last, value: month ?? value })
   }
-  return element.optional ? matchFrom(tokens, at, limit, elements, index + 1, read, lexicon) : null
+  return placed.sort((a, b) => a.first - b.first)
 }
 
-function stepsOf(
-  tokens: readonly Token[],
-  at: number,
-  limit: number,
-  { klass, words }: Element,
-  read: Captured,
-  lexicon: DateLexicon,
-): readonly Readonly<{ read: Captured; to: number }>[] {
-  const token = at < limit ? tokens[at] : undefined
-  if (!token) return []
-  // "Friday, March 14": one comma may stand inside an English date, none elsewhere does harm.
-  if (token.kind === 'mark') {
-    const inside =
-      token.fold === ',' &&
-      (read.weekday !== undefined || read.day !== undefined || klass === 'weekday') &&
-      klass
-    return inside && klass !== 'part' && klass !== 'hour'
-      ? stepsOf(tokens, at + 1, limit, { klass, words, optional: false }, read, lexicon)
-      : []
+const itemOf = ({ gives }: RuleMatch['rule']): 'day' | 'month' | 'year' | 'weekday' =>
+  gives === 'date' ? 'day' : gives === 'month' || gives === 'year' ? gives : 'weekday'
+
+type Placed = Readonly<{ first: number; last: number; value: DateValue }>
+
+/** "du 28 au 3 mai": the first day lies in the month before. */
+const monthBefore = ({ month, year }: Captured): Captured =>
+  month === undefined
+    ? {}
+    : month > 1
+      ? { month: month - 1 }
+      : { month: 12, ...(year === undefined ? {} : { year: year - 1 }) }
+
+/** A bare weekday whose clause shows no tense is the one that the text names in full, within a week. */
+function namedDay(
+  { named }: Chronicle,
+  { rule, read }: RuleMatch,
+  { anchor, direction }: Seen,
+): DateValue | null {
+  const bare = rule.gives === 'weekday' && rule.toward === undefined && rule.unit === undefined
+  if (!bare || read.weekday === undefined || direction.weight !== 'balanced') return null
+  for (const { day, month, year } of named.get(read.weekday) ?? []) {
+    const value = dateValue(
+      { ...rule, gives: 'date' },
+      { weekday: read.weekday, day, month, ...(year === undefined ? {} : { year }) },
+      { anchor, last: null, direction },
+    )
+    if (
+      value?.from &&
+      Math.abs(daysBetween(anchor, value.from)) <= 7 &&
+      weekdayOf(value.from) === read.weekday
+    )
+      return value
   }
-  if (token.kind === 'break') return []
-  if (words) return words.has(token.fold) ? [{ read, to: at + 1 }] : []
-  return readClass(tokens, at, klass, read, lexicon)
-}
-
-function readClass(
-  tokens: readonly Token[],
-  at: number,
-  klass: string | null,
-  read: Captured,
-  lexicon: DateLexicon,
-): readonly Readonly<{ read: Captured; to: number }>[] {
-  const token = tokens[at]
-  if (!token) return []
-  const one = (more: Captured, to = at + 1) => [{ read: { ...read, ...more }, to }]
-  const digits = token.kind === 'number' && /^\d{1,4}$/.test(token.fold) ? Number(token.fold) : null
-  switch (klass) {
-    case 'weekday': {
-      const weekday = lexicon.weekdays.get(token.fold)
-      return weekday === undefined ? [] : one({ weekday })
-    }
-    case 'month': {
-      const month = lexicon.months.get(token.fold)
-      return month === undefined ? [] : one({ month })
-    }
-    case 'day': {
-      if (digits === null || digits < 1 || digits > 31) return []
-      const next = tokens[at + 1]
-      const ending = next?.glued && lexicon.dayEndings.has(next.fold)
-      return one({ day: digits }, ending ? at + 2 : at + 1)
-    }
-    case 'year':
-      return digits !== null && digits >= 1800 && digits <= 2199 ? one({ year: digits }) : []
-    case 'year2':
-      return digits !== null && token.fold.length === 2 && digits > 31 ? one({ year: 1900 + digits }) : []
-    case 'hour':
-      return digits !== null && digits <= 59 ? one({}) : []
-    case 'number': {
-      const number = digits ?? lexicon.numbers.get(token.fold)
-      return number === undefined ? [] : one({ number })
-    }
-    case 'unit': {
-      const unit = lexicon.units.get(token.fold)
-      return unit === undefined ? [] : one({ unit })
-    }
-    case 'part': {
-      const part = lexicon.dayParts.find((words) =>
-        words.every((word, offset) => tokens[at + offset]?.fold === word),
-      )
-      return part ? [{ read, to: at + part.length }] : []
-    }
-    default:
-      return []
-  }
-}
-
-/** How far the tense of a clause is looked for, in words. */
-const tenseReach = 14
-
-/** The nearest word that shows a tense, within the sentence; news speaks of the past unless it says otherwise. */
-export function tenseAround(
-  tokens: readonly Token[],
-  at: number,
-  range: Readonly<{ from: number; to: number }>,
-  lexicon: DateLexicon,
-): Direction {
-  let open = [true, true]
-  for (let distance = 1; distance <= tenseReach; distance++) {
-    for (const [side, index] of [at - distance, at + distance].entries()) {
-      const token = open[side] && index >= range.from && index < range.to ? tokens[index] : undefined
-      if (!token || (token.kind === 'mark' && /^[.!?;:]$/.test(token.fold))) {
-        open = open.map((value, other) => (other === side ? false : value))
-        continue
-      }
-      const tense = tenseOf(token, lexicon)
-      if (tense) return tense
-    }
-  }
-  return 'past'
-}
-
-function tenseOf(token: Token, lexicon: DateLexicon): Direction | null {
-  if (token.kind !== 'word' || token.capital) return null
-  if (lexicon.futureWords.has(token.fold)) return 'future'
-  if (lexicon.pastWords.has(token.fold)) return 'past'
-  const long = token.fold.length > 4
-  if (long && lexicon.futureEndings.some((ending) => token.fold.endsWith(ending))) return 'future'
-  if (long && lexicon.pastEndings.some((ending) => token.fold.endsWith(ending))) return 'past'
   return null
+}
+
+/** Whether the days of a match lie behind or ahead: by the words before it, the tense around it, or the text's mood. */
+function directionOf(
+  { tokens, lexicon, tenses }: Chronicle,
+  match: RuleMatch,
+  at: number,
+  mood: Chronicle['mood'],
+): Direction {
+  if (standsBefore(tokens, at, lexicon.since)) return { toward: 'past', weight: 'sure' }
+  const shown = tenseAround(tokens, { first: at, last: match.to - 1 }, tenses, lexicon.tense)
+  if (shown?.tense === 'past') return { toward: 'past', weight: shown.sure ? 'sure' : 'likely' }
+  if (shown?.tense === 'future') return { toward: 'future', weight: 'likely' }
+  if (shown?.tense === 'present' || standsBefore(tokens, at, lexicon.until))
+    return { toward: 'future', weight: 'balanced' }
+  // News without a verb tells what the rest of the text tells; an announcement stands alone.
+  return { toward: mood ?? 'future', weight: 'balanced' }
 }

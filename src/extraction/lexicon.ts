@@ -97,36 +97,105 @@ export const PredicateEntry = z.strictObject({
 export type PredicateEntry = Readonly<z.infer<typeof PredicateEntry>>
 
 /**
- * A rule of dates. `words` is a sequence: a literal, alternatives `a|b`, a class `<weekday>`, each optional with `?`.
- * `gives` says how the value is computed; `shift` counts units; `toward` overrides the tense.
+ * A rule of dates. `words` is a sequence: a literal, alternatives `a|b`, a class `<weekday>`, each optional with `?`;
+ * `-là` only matches a word that a hyphen joins to the one before.
+ * The longest match wins, among equally long ones the first. `gives` says how the value is computed; `shift` counts
+ * units; `toward` overrides the tense.
  */
 export const DateRule = z.strictObject({
   words: z.string().min(1),
   gives: z.enum([
     /** Days from the anchor. */
     'day',
+    /** With `unit`, that day of the whole week counted by `shift`; else `shift` days after the nearest one. */
     'weekday',
+    /** From one day to the next: the day on which it began. */
+    'night',
     'date',
     'month',
     'year',
+    'decade',
+    /** Spring to winter, of a year that is named or told by the tense. */
+    'season',
+    /** A feast that a calendar knows; `shift` counts days from it. */
+    'feast',
+    /** The first, second … last such weekday of a month or a season. */
+    'nth',
     /** A whole week, weekend, month or year, counted from the anchor's. */
     'unit',
+    /** The same, counted from the last day that the text named. */
+    'unitThen',
     'ago',
+    /** Days, weeks … from the last day that the text named; without one it dates nothing. */
+    'later',
     /** From the anchor until a deadline. */
     'within',
     /** Days from the last day that the text named. */
     'nextTo',
     'sameDay',
-    /** A duration, which dates nothing. */
+    /** A time of day: on the day that its sentence names, else the one that the text named last. */
+    'clock',
+    /** A duration, or what comes back every week, which dates nothing. */
     'nothing',
+    /** No expression of time at all, although it looks like one: it is stepped over. */
+    'name',
   ]),
   unit: z.enum(['week', 'month', 'year', 'weekend']).optional(),
   shift: z.int().optional(),
   toward: z.enum(['past', 'future', 'this']).optional(),
+  /** Each day, weekday, month or year that it reads is an expression of its own; they run forward in time. */
+  each: z.boolean().optional(),
+  /** Only behind one of the `leads`. */
+  led: z.boolean().optional(),
+  /** Only where its sentence has named a day before. */
+  near: z.boolean().optional(),
+  /** Only where no noun follows that could be counted: "en 2002", not "2002 habitants". */
+  uncounted: z.boolean().optional(),
 })
 export type DateRule = Readonly<z.infer<typeof DateRule>>
 
 const counted = z.record(z.string(), z.int())
+const monthDay = z.string().regex(/^\d\d-\d\d$/)
+
+/** The same day every year, days from Easter Sunday (Western or Orthodox), or the nth weekday of a month (-1 the last). */
+const Feast = z.union([
+  z.strictObject({ date: monthDay }),
+  z.strictObject({ easter: z.int() }),
+  z.strictObject({ orthodoxEaster: z.int() }),
+  z.strictObject({ month: z.int(), weekday: z.int(), nth: z.int() }),
+])
+export type Feast = Readonly<z.infer<typeof Feast>>
+
+/**
+ * What tells the tense of a clause, and with it the direction of a bare weekday. Words are compared with their accents.
+ * Forms of the lexicon's verbs tell theirs without being repeated here.
+ */
+const TenseData = z.strictObject({
+  past: words,
+  present: words,
+  future: words,
+  /** Endings of longer words, and the words (or what stands before the ending) that only look so. */
+  pastEndings: words,
+  notPast: words,
+  futureEndings: words,
+  notFuture: words,
+  /** With a participle behind them they tell the past, alone the present; `be` only with a reflexive or a move. */
+  have: words,
+  be: words,
+  participles: words,
+  notParticiples: words,
+  moved: words,
+  /** With an infinitive behind them they tell the future. */
+  modals: words,
+  infinitives: endings,
+  /** After a verb of these stems an infinitive lies ahead; verbs that accept, demand or offer need not be listed. */
+  prospective: words,
+  /** Between these and an infinitive nothing stands: de, to. */
+  links: words,
+  /** A word right behind them is a verb: il, qui. */
+  subjects: words,
+})
+export type TenseData = Readonly<z.infer<typeof TenseData>>
 
 export const LexiconData = z.strictObject({
   language: z.string().regex(/^[a-z]{2}$/),
@@ -268,18 +337,40 @@ export const LexiconData = z.strictObject({
   predicates: z.array(PredicateEntry),
   dates: z.strictObject({
     weekdays: counted,
+    /** Only beside a day of the month: "Tues., March 4". */
+    shortWeekdays: counted,
     months: counted,
+    /** Names of days and months have a capital letter; in other languages one makes them a name: Mars. */
+    capitals: z.boolean(),
     dayParts: words,
     units: z.record(z.string(), z.enum(['day', 'week', 'month', 'year', 'hour'])),
     numbers: counted,
     ordinals: counted,
     /** After the day of the month: "1er", "4th". */
     dayEndings: words,
-    /** What tells the tense of a clause, and with it the direction of a bare weekday. */
-    futureEndings: words,
-    futureWords: words,
-    pastWords: words,
-    pastEndings: words,
+    /** Marks of the hour between its numbers: h; words, which need one of `hourLeads` before; what follows it: p.m. */
+    hourMarks: words,
+    hourWords: words,
+    hourLeads: words,
+    hourEndings: words,
+    /** The order of "12/03/2025"; null where texts use both, so that only a number above 12 decides. */
+    numericOrder: z.enum(['dmy', 'mdy']).nullable(),
+    /** First day, and the first one after, as MM-DD. */
+    seasons: z.record(z.string(), z.strictObject({ from: monthDay, to: monthDay })),
+    feasts: z.record(z.string(), Feast),
+    /** Those that name a day by themselves, where "Christmas" alone may be anything. */
+    feastDays: z.record(z.string(), Feast),
+    /** Nouns that a number before them counts, however much it looks like a year. */
+    counted: words,
+    /** What comes directly before a date and makes it part of a name: "rue du". */
+    names: words,
+    /** Before a date: since then; until then; and before a time, that it is a duration. */
+    since: words,
+    until: words,
+    lasting: words,
+    /** Before a month or year that stands alone: en, since. */
+    leads: words,
+    tense: TenseData,
     rules: z.array(DateRule),
   }),
 })

@@ -1,5 +1,5 @@
 /** The lexicons that ship with the extractor, checked and made ready to be looked up in. */
-import { compileDates, type DateLexicon } from './dates.ts'
+import { compileDates, type DateLexicon } from './date-rules.ts'
 import { type Attitude, LexiconData, type PredicateEntry, type Tense, type VerbEntry } from './lexicon.ts'
 import enDates from './lexicons/en/dates.json' with { type: 'json' }
 import enVerbs from './lexicons/en/verbs.json' with { type: 'json' }
@@ -97,6 +97,7 @@ export function compileLexicon(data: LexiconData): Lexicon {
     indexPhrases(groups.flatMap(([value, words]) => words.map((text) => ({ text, value }))))
   const literal = (words: readonly string[]) => indexPhrases(words.map((text) => ({ text, value: text })))
   const { negation, pronouns, furniture, back, people } = data
+  const verbs = verbForms(data)
   return {
     data,
     stopwords: set(data.stopwords),
@@ -176,10 +177,10 @@ export function compileLexicon(data: LexiconData): Lexicon {
       headings: index(furniture.headings),
       inline: index(furniture.inline),
     },
-    verbs: verbForms(data),
+    verbs,
     auxiliaries: auxiliariesOf(data),
     predicates: indexPhrases(data.predicates.map((value) => ({ text: value.phrase, value }))),
-    dates: compileDates(data),
+    dates: compileDates(data, verbs),
   }
 }
 

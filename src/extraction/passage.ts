@@ -2,7 +2,7 @@
 import type { Codebook } from '../../events/codebook/codebook.ts'
 import type { CivilDate } from '../../events/vocabulary.ts'
 import { type Block, blocksOf, inlineFurniture } from './blocks.ts'
-import { type FoundDate, findDates } from './dates.ts'
+import { chronicleOf, type FoundDate, findDates } from './dates.ts'
 import type { Lexicon } from './lexicons.ts'
 import { type Mention, mentionsOf } from './mentions.ts'
 import { type Naming, namingOf } from './naming.ts'
@@ -70,8 +70,9 @@ function datesIn(
   const dates: FoundDate[] = []
   let last: CivilDate | null = null
   let anchor = day
+  const chronicle = chronicleOf(tokens, lexicon.dates)
   for (const block of blocks) {
-    const found = findDates(tokens, block, lexicon.dates, anchor, last)
+    const found = findDates(chronicle, block, anchor, last)
     dates.push(...found)
     anchor = dateLine(block, found, day) ?? anchor
     last = dates.findLast(({ precision, from }) => precision === 'day' && from !== null)?.from ?? last
