@@ -1,47 +1,51 @@
 /** Confidence: the product of one factor for each rule that took part. Not a probability. */
 import type { TraceStep } from '../../events/vocabulary.ts'
+import measured from './confidence-factors.json' with { type: 'json' }
 import type { FrameForm } from './content.ts'
 import type { Speaker } from './discourse.ts'
 
 /** Below this a claim does not count until somebody has looked at it. */
 export const confidenceMin = 0.5
 
+/** Measured by `test/gold/calibrate.ts`, which writes them; README.md of this folder has the table and the method. */
+const factor = (name: keyof typeof measured.factors): number => measured.factors[name].factor
+
 /** How sure the words are that name the speaker. */
 export const speakerFactor: Readonly<Record<Speaker['by'], number>> = {
-  name: 1,
-  role: 0.97,
-  pronoun: 0.92,
-  inherited: 0.94,
-  noun: 0.88,
+  name: factor('speaker by name'),
+  role: factor('speaker by role'),
+  pronoun: factor('speaker by pronoun'),
+  inherited: factor('speaker by inherited'),
+  noun: factor('speaker by noun'),
 }
 
 /** How sure the construction is that ties the words to the speaker. */
 export const formFactor: Readonly<Record<FrameForm, number>> = {
-  that: 0.99,
-  incise: 0.98,
-  quote: 0.97,
-  object: 0.95,
-  passive: 0.94,
-  nominal: 0.86,
-  according: 0.95,
-  floating: 0.88,
-  question: 0.86,
+  that: factor('form that'),
+  incise: factor('form incise'),
+  quote: factor('form quote'),
+  object: factor('form object'),
+  passive: factor('form passive'),
+  nominal: factor('form nominal'),
+  according: factor('form according'),
+  floating: factor('form floating'),
+  question: factor('form question'),
 }
 
 export const factors = {
   /** The words state the proposition. */
-  stated: 0.95,
+  stated: factor('stated'),
   /** A position verb close to its matter. */
-  attitude: 0.95,
-  necessity: 0.9,
-  evaluation: 0.88,
-  possibility: 0.78,
+  attitude: factor('attitude'),
+  necessity: factor('necessity'),
+  evaluation: factor('evaluation'),
+  possibility: factor('possibility'),
   /** Only the newsroom says so. */
-  newsroom: 0.82,
-  negated: 0.95,
-  rhetorical: 0.7,
-  headline: 0.85,
-  ascribed: 0.9,
+  newsroom: factor('newsroom'),
+  negated: factor('negated'),
+  rhetorical: factor('rhetorical'),
+  headline: factor('headline'),
+  ascribed: factor('ascribed'),
 } as const
 
 /** The product of all factors, to four decimals, so that anybody can compute it again from the trace. */
