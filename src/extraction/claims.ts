@@ -62,11 +62,14 @@ export function claimsOf(sources: ClaimSources, watch?: Watch): readonly Found[]
  * the other ("a 30-day truce" is not said again as "a truce").
  */
 function takesWordsFrom(a: Matched, b: Matched): boolean {
-  if (a.match.first > b.match.last || b.match.first > a.match.last) return false
-  if (a.match.cue.by !== null && b.match.cue.by === null) return true
   const { weak, decidedAt } = b.position
   const among = decidedAt !== null && decidedAt >= a.match.first && decidedAt <= a.match.last
   const other = a.match.cue.proposition !== b.match.cue.proposition
+  const position = a.match.cue.proposition.kind === 'position'
+  if (!a.match.cue.topic && b.match.cue.topic && other && position && among) return true
+  if (a.match.first > b.match.last || b.match.first > a.match.last) return false
+  if (isSurer(a, b)) return true
+  if (a.match.cue.by !== null && b.match.cue.by === null) return true
   if (!a.match.cue.topic && b.match.cue.topic && other && (weak || among)) return true
   const same =
     a.reading.speaker === b.reading.speaker && signOf(a.reading.polarity) === signOf(b.reading.polarity)
@@ -76,11 +79,17 @@ function takesWordsFrom(a: Matched, b: Matched): boolean {
   return same && implied === true
 }
 
+/** Of two readings of one statement that contradict each other: the one whose verb takes the position. */
+const isSurer = (a: Matched, b: Matched): boolean =>
+  a.reading.speaker === b.reading.speaker &&
+  a.reading.aboutParty === b.reading.aboutParty &&
+  a.match.cue.proposition === b.match.cue.proposition &&
+  signOf(a.reading.polarity) !== signOf(b.reading.polarity) &&
+  a.position.decidedAt !== null &&
+  b.position.decidedAt === null
+
 /** The date of every frame: its own, or that of the same speaker's earlier words in the same block. */
-function datesOf(
-  { passage, frames }: ClaimSources,
-  publishedOn: CivilDate,
-): ReadonlyMap<Frame, StatedAt> {
+function datesOf({ passage, frames }: ClaimSources, publishedOn: CivilDate): ReadonlyMap<Frame, StatedAt> {
   const dates = new Map<Frame, StatedAt>()
   const carried = new Map<string, StatedAt>()
   let sentence = -1

@@ -39,6 +39,13 @@ export function clausesOf(
         push(at + 1, token.fold === '?')
       }
     } else if (at > start && phrasesAt(text, tokens, at, lexicon.boundaries).length > 0) push(at, false)
+    // "…, and that talks must go on"
+    else if (
+      at > start &&
+      lexicon.small.coordinators.has(token.fold) &&
+      lexicon.small.complementizers.has(tokens[at + 1]?.fold ?? '')
+    )
+      push(at, false)
   }
   push(to, false)
   return clauses

@@ -3,6 +3,7 @@ import type { Frame } from './attribution.ts'
 import { type Clause, clausesOf } from './clauses.ts'
 import { type CueHits, type CueIndex, type CueMatch, cuesIn } from './cues.ts'
 import type { Passage, Stretch } from './passage.ts'
+import { phrasesAt } from './phrases.ts'
 
 /** `chain` lists the frames around the match, outermost first; empty where only the newsroom speaks. */
 export type Placed = Readonly<{ match: CueMatch; clause: Clause; chain: readonly Frame[]; sentence: number }>
@@ -76,7 +77,8 @@ function matchesIn(
   const consider = (clause: Clause) => {
     for (const match of cuesIn(cues, hits, clause)) {
       const key = `${match.cue.name} ${match.first}`
-      if (!placed.has(key)) placed.set(key, { match, clause, chain: chainOf(frames, match), sentence: index })
+      if (!placed.has(key))
+        placed.set(key, { match, clause, chain: chainOf(passage, frames, match), sentence: index })
     }
   }
   const contents = frames
@@ -100,10 +102,21 @@ function matchesIn(
 const touches = ({ content }: Frame, { first, last }: CueMatch): boolean =>
   content.some(({ from, to }) => first < to && last >= from)
 
-const chainOf = (frames: readonly Frame[], match: CueMatch): readonly Frame[] =>
+/** "if Vell refuses, Norland will …": what is supposed ends at the comma, and the main clause is not its object. */
+function isPastComma({ text, tokens, lexicon }: Passage, frame: Frame, { first }: CueMatch): boolean {
+  const { verb, form, speakers } = frame
+  if (verb === null || form !== 'object' || verb.speech) return false
+  const start = Math.min(verb.first, ...speakers.map((speaker) => speaker.first))
+  const supposed = [start - 1, start - 2].some((at) =>
+    phrasesAt(text, tokens, at, lexicon.conditions).some(({ to }) => to <= start),
+  )
+  return supposed && tokens.slice(verb.last + 1, first).some(({ fold }) => fold === ',')
+}
+
+const chainOf = (passage: Passage, frames: readonly Frame[], match: CueMatch): readonly Frame[] =>
   saidBy(
     frames
-      .filter((frame) => holds(frame, match))
+      .filter((frame) => holds(frame, match) && !isPastComma(passage, frame, match))
       .map((frame) => ({ frame, size: Math.max(...frame.content.map(({ from, to }) => to - from)) }))
       .sort((a, b) => b.size - a.size)
       .map(({ frame }) => frame),

@@ -17,6 +17,7 @@ import { attitudeSign } from './lexicons.ts'
 import type { Passage, Stretch } from './passage.ts'
 import { phrasesAt } from './phrases.ts'
 import { isAmong, type Placed } from './placing.ts'
+import type { VerbGroup } from './verbs.ts'
 import type { Silence, WhySilent } from './watch.ts'
 
 export type Step = Readonly<{ rule: string; words: Stretch | null; factor: number }>
@@ -194,7 +195,7 @@ function isSupposed(
   { verb, speakers }: Frame,
   isInsideSpeech: boolean,
 ): boolean {
-  if (!verb || verb.mind) return false
+  if (!verb || isDisposition(verb)) return false
   // "would accept" in a sentence where nobody speaks: the newsroom supposes.
   if (verb.tense === 'conditional' && !verb.speech) return !isInsideSpeech
   const start = Math.min(
@@ -211,6 +212,9 @@ function isSupposed(
   return false
 }
 
+/** "If he is willing": willing, he may be; "if he recognises it" says nothing, because recognising is said or done. */
+const isDisposition = ({ mind, speech }: VerbGroup): boolean => mind && !speech
+
 /** What stands in a condition is not said to be so: "will send troops if a truce is agreed". */
 function isCondition(
   passage: Passage,
@@ -218,7 +222,7 @@ function isCondition(
   clause: Clause,
   inner: Frame | undefined,
 ): boolean {
-  if (inner === undefined || inner.verb?.mind) return false
+  if (inner === undefined || (inner.verb && isDisposition(inner.verb))) return false
   const condition = conditionIn(passage, clause, hits)
   return condition !== null && first >= condition.from && last < condition.to
 }
@@ -296,7 +300,8 @@ function isRuledOut(
   const { text, tokens, lexicon } = passage
   for (let at = clause.from; at < clause.to; at++) {
     const tense = lexicon.auxiliaries.get(tokens[at]?.word ?? '')?.[0]?.tense
-    if (tense === 'future' || tense === 'conditional') return true
+    const own = lexicon.verbs.get(tokens[at]?.word ?? '')?.flatMap(({ tenses }) => tenses) ?? []
+    if ([tense, ...own].some((each) => each === 'future' || each === 'conditional')) return true
     if (phrasesAt(text, tokens, at, lexicon.necessity).length > 0) return true
   }
   return denied !== undefined && denied.at <= clause.from + headReach

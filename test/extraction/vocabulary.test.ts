@@ -47,8 +47,8 @@ en: Zelensky accused Putin of dragging out the war.
   volodymyr-zelensky >ukraine russia-wants-peace -2 self assessment
 en: Ukraine will not accept Russia's demands, Zelensky said.
   volodymyr-zelensky >ukraine russian-terms-acceptable -2 self rejection
-en: Lavrov said any settlement must address the root causes of the conflict.
-  sergei-lavrov >russia russian-security-guaranteed 2 self demand
+en: Lavrov said any settlement must address the security concerns of Russia.
+  sergei-lavrov >russia russian-security-guaranteed 2 self stance
 en: Peskov said Russia's security interests must be taken into account.
   dmitry-peskov >russia russian-security-guaranteed 2 self stance
 en: Putin said Russia would achieve its goals by military means.
@@ -148,8 +148,8 @@ fr: Emmanuel Macron a accusé la Russie de ne pas vouloir la paix.
   emmanuel-macron >france russia-wants-peace -2 self assessment
 fr: Zelensky a rejeté les exigences de Moscou.
   volodymyr-zelensky >ukraine russian-terms-acceptable -2 self rejection
-fr: Sergueï Lavrov a répété que les causes profondes du conflit devaient être traitées.
-  sergei-lavrov >russia russian-security-guaranteed 2 self demand
+fr: Sergueï Lavrov a répété que la sécurité de la Russie devait être garantie.
+  sergei-lavrov >russia russian-security-guaranteed 2 self stance
 fr: Mark Rutte a salué les efforts de Donald Trump.
   mark-rutte >nato support-us-efforts 2 self stance
 fr: Emmanuel Macron a appelé à renforcer la pression sur la Russie.
