@@ -33,7 +33,9 @@ export function voicesOf(
   }
   const somebody = chain.filter(({ speakers }) => speakers.some(isSomebody))
   // "According to X, Y rejects": Y's words, which are known through X.
-  const speaking = somebody[0]?.form === 'according' && somebody.length > 1 ? somebody.slice(1) : somebody
+  const [first, second] = somebody
+  const isKnownThrough = first?.form === 'according' && second !== undefined && !isAsked(second)
+  const speaking = isKnownThrough ? somebody.slice(1) : somebody
   const outer = speaking[0]
   if (!outer) return chain.length === 0 && !match.cue.topic ? [newsroom] : silent('no_speaker')
   // "record that Norland supports it": a clause behind an unknown verb is nobody's statement.
@@ -93,12 +95,15 @@ const own = (speaker: Speaker, partyHint: PartyId | null): Voiced => ({
 
 const isSomebody = ({ kind }: Speaker): boolean => kind !== 'thing' && kind !== 'medium'
 
+/** "Vell must recognise it": somebody wants him to, and he has not said so. */
+const isAsked = ({ under, verb }: Frame): boolean => under === 'asked' || verb?.obliged === true
+
 /**
  * "Vell must accept" without anybody who says so, and "26 states have promised", whoever announces it: the position of
  * nobody whom the codebook knows.
  */
 function isNobodys(passage: Passage, chain: readonly Frame[], outer: Frame): boolean {
-  if (outer.under === 'asked') return true
+  if (isAsked(outer)) return true
   const inner = chain.findLast(
     ({ verb }) => verb !== null && verb.attitude !== null && verb.predicate !== 'adjective',
   )
@@ -125,7 +130,7 @@ function innerHolder(speaking: readonly Frame[], outer: Frame): readonly Speaker
     ({ verb }) => verb !== null && (verb.attitude !== null || verb.mind || verb.speech),
   )
   // What is demanded of somebody is the position of whoever demands it.
-  return !inner || inner === outer || inner.under === 'asked' ? [] : inner.speakers.filter(isSomebody)
+  return !inner || inner === outer || isAsked(inner) ? [] : inner.speakers.filter(isSomebody)
 }
 
 /** The person of another house through whom the sentence is known, if any. */

@@ -21,7 +21,7 @@ const writtenFrom = ['sk-01', 'sk-02', 'sk-03']
 
 /** Just below what was last measured, so that any loss fails; raise them when the extractor learns. */
 const floors = {
-  measured: { precision: 0.86, found: 31, speakers: 29, voices: 28 },
+  measured: { precision: 0.9, found: 31, speakers: 29, voices: 28 },
   written: { precision: 1, found: 15 },
 }
 
@@ -78,5 +78,47 @@ t.test(
     const { claims, falseAlarms } = scoresOf(articles.filter(isWrittenFrom))
     t.same(falseAlarms, [])
     t.ok(claims.recall.right >= floors.written.found, `${claims.recall.right} of ${claims.recall.of}`)
+  },
+)
+
+/** Sentences that a cue with a verb in it meets: whose position is what somebody is asked to do. */
+const asked: Readonly<Record<string, readonly (readonly [string, readonly string[]])[]>> = {
+  fr: [
+    ['Albin Kurti a dit que la Serbie devait reconnaître le Kosovo.', ['kosovo kosovo-recognised 2']],
+    ['Selon Albin Kurti, la Serbie doit reconnaître le Kosovo.', ['kosovo kosovo-recognised 2']],
+    ['Selon Josep Borrell, la police doit quitter le Nord.', ['european-union police-withdrawal 2']],
+    ['La Serbie doit reconnaître le Kosovo.', []],
+    ['La Serbie ne reconnaîtra pas le Kosovo, a dit Ana Brnabic.', ['serbia kosovo-recognised -2']],
+    ['Si la Serbie reconnaissait le Kosovo, a dit Albin Kurti, tout irait mieux.', []],
+  ],
+  en: [
+    ['Albin Kurti said Serbia must recognise Kosovo.', ['kosovo kosovo-recognised 2']],
+    ['Albin Kurti said that Serbia would have to recognise Kosovo.', ['kosovo kosovo-recognised 2']],
+    ['Josep Borrell said Kosovo should withdraw the police.', ['european-union police-withdrawal 2']],
+    ['Serbia must recognise Kosovo.', []],
+    ['If Serbia recognised Kosovo, Albin Kurti said, everything else would follow.', []],
+  ],
+}
+
+t.test(
+  "what a party must do is the position of whoever says so, and what it would do is nobody's",
+  async (t) => {
+    for (const [language, sentences] of Object.entries(asked)) {
+      for (const [text, expected] of sentences) {
+        const article = {
+          text,
+          language,
+          publishedAt: '2024-02-08T14:00:00.000000Z',
+          timeZone: 'UTC',
+          outlet: null,
+        }
+        const { claims } = findClaims({ ...article, externalId: 'one' }, { codebook, lexicons })
+        const short = claims.map(
+          ({ holder, aboutParty, proposition, polarity }) =>
+            `${holder ?? `about ${aboutParty}`} ${proposition} ${polarity}`,
+        )
+        t.same(short, expected, text)
+      }
+    }
   },
 )
