@@ -1,5 +1,6 @@
 /** The schema of a language's lexicon: what the rules know of verbs, marks, dates and small words. Data, no code. */
 import { z } from 'zod'
+import { FurnitureData } from './furniture-lexicon.ts'
 
 const words = z.array(z.string().min(1))
 
@@ -234,6 +235,8 @@ export const LexiconData = z.strictObject({
   feigned: words,
   /** Prepositions of place: the city that follows is a place, not a government. */
   locatives: words,
+  /** What follows these may still belong to the noun before: "la ministre déléguée à …", "a spokesman for …". */
+  nounLinks: words,
   /** "of": what links an owner to the noun before. */
   genitives: words,
   /** Introduces what was said: que, qu', that. */
@@ -331,7 +334,7 @@ export const LexiconData = z.strictObject({
   /** Before a date they make it the day of something else: after Thursday. */
   dateApart: words,
   back: z.strictObject({ ideas: words, things: words, objects: words, contrasts: words, denies: words }),
-  furniture: z.strictObject({ lines: words, headings: words, inline: words }),
+  furniture: FurnitureData,
   paradigms: z.record(z.string(), Forms),
   verbs: z.array(VerbEntry),
   predicates: z.array(PredicateEntry),

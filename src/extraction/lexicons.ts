@@ -1,10 +1,13 @@
 /** The lexicons that ship with the extractor, checked and made ready to be looked up in. */
 import { compileDates, type DateLexicon } from './date-rules.ts'
+import { compileFurniture, type FurnitureLexicon } from './furniture-lexicon.ts'
 import { type Attitude, LexiconData, type PredicateEntry, type Tense, type VerbEntry } from './lexicon.ts'
 import enDates from './lexicons/en/dates.json' with { type: 'json' }
+import enFurniture from './lexicons/en/furniture.json' with { type: 'json' }
 import enVerbs from './lexicons/en/verbs.json' with { type: 'json' }
 import enWords from './lexicons/en/words.json' with { type: 'json' }
 import frDates from './lexicons/fr/dates.json' with { type: 'json' }
+import frFurniture from './lexicons/fr/furniture.json' with { type: 'json' }
 import frVerbs from './lexicons/fr/verbs.json' with { type: 'json' }
 import frWords from './lexicons/fr/words.json' with { type: 'json' }
 import { foldWord, wordsOf } from './normalise.ts'
@@ -46,6 +49,7 @@ export type SmallWord =
   | 'copulas'
   | 'governments'
   | 'sources'
+  | 'nounLinks'
   | 'expletives'
   | 'indefinites'
   | 'openQuestions'
@@ -78,7 +82,7 @@ export type Lexicon = Readonly<{
   people: ReadonlyMap<string, 'm' | 'f' | 'both'>
   evaluations: PhraseIndex<1 | -1>
   back: Readonly<Record<BackKind, PhraseIndex<string>>>
-  furniture: Readonly<{ lines: PhraseIndex<true>; headings: PhraseIndex<true>; inline: PhraseIndex<true> }>
+  furniture: FurnitureLexicon
   /** By the word with its accents. */
   verbs: ReadonlyMap<string, readonly VerbForm[]>
   auxiliaries: ReadonlyMap<string, readonly Auxiliary[]>
@@ -132,6 +136,7 @@ export function compileLexicon(data: LexiconData): Lexicon {
       copulas: set(data.copulas),
       governments: set(data.governments),
       sources: set(data.sources),
+      nounLinks: set(data.nounLinks),
       expletives: set(data.expletives),
       indefinites: set(data.indefinites),
       openQuestions: set(data.openQuestions),
@@ -172,11 +177,7 @@ export function compileLexicon(data: LexiconData): Lexicon {
       contrasts: literal(back.contrasts),
       denies: literal(back.denies),
     },
-    furniture: {
-      lines: index(furniture.lines),
-      headings: index(furniture.headings),
-      inline: index(furniture.inline),
-    },
+    furniture: compileFurniture(furniture),
     verbs,
     auxiliaries: auxiliariesOf(data),
     predicates: indexPhrases(data.predicates.map((value) => ({ text: value.phrase, value }))),
@@ -237,14 +238,14 @@ function auxiliariesOf(data: LexiconData): ReadonlyMap<string, readonly Auxiliar
 }
 
 const parse = (...parts: readonly object[]): Lexicon => {
-  const [words = {}, verbs = {}, dates = {}] = parts
-  return compileLexicon(LexiconData.parse({ ...words, ...verbs, dates }))
+  const [words = {}, verbs = {}, dates = {}, furniture = {}] = parts
+  return compileLexicon(LexiconData.parse({ ...words, ...verbs, dates, furniture }))
 }
 
 /** French and English. */
 export const lexicons: Lexicons = new Map([
-  ['fr', parse(frWords, frVerbs, frDates)],
-  ['en', parse(enWords, enVerbs, enDates)],
+  ['fr', parse(frWords, frVerbs, frDates, frFurniture)],
+  ['en', parse(enWords, enVerbs, enDates, enFurniture)],
 ])
 
 /** +1 for what follows, -1 against it, 0 where the words that follow decide. */

@@ -1,8 +1,9 @@
 /** What the first stages know of a text: words, blocks, quotations, sentences, mentions and dates, side by side. */
 import type { Codebook } from '../../events/codebook/codebook.ts'
 import type { CivilDate } from '../../events/vocabulary.ts'
-import { type Block, blocksOf, inlineFurniture } from './blocks.ts'
+import { type Block, blocksOf } from './blocks.ts'
 import { chronicleOf, type FoundDate, findDates } from './dates.ts'
+import { inlineFurniture } from './furniture.ts'
 import type { Lexicon } from './lexicons.ts'
 import { type Mention, mentionsOf } from './mentions.ts'
 import { type Naming, namingOf } from './naming.ts'
