@@ -37,6 +37,8 @@ type Listed<T> = readonly (readonly [words: readonly string[], value: T])[]
 
 export type DateLexicon = Readonly<{
   rules: Node
+  /** The words that an expression may begin with: of all others no rule is asked. */
+  openers: ReadonlySet<string>
   capitals: boolean
   weekdays: ReadonlyMap<string, number>
   shortWeekdays: ReadonlyMap<string, number>
@@ -83,15 +85,25 @@ export function compileDates(
       by,
     )
   const auxiliaries = data.auxiliaries.flatMap(({ forms }) => forms)
-  return {
-    rules,
-    capitals: dates.capitals,
+  const lists = {
     weekdays: folded(dates.weekdays),
     shortWeekdays: folded(dates.shortWeekdays),
     months: folded(dates.months),
     units: folded(dates.units),
     ordinals: folded(dates.ordinals),
     seasons: folded(dates.seasons),
+    numbers: phraseMap(Object.entries(dates.numbers)),
+    dayParts: listed(dates.dayParts),
+    feasts: phraseMap(Object.entries(dates.feasts)),
+    feastDays: phraseMap(Object.entries(dates.feastDays)),
+  }
+  // A joint word stands behind a hyphen, "-" in a rule.
+  const opening = [...rules.words.keys()].map((word) => word.replace(/^-/, ''))
+  return {
+    rules,
+    openers: new Set([...opening, ...Object.values(lists).flatMap((list) => [...list.keys()])]),
+    ...lists,
+    capitals: dates.capitals,
     dayEndings: setOf(dates.dayEndings),
     hourMarks: setOf(dates.hourMarks),
     hourWords: setOf(dates.hourWords),
@@ -112,15 +124,11 @@ export function compileDates(
     abbreviations: setOf([...data.abbreviations, ...Object.keys(dates.shortWeekdays)]),
     determiners: setOf(data.determiners),
     genitives: setOf(data.genitives),
-    numbers: phraseMap(Object.entries(dates.numbers)),
-    dayParts: listed(dates.dayParts),
     hourEndings: phraseMap(
       dates.hourEndings.map((ending) => [ending, true as const]),
       'first',
       tokensOf,
     ),
-    feasts: phraseMap(Object.entries(dates.feasts)),
-    feastDays: phraseMap(Object.entries(dates.feastDays)),
     names: listed(dates.names, 'last'),
     since: listed(dates.since, 'last'),
     until: listed(dates.until, 'last'),
@@ -201,6 +209,7 @@ export function longestRule(
 ): RuleMatch | null {
   const token = tokens[at]
   if (!token || token.kind === 'mark' || token.kind === 'break') return null
+  if (token.kind === 'word' && !lexicon.openers.has(token.fold)) return null
   return longestFrom({ tokens, limit, lexicon, at }, lexicon.rules, at, {}, null)
 }
 
