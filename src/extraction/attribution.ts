@@ -1,5 +1,6 @@
 /** Who says, accepts or rejects what: frames of speaker, verb and content, nested where one person reports another. */
 import { backDraft, fromSideDrafts } from './back-references.ts'
+import { bareQuote } from './bare-quotes.ts'
 import type { FrameForm } from './content.ts'
 import type { Discourse, Speaker } from './discourse.ts'
 import { type Draft, draftOf, isOutermost, passiveSpeech } from './drafts.ts'
@@ -74,7 +75,7 @@ function sentenceFrames(
   }
   const search: SubjectSearch = { passage, discourse, limits: sentence, isVerb: (at) => verbs.has(at) }
   drafts.push(...fromSideDrafts(search, sentence))
-  cutContents(passage, drafts)
+  cutContents(passage, sentence, drafts)
   const relays = relaysOf(passage, discourse, sentence, drafts)
   cutAtRelays(drafts, relays)
   const made = drafts.map(
@@ -91,13 +92,15 @@ function sentenceFrames(
       denies,
     }),
   )
+  const bare = bareFrame(search, sentence, index, drafts)
+  made.push(...bare)
   const according = accordingFrame(relays, sentence, index, discourse)
   if (made.length === 0 && relays.length > 0) return according
   const main = drafts.find(
     (draft) => isOutermost(draft, drafts, passage) && draft.speakers.some(({ kind }) => kind !== 'thing'),
   )
-  const floating = main ? [] : floatingFrame(passage, discourse, sentence, index, before)
-  if (!main && floating.length === 0) {
+  const floating = main || bare.length > 0 ? [] : floatingFrame(passage, discourse, sentence, index, before)
+  if (!main && floating.length === 0 && bare.length === 0) {
     const ownWords =
       according.length > 0 || drafts.some(({ form }) => form !== 'passive')
         ? []
@@ -125,7 +128,7 @@ const shortQuote = 5
  * What one verb is about ends where the next verb of the same subject begins, where a second speaker takes over, and
  * where the writer adds something himself. Drafts are private to this stage, so they are cut in place.
  */
-function cutContents(passage: Passage, drafts: Draft[]): void {
+function cutContents(passage: Passage, sentence: Stretch, drafts: Draft[]): void {
   for (const draft of drafts) {
     if (draft.form === 'incise' || draft.form === 'passive') continue
     for (const other of drafts) {
@@ -142,20 +145,28 @@ function cutContents(passage: Passage, drafts: Draft[]): void {
     for (const end of [
       asideIn(passage, draft),
       opposedIn(passage, draft),
-      relativeEnd(passage, draft, drafts),
+      relativeEnd(passage, sentence, draft, drafts),
     ])
       if (end !== null) cutAt(draft, end)
   }
 }
 
 /** ", que X regrette, a dit …": what is said inside a relative clause ends with it, where the sentence goes on. */
-function relativeEnd(passage: Passage, draft: Draft, drafts: readonly Draft[]): number | null {
+function relativeEnd(
+  passage: Passage,
+  sentence: Stretch,
+  draft: Draft,
+  drafts: readonly Draft[],
+): number | null {
   const { tokens, lexicon, quoteAt } = passage
   const { verb } = draft
   if (!verb) return null
   let comma = verb.first - 1
   while (comma > verb.first - relativeReach && tokens[comma]?.kind === 'word') comma -= 1
-  if (tokens[comma]?.fold !== ',' || !lexicon.small.relatives.has(tokens[comma + 1]?.fold ?? '')) return null
+  const relative = tokens[comma]?.fold === ',' && lexicon.small.relatives.has(tokens[comma + 1]?.fold ?? '')
+  // "Soulignant que …, le maire a demandé …": the main clause is his own.
+  const opening = verb.tense === 'gerund' && verb.first <= sentence.from + 1
+  if (!relative && !opening) return null
   const starts = new Set(
     drafts.map(({ verb: other, speakers }) => (other ? phraseFirst(passage, speakers) : -1)),
   )
@@ -267,6 +278,27 @@ function accordingFrame(
       cue: first.cue,
     },
   ]
+}
+
+/** "X : « … »", where no verb says that he says so. */
+function bareFrame(
+  search: SubjectSearch,
+  sentence: Sentence,
+  index: number,
+  drafts: readonly Draft[],
+): readonly Frame[] {
+  const taken = (token: number) =>
+    drafts.some(
+      ({ form, speakers, content }) =>
+        (form === 'quote' || form === 'incise') &&
+        speakers.length > 0 &&
+        content.some(({ from, to }) => token >= from && token < to),
+    )
+  const bare = bareQuote(search, sentence, taken)
+  if (!bare) return []
+  const { speaker, content } = bare
+  search.discourse.spoke(speaker, true)
+  return [{ sentence: index, form: 'quote', verb: null, speakers: [speaker], content: [content], relays: [] }]
 }
 
 /** A sentence that is all quotation and names nobody continues the words of whoever spoke last. */

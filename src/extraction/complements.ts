@@ -23,7 +23,7 @@ const asideMax = 24
 
 export function complementOf(search: SubjectSearch, group: VerbGroup): Complement {
   const { passage, limits } = search
-  const answer = group.speech ? answerClause(passage, limits, group) : null
+  const answer = group.speech || group.attitude === 'judge' ? answerClause(passage, limits, group) : null
   if (answer) return answer
   const { form, from } = thatOrQuote(search, group)
   if (form !== 'object') return { form, from, clause: false }
@@ -58,6 +58,8 @@ function thatOrQuote({ passage, limits }: SubjectSearch, group: VerbGroup) {
     }
     if (token.fold === ':')
       return { form: group.speech ? ('quote' as const) : ('object' as const), from: null }
+    if (token.fold === ',' && group.speech && colonBehind(passage, limits, at))
+      return { form: 'quote' as const, from: null }
     const aside = group.speech && token.fold === ',' ? asideEnd(passage, limits, at) : null
     if (aside !== null) {
       at = aside
@@ -87,6 +89,15 @@ function asideEnd(passage: Passage, limits: Stretch, comma: number): number | nu
     if (fold === ',' && isComplementizer(passage, at + 1)) return at
   }
   return null
+}
+
+/** "résume, amusé : « … »" */
+function colonBehind({ tokens, quoteAt }: Passage, limits: Stretch, comma: number): boolean {
+  for (let at = comma + 1; at < Math.min(limits.to, comma + 8); at++) {
+    if (tokens[at]?.fold === ':') return quoteAt.has(at + 1) || quoteAt.has(at + 2)
+    if (tokens[at]?.kind !== 'word') return false
+  }
+  return false
 }
 
 /** An object right behind the verb: "lance un appel". */
@@ -135,6 +146,7 @@ function behindFillers({ text, tokens, lexicon, dateAt }: Passage, from: number)
     const date = dateAt.get(at)
     const adverb = Math.max(0, ...phrasesAt(text, tokens, at, lexicon.adverbs).map(({ to }) => to))
     const token = tokens[at]
+    if (lexicon.small.questionClauses.has(token?.fold ?? '')) break
     if (date) at = date.last + 1
     else if (adverb > at) at = adverb
     else if (token?.kind === 'word' && !token.capital && isManner(token.fold, lexicon)) at += 1
@@ -157,7 +169,12 @@ function hasInfinitive(passage: Passage, limits: Stretch, group: VerbGroup): boo
     if (token?.kind !== 'word') return false
     const link = at === start || small.controlLinks.has(tokens[at - 1]?.fold ?? '')
     const end = behindClitics(passage, at)
-    if (link && isInfinitive(passage, end, at === start)) return true
+    // "avoua sous la torture avoir livré": auxiliaries need no link.
+    const having = lexicon.auxiliaries
+      .get(tokens[end]?.word ?? '')
+      ?.some(({ tense }) => tense === 'infinitive')
+    if ((link || (having && !lexicon.data.subjectFirst)) && isInfinitive(passage, end, at === start))
+      return true
     const person =
       small.prepositions.has(tokens[start]?.fold ?? '') || asksOf || small.controlLinks.has(token.fold)
     if (!person || lexicon.auxiliaries.has(token.word) || isComplementizer(passage, at)) return false
@@ -205,7 +222,8 @@ function hasBareClause(passage: Passage, limits: Stretch, group: VerbGroup): boo
   let words = 0
   for (let at = start; at < Math.min(limits.to, start + bareReach); at++) {
     const token = tokens[at]
-    if (!token || token.fold === ';' || token.fold === ':' || token.kind === 'break') return false
+    if (!token || /^[;:.]$/.test(token.fold) || token.kind === 'break') return false
+    if (token.fold === ',' && words < 2) return false
     if (token.kind !== 'word') continue
     const before = tokens[at - 1]
     const pronoun = lexicon.pronouns.exact.has(token.fold) || small.expletives.has(token.fold)

@@ -116,13 +116,13 @@ function plainDraft(search: SubjectSearch, verb: VerbGroup, drafts: readonly Dra
   const control = source && bare ? controlled(search, group, source) : null
   if (group.tense === 'gerund' && !without && control === null && isComplement(passage, group)) return null
   const named = own.length > 0 ? own : (control?.speakers ?? inherited(search, group, source))
-  const saying = group.speech && (form === 'that' || form === 'quote' || form === 'question')
+  const saying = group.speech && (form === 'that' || form === 'quote' || form === 'question' || clause)
   const speakers = named.length > 0 || !saying ? named : farSubject(search, group)
   const { subjectFirst } = passage.lexicon.data
   const trailing =
     own.length > 0 &&
     group.speech &&
-    (subjectFirst ? wordsAreBefore(passage, limits, group, own) : isAside(passage, limits, group, own))
+    ((subjectFirst && wordsAreBefore(passage, limits, group, own)) || isAside(passage, limits, group, own))
   const chosen = trailing ? 'incise' : form
   if (chosen === 'object' && (group.weak || isRelativeObject(passage, group, own))) return null
   const whole = trailing ? { ...group, first: phraseFirst(passage, own) } : group

@@ -61,7 +61,7 @@ function sentenceSubject(search: SubjectSearch, group: VerbGroup): readonly Spea
 }
 
 /** "Le maire quitte la salle", "Au soir, Jean Vasseur …": who stands first, or first behind a comma. */
-function openingPhrase(search: SubjectSearch, from: number): readonly Speaker[] {
+export function openingPhrase(search: SubjectSearch, from: number): readonly Speaker[] {
   const { passage, limits, discourse } = search
   const { tokens, lexicon, mentionAt } = passage
   const { small } = lexicon

@@ -222,17 +222,19 @@ function closesApposition({ tokens, mentionAt }: Passage, comma: number, limits:
   return merged || (mention.first - 1 > limits.from && tokens[mention.first - 1]?.fold === ',')
 }
 
-/** "…, je le répète, …": a pronoun and its verb between commas. "comme on le dit" is one as well. */
+/** "…, je le répète, …", "…, the prefecture added, …": a subject and its verb between commas. */
 export function isAside(
-  { tokens, mentionAt }: Passage,
+  passage: Passage,
   limits: Stretch,
   group: VerbGroup,
   own: readonly Speaker[],
 ): boolean {
-  const first = own[0]?.first ?? 0
+  const { tokens, lexicon, mentionAt } = passage
+  const first = lexicon.data.subjectFirst ? phraseFirst(passage, own) : (own[0]?.first ?? 0)
+  const speaks = lexicon.data.subjectFirst && canSpeak(passage, { from: first, to: group.first })
   const before = tokens[first - 1]
   const next = tokens[group.last + 1]
-  const pronoun = own[0]?.by === 'pronoun' && !mentionAt.has(first)
+  const pronoun = speaks || (own[0]?.by === 'pronoun' && !mentionAt.has(first))
   const opens = /^[,(–—-]$/.test(before?.fold ?? '') && first - 1 > limits.from
   const closes = next?.kind === 'mark' && /^[,)–—-]$/.test(next.fold)
   return pronoun && opens && closes

@@ -1,4 +1,5 @@
 /** Through whom a sentence is known: "selon X", "cité par X", "à CBS News". */
+import { canSpeak } from './can-speak.ts'
 import type { Discourse, Speaker } from './discourse.ts'
 import type { Draft } from './drafts.ts'
 import { pronounKindAt, type SubjectSearch, speakersIn } from './noun-phrases.ts'
@@ -80,6 +81,20 @@ function mediaNoun({ passage }: SubjectSearch, from: number, end: number): Speak
   return null
 }
 
+/** "selon la mairie de Vell" and no more: an article, a noun, and what "de" ties to it. */
+function nounEnd({ tokens, lexicon }: Passage, from: number, limit: number): number {
+  const { small } = lexicon
+  let at = from
+  while (at < limit) {
+    const token = tokens[at]
+    if (token?.kind !== 'word' && token?.kind !== 'number') break
+    const apart = small.prepositions.has(token.fold) && !small.genitives.has(token.fold) && at > from
+    if (apart || lexicon.auxiliaries.has(token.word) || small.relatives.has(token.fold)) break
+    at += 1
+  }
+  return Math.max(at, from + 1)
+}
+
 /** Behind "selon": a medium, a name, or somebody's account ("un récit du président X"). */
 function relayAfter(search: SubjectSearch, from: number): Speaker | null {
   const { passage, limits } = search
@@ -96,5 +111,7 @@ function relayAfter(search: SubjectSearch, from: number): Speaker | null {
     const person = later?.agent ? later : mention
     return speakersIn(search, { from: person.first, to: person.last + 1 })[0] ?? null
   }
-  return speakersIn(search, { from, to: end }).find(({ kind }) => kind !== 'thing') ?? null
+  const phrase = { from, to: nounEnd(passage, from, end) }
+  const [found] = speakersIn(search, phrase)
+  return found && (found.kind !== 'thing' || canSpeak(passage, phrase)) ? found : null
 }

@@ -217,6 +217,8 @@ function phraseEnd({ passage, limits, isVerb }: SubjectSearch, from: number): nu
     const { complementizers, relatives, coordinators } = lexicon.small
     if (complementizers.has(token.fold) || relatives.has(token.fold) || coordinators.has(token.fold)) break
     if (lexicon.auxiliaries.has(token.word)) break
+    const apart = lexicon.small.prepositions.has(token.fold) && !lexicon.small.nounLinks.has(token.fold)
+    if (at > from && (apart || phrasesAt(passage.text, tokens, at, lexicon.adverbs).length > 0)) break
     at += 1
   }
   return at

@@ -73,8 +73,10 @@ function isInsideGroup(
 }
 
 /** Adverbs in -ment or -ly are too many to list; a shorter word may be a noun. */
-export const isManner = (fold: string, { data }: Lexicon): boolean =>
-  fold.length > 6 && data.adverbEndings.some((ending) => fold.endsWith(ending))
+export const isManner = (fold: string, { data, small }: Lexicon): boolean =>
+  fold.length > 6 &&
+  !small.questionClauses.has(fold) &&
+  data.adverbEndings.some((ending) => fold.endsWith(ending))
 
 /** Whether the tokens `[from, to)` deny the verb; "not only" and the like do not. */
 export type Negated = 'no' | 'not' | 'not_yet'

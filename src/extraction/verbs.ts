@@ -247,6 +247,9 @@ function isNounHere(tokens: readonly Token[], at: number, from: number, lexicon:
   if (before?.kind !== 'word') return false
   const { determiners, prepositions, infinitiveMarkers } = lexicon.small
   if (infinitiveMarkers.has(before.fold)) return false
+  const { indefinites, complementizers } = lexicon.small
+  // "Some fear that": a pronoun, unless a noun follows.
+  if (indefinites.has(before.fold) && complementizers.has(tokens[at + 1]?.fold ?? '')) return false
   if (determiners.has(before.fold) || prepositions.has(before.fold)) return true
   if (canBeSubject(before, lexicon)) return false
   // One adjective may stand between: "une nouvelle demande".
