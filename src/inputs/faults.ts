@@ -19,7 +19,7 @@ function faultsOfIssue(issue: z.core.$ZodIssue): Fault[] {
       return issue.keys.map((key) => ({
         pointer: `${pointer}/${escapePointer(key)}`,
         code: 'unknown_property',
-        detail: `there is no property ${quoted(key)} here; leave it out, or check the spelling`,
+        detail: `there is no property ${quoted(key)} here; leave it out, or check the spelling${unquotedHint(key)}`,
       }))
     case 'invalid_union': {
       // The branch that went furthest says more than "invalid input".
@@ -30,7 +30,11 @@ function faultsOfIssue(issue: z.core.$ZodIssue): Fault[] {
     }
     case 'invalid_key':
       return [
-        { pointer, code: 'invalid_key', detail: `the key must be ${issue.issues[0]?.message ?? 'another'}` },
+        {
+          pointer,
+          code: 'invalid_key',
+          detail: `the key must be ${issue.issues[0]?.message ?? 'another'}${unquotedHint(String(issue.path.at(-1)))}`,
+        },
       ]
     case 'invalid_type':
       return [typeFault(issue, pointer)]
@@ -41,6 +45,10 @@ function faultsOfIssue(issue: z.core.$ZodIssue): Fault[] {
   }
   return [{ pointer, code: issue.code, detail: worded(issue.message) }]
 }
+
+/** In `{en: Serbia, Kosovo and others}` YAML takes what follows the comma for a key. */
+const unquotedHint = (key: string): string =>
+  /\s/.test(key.trim()) ? '. If it is part of a text with a comma, put that text in quotation marks' : ''
 
 const nouns: Readonly<Record<string, string>> = {
   string: 'a text',
