@@ -32,6 +32,7 @@ export type TenseLexicon = Readonly<{
   /** Small words and adverbs that may stand inside a verb group. */
   inside: Words
   adverbEndings: readonly string[]
+  preposed: Words
   /** They are followed by a noun, so that what looks like a verb behind them is none. */
   beforeNouns: Words
   reflexives: Words
@@ -70,6 +71,7 @@ export function compileTense(
     subjects: words(tense.subjects),
     inside: single([...data.adverbs, ...data.clitics, ...data.negation.alone, ...data.negation.paired]),
     adverbEndings: data.adverbEndings,
+    preposed: words(data.preposed),
     beforeNouns: words(data.determiners),
     reflexives: words(data.reflexives),
     infinitiveMarkers: words(data.infinitiveMarkers),
@@ -109,12 +111,12 @@ function groupAt(
   const have = lexicon.have.has(word)
   const be = lexicon.be.has(word)
   const modal = lexicon.modals.has(word)
-  if ((!have && !be && !modal) || token.capital) return null
+  // "Le nord-est" is no verb; "a-t-il" begins with one.
+  if ((!have && !be && !modal) || isName(tokens, at) || token.joint === '-') return null
   const next = nextInGroup(tokens, at + 1, lexicon)
   const after = tokens[next]
-  if (after?.kind !== 'word') return { tense: 'present', end: null }
-  if (modal && isInfinitive(after, lexicon)) return { tense: 'future', end: next }
-  if (!isParticiple(after, lexicon)) return { tense: modal ? 'future' : 'present', end: null }
+  if (after?.kind === 'word' && modal && isInfinitive(after, lexicon)) return { tense: 'future', end: next }
+  if (after?.kind !== 'word' || after.capital || !isParticiple(after, lexicon)) return null
   if (have) return { tense: 'past', end: next }
   const before = [tokens[at - 1], tokens[at - 2]]
   const reflexive = before.some((one) => one?.kind === 'word' && lexicon.reflexives.has(one.word))
@@ -132,6 +134,14 @@ function auxiliaryEnd(tokens: readonly Token[], at: number, lexicon: TenseLexico
   return goesOn ? next : null
 }
 
+/** A capital letter that no sentence begins with. */
+function isName(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  return (
+    tokens[at]?.capital === true && before !== undefined && before.kind !== 'mark' && before.kind !== 'break'
+  )
+}
+
 function nextInGroup(tokens: readonly Token[], from: number, lexicon: TenseLexicon): number {
   let at = from
   while (at < from + groupReach && isInside(tokens[at], lexicon)) at += 1
@@ -141,14 +151,15 @@ function nextInGroup(tokens: readonly Token[], from: number, lexicon: TenseLexic
 const isInside = (token: Token | undefined, { inside, adverbEndings }: TenseLexicon): boolean =>
   token?.kind === 'word' &&
   (inside.has(token.word) ||
+    (token.joint === '-' && token.word.length < 5) ||
     (token.word.length > 5 && adverbEndings.some((ending) => token.word.endsWith(ending))))
 
 const isParticiple = ({ word, capital }: Token, lexicon: TenseLexicon): boolean =>
-  !capital &&
   word.length > 1 &&
   !lexicon.notParticiples.has(word) &&
   (lexicon.moved.has(word) ||
-    lexicon.participles.some((ending) => word.endsWith(ending)) ||
+    // "Concert mardi" ends like a participle, too: the first word of a sentence must be known as one.
+    (!capital && lexicon.participles.some((ending) => word.endsWith(ending))) ||
     (lexicon.verbs.get(word)?.some(({ tenses }) => tenses.includes('participle')) ?? false))
 
 const isInfinitive = ({ word, capital }: Token, { infinitives }: TenseLexicon): boolean =>
@@ -164,12 +175,13 @@ function wordTense(
   const token = tokens[at]
   if (token?.kind !== 'word' || token.capital) return null
   const { word } = token
+  if (token.joint === '-' && (lexicon.have.has(word) || lexicon.be.has(word))) return null
   if (lexicon.future.has(word)) return 'future'
   if (inGroup) return null
   if (lexicon.past.has(word)) return 'past'
   const before = tokens[at - 1]
-  const noun = before?.kind === 'word' && lexicon.beforeNouns.has(before.word)
-  if (noun || (before?.kind === 'word' && lexicon.infinitiveMarkers.has(before.word))) return null
+  if (isNoun(tokens, at, lexicon) || (before?.kind === 'word' && lexicon.infinitiveMarkers.has(before.word)))
+    return null
   if (lexicon.present.has(word)) return 'present'
   const known = verbTense(word, lexicon)
   if (known) return known
@@ -180,6 +192,13 @@ function wordTense(
   return bound && !lexicon.inside.has(word) && !isInfinitive(token, lexicon) && word.length > 2
     ? 'present'
     : null
+}
+
+/** "Une rencontre", "une nouvelle rencontre". */
+function isNoun(tokens: readonly Token[], at: number, lexicon: TenseLexicon): boolean {
+  const first = tokens[at - 1]
+  const before = first?.kind === 'word' && lexicon.preposed.has(first.word) ? tokens[at - 2] : first
+  return before?.kind === 'word' && lexicon.beforeNouns.has(before.word)
 }
 
 /** Who "says" something in the news has said it. */
@@ -240,7 +259,7 @@ function isProspective({ kind, word, capital }: Token, { prospective, verbs }: T
 }
 
 /** How far the tense of a clause is looked for, in words, and what it costs to pass a comma or into another clause. */
-const reach = 20
+const reach = 30
 const commaCost = 2
 const clauseCost = 8
 
@@ -284,7 +303,7 @@ function nearest(
 /** "le rapport publié mercredi": a participle right before the date, which no auxiliary makes a tense. */
 function participleBefore(tokens: readonly Token[], at: number, lexicon: TenseLexicon): boolean {
   const token = tokens[at]
-  if (token?.kind !== 'word' || token.capital || token.word.length < 5) return false
+  if (token?.kind !== 'word' || isName(tokens, at) || token.word.length < 4) return false
   const before = tokens[at - 1]
   if (before?.kind === 'word' && lexicon.beforeNouns.has(before.word)) return false
   return isParticiple(token, lexicon)

@@ -32,7 +32,7 @@ function rowsOf(table: string): readonly Row[] {
       else if (piece === ']') at.push({ start, end: text.length })
       else text += piece
     }
-    rows.push({ publishedOn, text, expected: values.split(' '), at })
+    rows.push({ publishedOn, text, expected: values.split(' ').filter((value) => value !== ''), at })
   }
   return rows
 }
