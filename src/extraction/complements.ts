@@ -27,9 +27,13 @@ export function complementOf(search: SubjectSearch, group: VerbGroup): Complemen
   if (answer) return answer
   const { form, from } = thatOrQuote(search, group)
   if (form !== 'object') return { form, from, clause: false }
-  const clause =
-    saysSo(group) && (hasInfinitive(passage, limits, group) || hasBareClause(passage, limits, group))
-  return { form, from, clause }
+  if (!saysSo(group)) return { form, from, clause: false }
+  if (hasInfinitive(passage, limits, group)) {
+    // "expects X to accept" is nobody's acceptance yet.
+    const expected = group.mind && group.weak
+    return expected ? { form: 'question', from: group.last + 1, clause: true } : { form, from, clause: true }
+  }
+  return { form, from, clause: hasBareClause(passage, limits, group) }
 }
 
 /** Verbs of the mind want what they want; a deed is no words. */
@@ -42,6 +46,9 @@ const saysSo = ({ speech, attitude, deed, mind, predicate }: VerbGroup): boolean
     attitude === 'threaten' ||
     attitude === 'deny')
 
+const beginsCondition = ({ text, tokens, lexicon }: Passage, at: number): boolean =>
+  phrasesAt(text, tokens, at, lexicon.conditions).length > 0
+
 function thatOrQuote({ passage, limits }: SubjectSearch, group: VerbGroup) {
   const { tokens, lexicon, quoteAt, mentionAt } = passage
   const { small } = lexicon
@@ -51,6 +58,8 @@ function thatOrQuote({ passage, limits }: SubjectSearch, group: VerbGroup) {
     const token = tokens[at]
     if (!token) break
     const added = at > group.last + 1 && small.coordinators.has(tokens[at - 1]?.fold ?? '')
+    // "n'acceptera que si": a condition, and nothing that is said.
+    if (!group.speech && isComplementizer(passage, at) && beginsCondition(passage, at + 1)) break
     if (token.kind === 'word' && !added && isComplementizer(passage, at)) {
       // "trouve une solution que": what follows the noun is about the noun.
       if (group.weak && !group.addressee && hasObject(passage, group.last + 1, at)) break
@@ -61,10 +70,7 @@ function thatOrQuote({ passage, limits }: SubjectSearch, group: VerbGroup) {
     if (token.fold === ',' && group.speech && colonBehind(passage, limits, at))
       return { form: 'quote' as const, from: null }
     const aside = group.speech && token.fold === ',' ? asideEnd(passage, limits, at) : null
-    if (aside !== null) {
-      at = aside
-      continue
-    }
+    if (aside !== null) return { form: 'that' as const, from: aside + 2 }
     const opens = token.kind === 'mark' && !quoteAt.has(at) && quoteAt.has(at + 1)
     const plainSpeech = group.speech && group.attitude === null
     if (opens && plainSpeech && at - group.last <= 12) return { form: 'quote' as const, from: null }
@@ -122,7 +128,7 @@ function answerClause(passage: Passage, limits: Stretch, group: VerbGroup): Comp
     const whether = open && (token.joint !== "'" || token.fold.length > 1) && isOpening(passage, at)
     if (!article && whether) return { form: 'question', from: at + 1, clause: false }
     if (!article && small.questionClauses.has(token.fold)) {
-      const form = group.attitude === null || group.plainThat ? ('that' as const) : ('question' as const)
+      const form = group.asks && group.attitude !== null ? ('question' as const) : ('that' as const)
       return at > group.last && isOpening(passage, at) ? { form, from: at + 1, clause: false } : null
     }
     // Between the verb and its clause stands to whom something is said, and no other verb.
@@ -175,8 +181,13 @@ function hasInfinitive(passage: Passage, limits: Stretch, group: VerbGroup): boo
       ?.some(({ tense }) => tense === 'infinitive')
     if ((link || (having && !lexicon.data.subjectFirst)) && isInfinitive(passage, end, at === start))
       return true
+    // "expects the frost to last": what is thought of somebody.
+    const ofWhom = lexicon.data.subjectFirst && group.mind
     const person =
-      small.prepositions.has(tokens[start]?.fold ?? '') || asksOf || small.controlLinks.has(token.fold)
+      small.prepositions.has(tokens[start]?.fold ?? '') ||
+      asksOf ||
+      ofWhom ||
+      small.controlLinks.has(token.fold)
     if (!person || lexicon.auxiliaries.has(token.word) || isComplementizer(passage, at)) return false
     if (lexicon.verbs.has(token.word) && !small.determiners.has(tokens[at - 1]?.fold ?? '')) return false
   }

@@ -2,7 +2,7 @@
 import { complementOf } from './complements.ts'
 import { contentOf, type FrameForm, isComplementizer } from './content.ts'
 import type { Speaker } from './discourse.ts'
-import { farSubject, isImpersonal } from './far-subjects.ts'
+import { farSubject, governedBy, isImpersonal } from './far-subjects.ts'
 import { houseAfter, inciseSubject, isAside, phraseFirst, wordsAreBefore } from './incises.ts'
 import type { Mention } from './mentions.ts'
 import { demonymParty } from './naming.ts'
@@ -49,7 +49,8 @@ export function draftOf(search: SubjectSearch, group: VerbGroup, drafts: readonl
   const incise = inciseSubject(search, group)
   if (incise) {
     const last = incise.at(-1)?.last ?? group.last
-    return draft(group, 'incise', incise, contentOf(passage, search.limits, group, 'incise', last + 1))
+    const saying = group.speech ? group : { ...group, speech: true, attitude: null }
+    return draft(saying, 'incise', incise, contentOf(passage, search.limits, group, 'incise', last + 1))
   }
   return plainDraft(search, group, drafts)
 }
@@ -115,7 +116,13 @@ function plainDraft(search: SubjectSearch, verb: VerbGroup, drafts: readonly Dra
   const source = own.length > 0 ? null : sourceOf(search, group, drafts)
   const control = source && bare ? controlled(search, group, source) : null
   if (group.tense === 'gerund' && !without && control === null && isComplement(passage, group)) return null
-  const named = own.length > 0 ? own : (control?.speakers ?? inherited(search, group, source))
+  const governor = bare && form !== 'object' ? governedBy(search, group, drafts) : []
+  const named =
+    own.length > 0
+      ? own
+      : governor.length > 0
+        ? governor
+        : (control?.speakers ?? inherited(search, group, source))
   const saying = group.speech && (form === 'that' || form === 'quote' || form === 'question' || clause)
   const speakers = named.length > 0 || !saying ? named : farSubject(search, group)
   const { subjectFirst } = passage.lexicon.data
@@ -284,8 +291,11 @@ function nominalDraft(search: SubjectSearch, group: VerbGroup, drafts: readonly 
     return content.length > 0 ? draft(group, 'nominal', [demonym], content) : null
   }
   if (owner) {
-    const content = contentOf(passage, limits, group, 'nominal', group.last + 1)
-    return content.length > 0 ? draft(group, 'nominal', [speakerOf(owner)], content) : null
+    const says = isComplementizer(passage, group.last + 1)
+    if (group.attitude === null && !says) return null
+    const form = says ? ('that' as const) : ('nominal' as const)
+    const content = contentOf(passage, limits, group, form, group.last + (says ? 2 : 1))
+    return content.length > 0 ? draft(group, form, [speakerOf(owner)], content) : null
   }
   const link = tokens[group.last + 1]?.fold ?? ''
   if (!lexicon.small.genitives.has(link) && !lexicon.small.passiveBy.has(link)) return null
@@ -295,10 +305,13 @@ function nominalDraft(search: SubjectSearch, group: VerbGroup, drafts: readonly 
     const speakers = subjectAfter(search, mention.first)
     const behind = { ...group, last: speakers.at(-1)?.last ?? mention.last }
     const form = isComplementizer(passage, behind.last + 1) ? 'that' : 'nominal'
+    if (group.attitude === null && form === 'nominal') return null
     const next = tokens[behind.last + 1]
     // Without a preposition the owner's noun has no object: "l'accord de Paris, …".
     const hasObject = form === 'that' || (next?.kind === 'word' && lexicon.small.prepositions.has(next.fold))
-    const content = hasObject ? contentOf(passage, limits, behind, form, behind.last + 1) : []
+    const content = hasObject
+      ? contentOf(passage, limits, behind, form, behind.last + (form === 'that' ? 2 : 1))
+      : []
     return content.length > 0 ? draft(group, form, speakers, content) : null
   }
   return null
@@ -336,7 +349,8 @@ function ownerBefore(
 ): Mention | undefined {
   const mark = tokens[first - 1]
   const possessive = mark?.joint === "'" && lexicon.small.genitives.has(mark.fold)
-  const about = lexicon.small.prepositions.has(tokens[last + 1]?.fold ?? '')
+  const next = tokens[last + 1]?.fold ?? ''
+  const about = lexicon.small.prepositions.has(next) || lexicon.small.complementizers.has(next)
   return possessive && about ? mentionAt.get(first - 2) : undefined
 }
 

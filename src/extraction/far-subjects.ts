@@ -1,6 +1,7 @@
 /** The subject of a verb that has none beside it: "…, estimant que", "mais soutient que", "vient de confirmer que". */
 import { canSpeak } from './can-speak.ts'
 import type { Speaker } from './discourse.ts'
+import type { Draft } from './drafts.ts'
 import { nobody, pronounKindAt, type SubjectSearch, speakersIn } from './noun-phrases.ts'
 import type { Stretch } from './passage.ts'
 import { phrasesAt } from './phrases.ts'
@@ -16,6 +17,24 @@ export function farSubject(search: SubjectSearch, group: VerbGroup): readonly Sp
   const near = governor === null ? [] : subjectBefore(search, { ...group, first: governor, predicate: 'no' })
   const found = near.length > 0 ? near : sentenceSubject(search, group)
   return found.map((speaker) => ({ ...speaker, by: 'inherited' as const }))
+}
+
+/** "X, que je remercie, vient de confirmer que": the subject of a governing verb that no other rule knows. */
+export function governedBy(
+  search: SubjectSearch,
+  group: VerbGroup,
+  drafts: readonly Draft[],
+): readonly Speaker[] {
+  const governor = group.tense === 'infinitive' ? governorOf(search, group) : null
+  const known = drafts.some(
+    ({ verb }) => governor !== null && verb !== null && governor >= verb.first && governor <= verb.last,
+  )
+  return governor === null || known
+    ? []
+    : subjectBefore(search, { ...group, first: governor, predicate: 'no' }).map((speaker) => ({
+        ...speaker,
+        by: 'inherited' as const,
+      }))
 }
 
 /** "vient de confirmer", "a fini par admettre", "declined to say": where the verb begins that governs an infinitive. */

@@ -29,7 +29,9 @@ export function houseAfter({ passage, limits }: SubjectSearch, from: number): Sp
 export function inciseSubject(search: SubjectSearch, group: VerbGroup): readonly Speaker[] | null {
   const { passage, limits } = search
   const { tokens } = passage
-  if (!group.speech || group.tense === 'gerund' || group.tense === 'infinitive') return null
+  if (group.tense === 'gerund' || group.tense === 'infinitive') return null
+  // Right behind a quotation every verb before its subject is one of saying: "« … », balaie X".
+  if (!group.speech && !isBehindQuote(passage, group.first)) return null
   const before = tokens[group.first - 1]
   if (group.first <= limits.from || before?.kind !== 'mark' || !/^[,”"»›’'!?…–—(-]$/.test(before.fold))
     return null
@@ -231,7 +233,8 @@ export function isAside(
 ): boolean {
   const { tokens, lexicon, mentionAt } = passage
   const first = lexicon.data.subjectFirst ? phraseFirst(passage, own) : (own[0]?.first ?? 0)
-  const speaks = lexicon.data.subjectFirst && canSpeak(passage, { from: first, to: group.first })
+  const speaks =
+    lexicon.data.subjectFirst && (!group.weak || canSpeak(passage, { from: first, to: group.first }))
   const before = tokens[first - 1]
   const next = tokens[group.last + 1]
   const pronoun = speaks || (own[0]?.by === 'pronoun' && !mentionAt.has(first))

@@ -1,4 +1,5 @@
 /** Finds the subject of a verb: before it, behind it (inversion), or behind "par". */
+import { canSpeak } from './can-speak.ts'
 import type { Speaker } from './discourse.ts'
 import type { Mention } from './mentions.ts'
 import { nobody, pronounKindAt, type SubjectSearch, speakerOf, speakersIn } from './noun-phrases.ts'
@@ -47,7 +48,7 @@ export function subjectBefore(search: SubjectSearch, group: VerbGroup): readonly
   // "Neither A nor B accepted", "A et non B a accepté": rather nobody than one who did not.
   const isExcluding = tokens.slice(start, at + 1).some(({ fold }) => lexicon.small.excluders.has(fold))
   if (isExcluding) return []
-  const found = speakersIn(search, { from: start, to: at + 1 })
+  const found = withPhrase(search, start, speakersIn(search, { from: start, to: at + 1 }))
   // "Le chef de la diplomatie, Jean Dupont, a dit": the name between the commas says who he is.
   const own = found.filter(({ kind }) => kind === 'agent' || kind === 'party')
   if (apposed.length > 0 && !(own.length > 0 && own[0]?.kind === 'agent'))
@@ -72,6 +73,21 @@ function ownPronoun({ passage, limits }: SubjectSearch, group: VerbGroup): numbe
   const opens = at === limits.from || before?.kind !== 'word' || small.coordinators.has(before.fold)
   const other = small.genitives.has(before?.fold ?? '') || small.complementizers.has(before?.fold ?? '')
   return small.indefinites.has(tokens[at]?.fold ?? '') && (opens || other) ? at : null
+}
+
+/** "L'avocate des parties civiles, Me Jeanne Vell, …": the name's own phrase begins before the comma. */
+function withPhrase(search: SubjectSearch, start: number, found: readonly Speaker[]): readonly Speaker[] {
+  const { passage, limits } = search
+  const [first] = found
+  if (!first || !isName(first) || passage.tokens[start - 1]?.fold !== ',' || start - 2 < limits.from)
+    return found
+  const from = phraseStart(search, start - 2)
+  const { small } = passage.lexicon
+  const article = passage.tokens[from]?.fold ?? ''
+  const opens = from === limits.from || passage.tokens[from - 1]?.kind === 'mark'
+  const noun = small.determiners.has(article) && !small.prepositions.has(article)
+  const isRole = opens && noun && start - from < 14 && canSpeak(passage, { from, to: start - 1 })
+  return isRole ? found.map((speaker) => ({ ...speaker, from })) : found
 }
 
 const isName = (speaker: Speaker | undefined): boolean => speaker?.kind === 'unresolved'

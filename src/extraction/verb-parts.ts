@@ -32,7 +32,9 @@ export function auxiliaryBefore(
       const { tense, be, bare } = auxiliary
       return { at, tense, be: be || passive, bare: bare && !passive }
     }
-    const comma = token.fold === ',' ? apartFrom(tokens, at, from, lexicon) : null
+    // What is parted by commas stands outside of quotation marks: "… is, a freeze," retorted X.
+    const parted = token.fold === ',' && !/^[«»“”"„]$/.test(tokens[at + 1]?.fold ?? '')
+    const comma = parted ? apartFrom(tokens, at, from, lexicon) : null
     if (comma !== null) {
       at = comma
       continue

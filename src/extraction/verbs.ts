@@ -117,6 +117,9 @@ function verbAt(
   const nominal = entry.noun?.includes(token.word) ?? false
   if (nominal && isNounHere(tokens, at, from, lexicon)) return null
   const isClause = lexicon.small.complementizers.has(tokens[at + 1]?.fold ?? '')
+  const hasOwnVerb =
+    lexicon.auxiliaries.has(tokens[at + 1]?.word ?? '') || lexicon.verbs.has(tokens[at + 1]?.word ?? '')
+  if (nominal && entry.weak && lexicon.data.subjectFirst && hasOwnVerb) return null
   if (nominal && entry.weak && !isClause && !isSubjectWord(tokens, at - 1, from, lexicon, isName)) return null
   const aux = auxiliaryBefore(text, tokens, at, from, lexicon)
   const bound = aux !== null && (aux.bare ? tenses.includes('infinitive') : tenses.includes('participle'))
