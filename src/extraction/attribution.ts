@@ -64,7 +64,7 @@ function sentenceFrames(
   for (const group of groups) {
     const limits = limitsOf(passage, sentence, group)
     const search: SubjectSearch = { passage, discourse, limits, isVerb: (at) => verbs.has(at) }
-    const back = backDraft(search, group, sentence, before.at(-1)?.content ?? [])
+    const back = backDraft(search, group, sentence, before.at(-1)?.content ?? [], drafts)
     if (drafts.length >= draftsMax) break
     const draft = back === 'none' ? passiveSpeech(search, group) : (back ?? draftOf(search, group, drafts))
     if (!draft) continue

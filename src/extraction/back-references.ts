@@ -20,6 +20,7 @@ export function backDraft(
   group: VerbGroup,
   sentence: Sentence,
   before: readonly Stretch[],
+  drafts: readonly Draft[],
 ): Draft | 'none' | null {
   if (group.passive) return passiveDraft(search, group, sentence, before) ?? 'none'
   if (group.attitude === null || group.predicate === 'nominal') return null
@@ -27,7 +28,10 @@ export function backDraft(
   if (ideaBehind(passage, limits, group.last + 1))
     return activeDraft(search, group, clauseBefore(sentence, subjectStart(search, group), before))
   if (hasPronounObject(passage, limits, group))
-    return activeDraft(search, group, clauseBefore(sentence, subjectStart(search, group), before))
+    return (
+      activeDraft(search, group, clauseBefore(sentence, subjectStart(search, group), before)) ??
+      joinedDraft(search, group, sentence, drafts)
+    )
   const relative = relativeBefore(search, group)
   if (relative !== null)
     return activeDraft(search, group, [{ from: Math.max(sentence.from, relative - 24), to: relative }])
@@ -58,6 +62,21 @@ const back = (
 function activeDraft(search: SubjectSearch, group: VerbGroup, content: readonly Stretch[]): Draft | null {
   const speakers = subjectBefore(search, group)
   return speakers.length > 0 && content.length > 0 ? back(group, speakers, [...content], null) : null
+}
+
+/** "had refused the truce but accepted it on Tuesday": a second verb of the same subject. */
+function joinedDraft(
+  { passage }: SubjectSearch,
+  group: VerbGroup,
+  sentence: Sentence,
+  drafts: readonly Draft[],
+): Draft | null {
+  const link = passage.tokens[group.first - 1]
+  const joined = link?.fold === ',' || passage.lexicon.small.coordinators.has(link?.fold ?? '')
+  const source = drafts.findLast(({ verb, form }) => verb !== null && form !== 'nominal')
+  if (!source || source.speakers.length === 0 || !(joined || group.tense === 'gerund')) return null
+  const speakers = source.speakers.map((speaker) => ({ ...speaker, by: 'inherited' as const }))
+  return back(group, speakers, [{ from: sentence.from, to: group.first }], null)
 }
 
 const subjectStart = (search: SubjectSearch, group: VerbGroup): number =>

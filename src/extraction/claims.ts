@@ -9,7 +9,7 @@ import { confidenceMin, confidenceOf } from './confidence.ts'
 import type { CueMatch } from './cues.ts'
 import { type Placed, placeCues } from './placing.ts'
 import { type Position, positionOf } from './polarity.ts'
-import { ownDate } from './stated-at.ts'
+import { itemDate, ownDate } from './stated-at.ts'
 import { voicesOf } from './voice.ts'
 import type { Silence, Watch } from './watch.ts'
 
@@ -69,7 +69,7 @@ function takesWordsFrom(a: Matched, b: Matched): boolean {
   if (!a.match.cue.topic && b.match.cue.topic && other && position && among) return true
   if (a.match.first > b.match.last || b.match.first > a.match.last) return false
   if (isSurer(a, b)) return true
-  if (a.match.cue.by !== null && b.match.cue.by === null) return true
+  if (a.match.cue.by !== null && b.match.cue.by === null && partyOf(a) === partyOf(b)) return true
   if (!a.match.cue.topic && b.match.cue.topic && other && (weak || among)) return true
   const same =
     a.reading.speaker === b.reading.speaker && signOf(a.reading.polarity) === signOf(b.reading.polarity)
@@ -78,6 +78,8 @@ function takesWordsFrom(a: Matched, b: Matched): boolean {
   )
   return same && implied === true
 }
+
+const partyOf = ({ reading }: Matched) => reading.aboutParty ?? reading.holder
 
 /** Of two readings of one statement that contradict each other: the one whose verb takes the position. */
 const isSurer = (a: Matched, b: Matched): boolean =>
@@ -102,7 +104,7 @@ function datesOf({ passage, frames }: ClaimSources, publishedOn: CivilDate): Rea
       const key = `${block} ${speaker.agent ?? speaker.party ?? speaker.kind}`
       const earlier = carried.get(key)
       if (own) carried.set(key, { ...own, derivation: 'carried' })
-      const date = own ?? earlier
+      const date = own ?? earlier ?? itemDate(passage, frame)
       if (date && !dates.has(frame)) dates.set(frame, date)
     }
   }

@@ -124,15 +124,26 @@ export function neededBefore(
       const denies = phrasesAt(text, tokens, start, lexicon.negation).some(({ value }) => value !== 'not')
       if (denies) return { at: start, to: at + 1 }
     }
+    // "without guarantees there will be no truce"
+    for (let next = first + 1; next < Math.min(clause.to, first + withoutReach.negation); next++) {
+      const hit = phrasesAt(text, tokens, next, lexicon.negation).find(({ value }) => value !== 'not')
+      if (hit) return { at, to: hit.to }
+    }
     return null
   }
   return null
 }
 
-/** Whether "without" follows within the clause: what is denied before it is denied on a condition. */
-export function isWithoutBehind({ tokens, lexicon }: Passage, clause: Stretch, last: number): boolean {
-  for (let at = last + 1; at < Math.min(clause.to, last + withoutReach.negation); at++)
-    if (lexicon.small.without.has(tokens[at]?.fold ?? '')) return true
+/** Whether "without" stands in the clause around a matter: what is denied there is denied on a condition. */
+export function isWithoutNear(
+  { tokens, lexicon }: Passage,
+  clause: Stretch,
+  { first, last }: Readonly<{ first: number; last: number }>,
+): boolean {
+  const from = Math.max(clause.from, first - withoutReach.negation)
+  const to = Math.min(clause.to, last + 1 + withoutReach.negation)
+  for (let at = from; at < to; at++)
+    if ((at < first || at > last) && lexicon.small.without.has(tokens[at]?.fold ?? '')) return true
   return false
 }
 
@@ -181,11 +192,16 @@ export function evaluationNear(
   return null
 }
 
-/** The condition that a clause names, from its first word to the next mark; null where there is none. */
-export function conditionIn(passage: Passage, within: Stretch, hits: readonly Stretch[]): Stretch | null {
+/** The condition of a yes, or the exception to a no, from its first word to the next mark; null where there is none. */
+export function conditionIn(
+  passage: Passage,
+  within: Stretch,
+  hits: readonly Stretch[],
+  kind: 'conditions' | 'exceptions' = 'conditions',
+): Stretch | null {
   const { text, tokens, lexicon } = passage
   for (let at = within.from; at < within.to; at++) {
-    const hit = longestAt(text, tokens, at, lexicon.conditions)
+    const hit = longestAt(text, tokens, at, lexicon[kind])
     if (!hit || !isCondition(passage, at, hit.to)) continue
     if (hits.some(({ from, to }) => at < to && hit.to > from)) continue
     let end = hit.to

@@ -195,6 +195,8 @@ const TenseData = z.strictObject({
   links: words,
   /** A word right behind them is a verb: il, qui. */
   subjects: words,
+  /** Auxiliaries of what was done before something else: had. */
+  earlier: words,
 })
 export type TenseData = Readonly<z.infer<typeof TenseData>>
 
@@ -304,6 +306,8 @@ export const LexiconData = z.strictObject({
   possibility: words,
   /** Introduces a condition; the clause that follows is its text. */
   conditions: words,
+  /** Those of a refusal: "rejects it unless". */
+  exceptions: words,
   hypothetical: words,
   /** "…", the president said: the subject of an incise may stand before its verb. */
   subjectFirst: z.boolean(),
@@ -351,11 +355,14 @@ export const LexiconData = z.strictObject({
     ordinals: counted,
     /** After the day of the month: "1er", "4th". */
     dayEndings: words,
-    /** Marks of the hour between its numbers: h; words, which need one of `hourLeads` before; what follows it: p.m. */
+    /** Marks of the hour between its numbers: h; words, which need one of `hourLeads` before. */
     hourMarks: words,
     hourWords: words,
     hourLeads: words,
-    hourEndings: words,
+    /** Hours that they add, null for a zone: "9 p.m.", "9:00 GMT". */
+    hourEndings: z.record(z.string(), z.int().nullable()),
+    /** What may stand before the time in the heading of a live item: "mise à jour à". */
+    itemLeads: words,
     /** The order of "12/03/2025"; null where texts use both, so that only a number above 12 decides. */
     numericOrder: z.enum(['dmy', 'mdy']).nullable(),
     /** First day, and the first one after, as MM-DD. */

@@ -69,6 +69,7 @@ export type Lexicon = Readonly<{
   feigned: PhraseIndex<true>
   fromSide: PhraseIndex<true>
   conditions: PhraseIndex<true>
+  exceptions: PhraseIndex<true>
   hypothetical: PhraseIndex<true>
   according: PhraseIndex<true>
   accordingFirst: PhraseIndex<true>
@@ -151,6 +152,7 @@ export function compileLexicon(data: LexiconData): Lexicon {
     feigned: index(data.feigned),
     fromSide: index(data.fromSide),
     conditions: index(data.conditions),
+    exceptions: index(data.exceptions),
     hypothetical: index(data.hypothetical),
     according: index(data.according),
     accordingFirst: index(data.accordingFirst),

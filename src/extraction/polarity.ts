@@ -1,15 +1,7 @@
 /** What a clause says of a proposition: for or against, how firmly, under which condition. */
 import type { Polarity } from '../../events/vocabulary.ts'
 import type { Frame } from './attribution.ts'
-import {
-  type Clause,
-  conditionIn,
-  evaluationNear,
-  isWithoutBehind,
-  markerNear,
-  neededBefore,
-  negationsOn,
-} from './clauses.ts'
+import { type Clause, conditionIn, markerNear, neededBefore, negationsOn } from './clauses.ts'
 import { factors } from './confidence.ts'
 import type { CueMatch } from './cues.ts'
 import type { Attitude } from './lexicon.ts'
@@ -17,10 +9,10 @@ import { attitudeSign } from './lexicons.ts'
 import type { Passage, Stretch } from './passage.ts'
 import { phrasesAt } from './phrases.ts'
 import { isAmong, type Placed } from './placing.ts'
+import { attitudeBack, attitudeOn, markerReach, type Step, span, stated } from './position-taken.ts'
 import type { VerbGroup } from './verbs.ts'
 import type { Silence, WhySilent } from './watch.ts'
 
-export type Step = Readonly<{ rule: string; words: Stretch | null; factor: number }>
 export type Position = Readonly<{
   sign: 1 | -1
   polarity: Polarity | null
@@ -35,11 +27,6 @@ export type Position = Readonly<{
   decidedAt: number | null
   steps: readonly Step[]
 }>
-
-/** Between a verb and what it accepts or rejects stand at most so many words that mean something of their own. */
-const gapMax = 3
-/** Words of obligation and evaluation bear on a matter this near. */
-const markerReach = 12
 
 /**
  * Reads a match inside the frames that introduce it (outermost first). Null where a topic is named and nobody takes
@@ -91,11 +78,12 @@ export function positionOf(
     notYet ||= not
   }
   const negated = negations.length > 0 || taken.ownNegation
-  const condition = sign > 0 ? conditionIn(passage, conditionField(chain, clause), match.hits) : null
+  const field = conditionField(chain, clause)
+  const condition = conditionIn(passage, field, match.hits, sign > 0 ? 'conditions' : 'exceptions')
   const finalSign = sign > 0 ? 1 : -1
   const polarity = notYet
     ? null
-    : strength(passage, match, clause, finalSign, condition !== null || partial, negated)
+    : strength(passage, match, clause, finalSign, condition !== null || (partial && sign > 0), negated)
   const weak = match.cue.topic && taken.frame === null && taken.attitude !== 'demand'
   const decidedAt = taken.frame?.verb?.head ?? null
   return {
@@ -134,52 +122,11 @@ const isDoubtedByOthers = ({ cue }: CueMatch, chain: readonly Frame[]): boolean 
   return subject !== undefined && speaker !== undefined && speaker.party !== subject
 }
 
-const span = (words: Readonly<{ at: number; to: number }> | undefined): Stretch | null =>
-  words ? { from: words.at, to: words.to } : null
-
 /** A condition may stand anywhere in what the innermost speaker says in this sentence. */
 function conditionField(chain: readonly Frame[], clause: Clause): Stretch {
   const inner = chain.at(-1)?.content.find(({ from, to }) => from <= clause.from && clause.to <= to)
   return inner && inner.to - inner.from < 80 ? inner : clause
 }
-
-type Taken = Readonly<{
-  sign: 1 | -1
-  attitude: Attitude | null
-  frame: Frame | null
-  /** The sign came from a negation, which must not be counted twice. */
-  ownNegation: boolean
-  partial: boolean
-  steps: readonly Step[]
-}>
-
-/** How near a word of judgement stands to the matter that it judges. */
-const judgedReach = 6
-
-/** "protecting the sky is out of the question": the words state it, and the judgement beside them denies it. */
-function stated(passage: Passage, match: CueMatch, clause: Clause, chain: readonly Frame[]): Taken {
-  const { cue } = match
-  const step = { rule: `cue ${cue.name}`, words: extent(match), factor: factors.stated }
-  // "urges more pressure" asks for what the words state, "threatens new sanctions" threatens it.
-  const act = (['demand', 'offer', 'threaten'] as const).find((attitude) =>
-    chain.some(({ verb }) => verb?.attitude === attitude && verb.negated === 'no'),
-  )
-  const base = {
-    attitude: act ?? null,
-    frame: null,
-    ownNegation: false,
-    partial: false,
-  }
-  const judged =
-    cue.proposition.kind === 'position' && cue.sign > 0
-      ? evaluationNear(passage, clause, match, judgedReach)
-      : null
-  if (judged?.sign !== -1) return { ...base, sign: 1, steps: [step] }
-  const judgement = { rule: 'evaluation', words: span(judged.words), factor: factors.evaluation }
-  return { ...base, sign: -1, steps: [step, judgement] }
-}
-
-const extent = ({ first, last }: CueMatch): Stretch => ({ from: first, to: last + 1 })
 
 /** Words that state something are what an accepting or rejecting verb is about only if they follow closely. */
 const objectReach = 14
@@ -231,147 +178,6 @@ function isCondition(
 const isQuoted = ({ quoteAt }: Passage, { hits }: CueMatch): boolean =>
   hits.some(({ from }) => quoteAt.has(from))
 
-/** "rejected by X", "an idea that X rejects": the verb decides, whatever was said of the matter before. */
-function attitudeBack(match: CueMatch, frame: Frame): Taken | null {
-  const attitude = frame.verb?.attitude
-  if (!attitude || attitudeSign(attitude) === 0) return null
-  const cue: Step = { rule: `cue ${match.cue.name}`, words: extent(match), factor: 1 }
-  const words = frame.verb ? { from: frame.verb.first, to: frame.verb.last + 1 } : null
-  const step = { rule: `${attitude} ${frame.verb?.lemma ?? ''}`, words, factor: factors.attitude }
-  const sign = attitudeSign(attitude) === 1 ? 1 : -1
-  const asked = frame.under === 'asked' ? ('demand' as const) : attitude
-  return { sign, attitude: asked, frame, ownNegation: false, partial: false, steps: [cue, step] }
-}
-
-/** Who takes a position on a topic: the verb that governs it, an evaluation, an obligation, a possibility, a "no". */
-function attitudeOn(
-  passage: Passage,
-  match: CueMatch,
-  clause: Clause,
-  chain: readonly Frame[],
-): Taken | null {
-  const cue: Step = { rule: `topic ${match.cue.name}`, words: extent(match), factor: 1 }
-  const base = { attitude: null, frame: null, ownNegation: false, partial: false }
-  const frame = chain.findLast((candidate) => governs(passage, candidate, match))
-  const attitude = frame?.verb?.attitude
-  if (frame && attitude && attitudeSign(attitude) !== 0) {
-    const sign = attitudeSign(attitude) === 1 && !isBanned(passage, clause, match) ? 1 : -1
-    const words = frame.verb ? { from: frame.verb.first, to: frame.verb.last + 1 } : null
-    // Who does not rule something out leaves it open.
-    const open = attitudeSign(attitude) === -1 && frame.verb?.negated === 'not'
-    const partial = open || (attitude === 'offer' && frame.verb?.predicate === 'adjective')
-    const step = { rule: `${attitude} ${frame.verb?.lemma ?? ''}`, words, factor: factors.attitude }
-    const asked = frame.under === 'asked' ? ('demand' as const) : attitude
-    return { ...base, sign, attitude: asked, frame, partial, steps: [cue, step] }
-  }
-  const evaluated = chain.length > 0 ? evaluationNear(passage, clause, match, markerReach) : null
-  if (evaluated) {
-    const step = { rule: 'evaluation', words: span(evaluated.words), factor: factors.evaluation }
-    return { ...base, sign: evaluated.sign, ownNegation: true, steps: [cue, step] }
-  }
-  if (chain.length === 0) return null
-  const needed =
-    neededBefore(passage, clause, match.first) ?? markerNear(passage, 'necessity', clause, match, markerReach)
-  if (needed) {
-    const step = { rule: 'necessity', words: span(needed), factor: factors.necessity }
-    return { ...base, sign: 1, attitude: 'demand', steps: [cue, step] }
-  }
-  const denied = negationsOn(passage, { from: Math.max(clause.from, match.first - 4), to: clause.to }, match)
-  if (denied.length === 1 && isRuledOut(passage, clause, match, denied[0])) {
-    const step = { rule: 'no such thing', words: span(denied[0]), factor: factors.evaluation }
-    return { ...base, sign: -1, ownNegation: true, steps: [cue, step] }
-  }
-  const possible = markerNear(passage, 'possibility', clause, match, markerReach)
-  if (possible) {
-    const step = { rule: 'possibility', words: span(possible), factor: factors.possibility }
-    return { ...base, sign: 1, attitude: 'offer', partial: true, steps: [cue, step] }
-  }
-  return null
-}
-
-/** "there will be no troops", "no troops": "there is no truce" only says how it is, and a condition is no refusal. */
-function isRuledOut(
-  passage: Passage,
-  clause: Clause,
-  { last }: CueMatch,
-  denied: Readonly<{ at: number }> | undefined,
-): boolean {
-  if (isWithoutBehind(passage, clause, last)) return false
-  const { text, tokens, lexicon } = passage
-  for (let at = clause.from; at < clause.to; at++) {
-    const tense = lexicon.auxiliaries.get(tokens[at]?.word ?? '')?.[0]?.tense
-    const own = lexicon.verbs.get(tokens[at]?.word ?? '')?.flatMap(({ tenses }) => tenses) ?? []
-    if ([tense, ...own].some((each) => each === 'future' || each === 'conditional')) return true
-    if (phrasesAt(text, tokens, at, lexicon.necessity).length > 0) return true
-  }
-  return denied !== undefined && denied.at <= clause.from + headReach
-}
-
-/** At the head of a clause a "no" needs no verb: "no troops on the ground". */
-const headReach = 2
-
-/** "demands that troops be excluded": what is asked for is the contrary of the topic. */
-function isBanned(passage: Passage, clause: Clause, { last }: CueMatch): boolean {
-  const behind = { from: last + 1, to: Math.min(clause.to, last + bannedReach) }
-  return evaluationNear(passage, behind, { first: last, last }, bannedReach)?.sign === -1
-}
-
-/** How far behind a topic its being excluded may stand, in words. */
-const bannedReach = 6
-
-/** A verb governs a topic that is its object, near enough, or the subject of its "that" clause. */
-function governs(passage: Passage, frame: Frame, match: CueMatch): boolean {
-  const { verb, form } = frame
-  if (!verb?.attitude || attitudeSign(verb.attitude) === 0 || isAmong(verb.head, match.hits)) return false
-  switch (form) {
-    case 'that':
-    case 'quote':
-    case 'incise':
-      return !verb.plainThat
-    case 'object':
-    case 'nominal':
-      return (
-        gap(passage, frame.content[0]?.from ?? verb.last + 1, match.first) <=
-        (verb.attitude === 'blame' || verb.attitude === 'praise' ? 2 : gapMax)
-      )
-    case 'passive':
-      return (frame.content.at(-1)?.to ?? 0) - match.last <= 16
-    case 'according':
-    case 'floating':
-    case 'question':
-      return false
-    default:
-      return form satisfies never
-  }
-}
-
-/** Words between two places that mean something of their own; names count once, articles and dates not at all. */
-function gap({ tokens, lexicon, mentionAt, dateAt, text: _ }: Passage, from: number, to: number): number {
-  const { determiners, prepositions, containers, relatives, clitics } = lexicon.small
-  let words = 0
-  for (let at = from; at < to; at++) {
-    const token = tokens[at]
-    if (!token || token.kind === 'break') return Number.POSITIVE_INFINITY
-    if (token.kind === 'mark') continue
-    const date = dateAt.get(at)
-    const mention = mentionAt.get(at)
-    if (date) {
-      at = date.last
-      continue
-    }
-    if (mention) {
-      at = mention.last
-      words += 1
-      continue
-    }
-    const small = [determiners, prepositions, containers, relatives, clitics].some((set) =>
-      set.has(token.fold),
-    )
-    if (!small && !lexicon.adverbs.exact.has(token.fold)) words += 1
-  }
-  return words
-}
-
 /** Every frame around a match may turn its sign: "denies that", "refuses to accept". */
 function frameSign(frame: Frame, decided: boolean, match: CueMatch) {
   const { verb, form } = frame
@@ -412,7 +218,7 @@ function strength(
   // "Not easy" is less than "stuck": a judgement that only denies the good word is a reserved one.
   const words = match.hits.some(({ from, to }) => containsNegation(passage, from, to))
   const judged = (kind === 'assessment' || kind === 'forecast') && subject === undefined
-  return match.cue.partial || (judged && (negated || words)) ? -1 : -2
+  return partial || match.cue.partial || (judged && (negated || words)) ? -1 : -2
 }
 
 const containsNegation = ({ tokens, lexicon }: Passage, from: number, to: number): boolean => {
