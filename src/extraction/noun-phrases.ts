@@ -4,7 +4,7 @@ import type { PronounKind } from './lexicons.ts'
 import type { Mention } from './mentions.ts'
 import { demonymParty } from './naming.ts'
 import type { Passage, Stretch } from './passage.ts'
-import { phrasesAt } from './phrases.ts'
+import { phrasesAt, valueOfWord } from './phrases.ts'
 
 export type SubjectSearch = Readonly<{
   passage: Passage
@@ -187,4 +187,4 @@ export function openingSubject(search: SubjectSearch, sentence: Stretch): readon
 }
 
 export const pronounKindAt = ({ lexicon, tokens }: Passage, at: number): PronounKind | null =>
-  lexicon.pronouns.exact.get(tokens[at]?.fold ?? '')?.find(({ words }) => words.length === 1)?.value ?? null
+  valueOfWord(lexicon.pronouns, tokens[at]?.fold ?? '') ?? null

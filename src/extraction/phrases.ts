@@ -13,11 +13,19 @@ type Word = Readonly<{
   /** The other forms that stand for it, or null. */
   forms: ReadonlySet<string> | null
 }>
-type Entry<T> = Readonly<{ words: readonly Word[]; value: T }>
+/** `order` counts the phrases as they were given. */
+type Entry<T> = Readonly<{ words: readonly Word[]; value: T; order: number }>
+/** Phrases that begin alike: many do, so the second word is looked up as well. */
+type Bucket<T> = Readonly<{
+  single: Entry<T>[]
+  bySecond: Map<string, Entry<T>[]>
+  /** Their second word ends in `*`. */
+  open: Entry<T>[]
+}>
 export type PhraseIndex<T> = Readonly<{
-  exact: ReadonlyMap<string, readonly Entry<T>[]>
-  /** Entries whose first word ends in `*`, by its first letters. */
-  prefixed: ReadonlyMap<string, readonly Entry<T>[]>
+  exact: ReadonlyMap<string, Bucket<T>>
+  /** Phrases whose first word ends in `*`, by its first letters. */
+  prefixed: ReadonlyMap<string, Bucket<T>>
 }>
 
 /** Fewer letters before `*` would catch half the language. */
@@ -30,9 +38,9 @@ const prefixMin = 3
  * @param inflect  the forms of a word, itself included; `mark` is the sign before or after it in the phrase
  */
 export function indexPhrases<T>(phrases: readonly Phrase<T>[], inflect?: Inflect): PhraseIndex<T> {
-  const exact = new Map<string, Entry<T>[]>()
-  const prefixed = new Map<string, Entry<T>[]>()
-  for (const { text, value, matchCase = false } of phrases) {
+  const exact = new Map<string, Bucket<T>>()
+  const prefixed = new Map<string, Bucket<T>>()
+  for (const [order, { text, value, matchCase = false }] of phrases.entries()) {
     const words = wordsOf(text).map((token): Word => {
       const { fold, end, start, capital } = token
       const prefix = text[end] === '*' && fold.length >= prefixMin
@@ -53,12 +61,25 @@ export function indexPhrases<T>(phrases: readonly Phrase<T>[], inflect?: Inflect
     const index = first.prefix ? prefixed : exact
     for (const form of first.forms ?? [first.fold]) {
       const key = first.prefix ? form.slice(0, prefixMin) : form
-      const entries = index.get(key)
-      if (entries) entries.push({ words, value })
-      else index.set(key, [{ words, value }])
+      const bucket = index.get(key) ?? { single: [], bySecond: new Map<string, Entry<T>[]>(), open: [] }
+      index.set(key, bucket)
+      putInto(bucket, { words, value, order })
     }
   }
   return { exact, prefixed }
+}
+
+function putInto<T>({ single, bySecond, open }: Bucket<T>, entry: Entry<T>): void {
+  const second = entry.words[1]
+  if (second === undefined) single.push(entry)
+  else if (second.prefix) open.push(entry)
+  else {
+    for (const form of second.forms ?? [second.fold]) {
+      const entries = bySecond.get(form)
+      if (entries) entries.push(entry)
+      else bySecond.set(form, [entry])
+    }
+  }
 }
 
 export type Mark = '' | '~' | '='
@@ -82,15 +103,37 @@ export function phrasesAt<T>(
   const prefixed = index.prefixed.size > 0 ? index.prefixed.get(token.fold.slice(0, prefixMin)) : undefined
   // Nearly every look-up ends here, which is why nothing is allocated before.
   if (exact === undefined && prefixed === undefined) return none
-  const hits: Hit<T>[] = []
-  for (const entries of [exact, prefixed]) {
-    for (const { words, value } of entries ?? []) {
-      const to = endOf(text, tokens, at, words)
-      if (to !== null) hits.push({ from: at, to, value })
-    }
-  }
-  return hits
+  const found: Found<T>[] = []
+  if (exact) collect(found, exact, { text, tokens, at })
+  if (prefixed) collect(found, prefixed, { text, tokens, at })
+  if (found.length > 1) found.sort((a, b) => a.order - b.order)
+  return found
 }
+
+type Found<T> = Hit<T> & Readonly<{ order: number }>
+type Place = Readonly<{ text: string; tokens: readonly Token[]; at: number }>
+
+function collect<T>(found: Found<T>[], { single, bySecond, open }: Bucket<T>, place: Place): void {
+  addFitting(found, single, place)
+  if (bySecond.size === 0 && open.length === 0) return
+  const { tokens, at } = place
+  let next = at + 1
+  while (isQuoteMark(tokens[next])) next += 1
+  const entries = bySecond.get(tokens[next]?.fold ?? '')
+  if (entries) addFitting(found, entries, place)
+  addFitting(found, open, place)
+}
+
+function addFitting<T>(found: Found<T>[], entries: readonly Entry<T>[], { text, tokens, at }: Place): void {
+  for (const { words, value, order } of entries) {
+    const to = endOf(text, tokens, at, words)
+    if (to !== null) found.push({ from: at, to, value, order })
+  }
+}
+
+/** The value of the phrase that is this one word and no more, if there is one. */
+export const valueOfWord = <T>(index: PhraseIndex<T>, fold: string): T | undefined =>
+  index.exact.get(fold)?.single[0]?.value
 
 /** The longest phrase that begins at a token, if any. */
 export function longestAt<T>(
@@ -124,8 +167,8 @@ export function longestPhrases<T>(text: string, tokens: readonly Token[], index:
 /** Where the words end that begin at a token, or null. Quotation marks between them are passed over. */
 function endOf(text: string, tokens: readonly Token[], at: number, words: readonly Word[]): number | null {
   let index = at
-  for (const [number, word] of words.entries()) {
-    while (number > 0 && isQuoteMark(tokens[index])) index += 1
+  for (const word of words) {
+    while (index > at && isQuoteMark(tokens[index])) index += 1
     if (!meets(text, tokens[index], word)) return null
     index += 1
   }

@@ -2,7 +2,7 @@
 import type { Attitude, Tense } from './lexicon.ts'
 import type { Lexicon, VerbForm } from './lexicons.ts'
 import type { Token } from './normalise.ts'
-import { longestAt, phrasesAt } from './phrases.ts'
+import { longestAt, phrasesAt, valueOfWord } from './phrases.ts'
 import type { Sentence } from './sentences.ts'
 import { auxiliaryBefore, type FoundAuxiliary, type Negated, negationIn } from './verb-parts.ts'
 
@@ -336,7 +336,7 @@ function pronounAfter(tokens: readonly Token[], verb: number, lexicon: Lexicon):
   for (let at = verb + 1; at <= verb + 2; at++) {
     const token = tokens[at]
     if (token?.joint !== '-') return null
-    if (lexicon.pronouns.exact.get(token.fold)?.some(({ words }) => words.length === 1)) return at
+    if (valueOfWord(lexicon.pronouns, token.fold)) return at
   }
   return null
 }
