@@ -62,6 +62,27 @@ export async function listArticles(
     .execute()
 }
 
+/** Those of one outlet that their source gave a name, oldest registration last: of two with one name the first stands. */
+export async function listNamedArticles(
+  db: Kysely<Database>,
+  { dossierId, generation, position }: ReadPoint,
+  outlet: string | null,
+): Promise<readonly Readonly<{ externalId: string; articleId: string }>[]> {
+  const rows = await db
+    .selectFrom('articles')
+    .select(['external_id', 'article_id'])
+    .where('dossier_id', '=', dossierId)
+    .where('generation', '=', generation)
+    .where(believedAt(position))
+    .where('outlet', outlet === null ? 'is' : '=', outlet)
+    .where('external_id', 'is not', null)
+    .orderBy('registered_at', 'desc')
+    .execute()
+  return rows.flatMap(({ external_id, article_id }) =>
+    external_id === null ? [] : [{ externalId: external_id, articleId: article_id }],
+  )
+}
+
 const selectArticles = (db: Kysely<Database>, { dossierId, generation, position }: ReadPoint) =>
   db
     .selectFrom('articles')

@@ -144,7 +144,7 @@ export interface paths {
         put?: never;
         /**
          * Register an article
-         * @description Takes `text` or `html` and gives back the claims that were found. The same bytes from the same source are the same article: the answer is then 200.
+         * @description Takes `text` or `html` and gives back the claims that were found. The same bytes from the same source are the same article: the answer is then 200, and what was said of it first stays. Of a page, what the caller does not say is read from the page: `publishedAt`, `language`, `outlet`, `title` and `url`; a live page keeps the time of each block as a line above its words.
          */
         post: operations["registerArticle"];
         delete?: never;
@@ -753,7 +753,7 @@ export interface components {
             timeZone: string;
             title: string | null;
             url: string | null;
-            /** @description What was not as it should be. `html_article_not_found`: no article was found in the page; everything that it shows was taken; `html_article_from_metadata`: the page shows no article; its text was taken from what the page states in JSON-LD; `html_comment_unclosed`: a comment is never closed; what stands behind it was not read; `html_partly_paid`: the page says that readers must pay for it; its text is probably only a part; `html_published_at_conflict`: the page names several publication times; JSON-LD was preferred, then article:published_time; `html_published_at_without_offset`: the page names its publication time without an offset; it was read in the time zone that was given; `html_textarea_unclosed`: a text field is never closed; what stands behind it was not read; `feed_published_at_from_updated`: the entry says only when it was updated; that time was taken for its publication; `feed_summary_only`: the feed has only a summary of the article; `language_not_as_declared`: the words are of another language than the page says; they were read in their own; `language_unknown`: no claims are read: its words are in none of the languages that are known here; `language_unsupported`: no claims are read: there are no rules for its language; `text_headline_only`: there is only a headline; `text_mojibake`: letters were lost on the way (such as "Ã©" for "é"): the text was read in a wrong encoding before; `text_replacement_characters`: letters were lost on the way: the text holds U+FFFD in their place. */
+            /** @description What was not as it should be. `html_article_not_found`: no article was found in the page; everything that it shows was taken; `html_article_from_metadata`: the page shows no article; its text was taken from what the page states in JSON-LD; `html_comment_unclosed`: a comment is never closed; what stands behind it was not read; `html_partly_paid`: the page says that readers must pay for it; its text is probably only a part; `html_published_at_conflict`: the page names several publication times; JSON-LD was preferred, then article:published_time; `published_at_without_offset`: its publication time has no offset; it was read in the time zone that was given; `html_textarea_unclosed`: a text field is never closed; what stands behind it was not read; `feed_published_at_from_updated`: the entry says only when it was updated; that time was taken for its publication; `feed_summary_only`: the feed has only a summary of the article; `language_not_as_declared`: the words are of another language than the page says; they were read in their own; `language_unknown`: no claims are read: its words are in none of the languages that are known here; `language_unsupported`: no claims are read: there are no rules for its language; `text_headline_only`: there is only a headline; `text_mojibake`: letters were lost on the way (such as "Ã©" for "é"): the text was read in a wrong encoding before; `text_replacement_characters`: letters were lost on the way: the text holds U+FFFD in their place. */
             warnings: string[];
         };
         ArticleAnswer: {
@@ -797,7 +797,7 @@ export interface components {
              * @description The end of that day in the zone of the dossier; excluded.
              */
             validAtEnd: string;
-            /** @description What was not as it should be. `html_article_not_found`: no article was found in the page; everything that it shows was taken; `html_article_from_metadata`: the page shows no article; its text was taken from what the page states in JSON-LD; `html_comment_unclosed`: a comment is never closed; what stands behind it was not read; `html_partly_paid`: the page says that readers must pay for it; its text is probably only a part; `html_published_at_conflict`: the page names several publication times; JSON-LD was preferred, then article:published_time; `html_published_at_without_offset`: the page names its publication time without an offset; it was read in the time zone that was given; `html_textarea_unclosed`: a text field is never closed; what stands behind it was not read; `feed_published_at_from_updated`: the entry says only when it was updated; that time was taken for its publication; `feed_summary_only`: the feed has only a summary of the article; `language_not_as_declared`: the words are of another language than the page says; they were read in their own; `language_unknown`: no claims are read: its words are in none of the languages that are known here; `language_unsupported`: no claims are read: there are no rules for its language; `text_headline_only`: there is only a headline; `text_mojibake`: letters were lost on the way (such as "Ã©" for "é"): the text was read in a wrong encoding before; `text_replacement_characters`: letters were lost on the way: the text holds U+FFFD in their place. */
+            /** @description What was not as it should be. `html_article_not_found`: no article was found in the page; everything that it shows was taken; `html_article_from_metadata`: the page shows no article; its text was taken from what the page states in JSON-LD; `html_comment_unclosed`: a comment is never closed; what stands behind it was not read; `html_partly_paid`: the page says that readers must pay for it; its text is probably only a part; `html_published_at_conflict`: the page names several publication times; JSON-LD was preferred, then article:published_time; `published_at_without_offset`: its publication time has no offset; it was read in the time zone that was given; `html_textarea_unclosed`: a text field is never closed; what stands behind it was not read; `feed_published_at_from_updated`: the entry says only when it was updated; that time was taken for its publication; `feed_summary_only`: the feed has only a summary of the article; `language_not_as_declared`: the words are of another language than the page says; they were read in their own; `language_unknown`: no claims are read: its words are in none of the languages that are known here; `language_unsupported`: no claims are read: there are no rules for its language; `text_headline_only`: there is only a headline; `text_mojibake`: letters were lost on the way (such as "Ã©" for "é"): the text was read in a wrong encoding before; `text_replacement_characters`: letters were lost on the way: the text holds U+FFFD in their place. */
             warnings: string[];
         };
         ArticleEvents: {
@@ -1888,6 +1888,8 @@ export interface components {
             article: components["schemas"]["Article"];
             claims: components["schemas"]["Claim"][];
             position: number;
+            /** @description Of this request; those of the article stand in it. `kept_first_metadata`: the article was there already; what was said of it before (such as publishedAt or title) was kept. */
+            warnings: string[];
         };
         RelatedContradiction: {
             contradictionId: string;
@@ -2388,7 +2390,7 @@ export interface operations {
                      *         {
                      *           "id": "demo",
                      *           "public": false,
-                     *           "createdAt": "2026-11-21T17:27:15.315792Z",
+                     *           "createdAt": "2026-11-21T21:23:35.350479Z",
                      *           "title": {
                      *             "fr": "Démonstration : trêve et pourparlers",
                      *             "en": "Demo: truce and talks"
@@ -2396,7 +2398,7 @@ export interface operations {
                      *           "timeZone": "Europe/Paris",
                      *           "codebookVersion": "1.0.0",
                      *           "position": 36,
-                     *           "recordedAt": "2026-11-21T17:27:18.996572Z",
+                     *           "recordedAt": "2026-11-21T21:23:36.939225Z",
                      *           "projectedPosition": 36
                      *         }
                      *       ],
@@ -2458,7 +2460,7 @@ export interface operations {
                      * @example {
                      *       "id": "harbour-talks",
                      *       "public": false,
-                     *       "createdAt": "2026-11-21T17:27:21.887508Z",
+                     *       "createdAt": "2026-11-21T21:23:38.757702Z",
                      *       "title": null,
                      *       "timeZone": null,
                      *       "codebookVersion": null,
@@ -2511,7 +2513,7 @@ export interface operations {
                      * @example {
                      *       "id": "demo",
                      *       "public": false,
-                     *       "createdAt": "2026-11-21T17:27:15.315792Z",
+                     *       "createdAt": "2026-11-21T21:23:35.350479Z",
                      *       "title": {
                      *         "fr": "Démonstration : trêve et pourparlers",
                      *         "en": "Demo: truce and talks"
@@ -2519,7 +2521,7 @@ export interface operations {
                      *       "timeZone": "Europe/Paris",
                      *       "codebookVersion": "1.0.0",
                      *       "position": 36,
-                     *       "recordedAt": "2026-11-21T17:27:18.996572Z",
+                     *       "recordedAt": "2026-11-21T21:23:36.939225Z",
                      *       "projectedPosition": 36,
                      *       "reading": {
                      *         "codebookVersion": "1.0.0",
@@ -2719,7 +2721,7 @@ export interface operations {
                      *             "id": "stancelog-rules",
                      *             "version": "1.1.2"
                      *           },
-                     *           "confidence": 0.9025,
+                     *           "confidence": 0.8498,
                      *           "trace": [
                      *             {
                      *               "stage": "attribution",
@@ -2728,7 +2730,7 @@ export interface operations {
                      *                 "start": 30,
                      *                 "end": 48
                      *               },
-                     *               "factor": 1
+                     *               "factor": 0.99
                      *             }
                      *           ],
                      *           "codebookVersion": "1.0.0",
@@ -2741,7 +2743,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-13T17:10:00.000000Z",
                      *           "language": "en",
-                     *           "recordedAt": "2026-11-21T17:27:16.317576Z",
+                     *           "recordedAt": "2026-11-21T21:23:35.822986Z",
                      *           "position": 6,
                      *           "lastPosition": 6
                      *         }
@@ -2754,7 +2756,7 @@ export interface operations {
                      *       ],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
+                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -2829,7 +2831,7 @@ export interface operations {
                      *           "language": "fr",
                      *           "timeZone": "Europe/Paris",
                      *           "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *           "recordedAt": "2026-11-21T17:27:18.996572Z",
+                     *           "recordedAt": "2026-11-21T21:23:36.939225Z",
                      *           "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *           "status": "registered",
                      *           "copies": [],
@@ -2841,7 +2843,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
+                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -2915,7 +2917,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-21T17:27:18.996572Z",
+                     *         "recordedAt": "2026-11-21T21:23:36.939225Z",
                      *         "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *         "status": "registered",
                      *         "copies": [],
@@ -2993,7 +2995,7 @@ export interface operations {
                      *             "id": "stancelog-rules",
                      *             "version": "1.1.2"
                      *           },
-                     *           "confidence": 0.9025,
+                     *           "confidence": 0.8498,
                      *           "trace": [
                      *             {
                      *               "stage": "attribution",
@@ -3002,7 +3004,7 @@ export interface operations {
                      *                 "start": 39,
                      *                 "end": 77
                      *               },
-                     *               "factor": 1
+                     *               "factor": 0.99
                      *             }
                      *           ],
                      *           "codebookVersion": "1.0.0",
@@ -3015,12 +3017,13 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-21T17:27:15.761130Z",
+                     *           "recordedAt": "2026-11-21T21:23:35.563485Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
                      *       ],
-                     *       "position": 42
+                     *       "position": 42,
+                     *       "warnings": []
                      *     }
                      */
                     "application/json": components["schemas"]["RegisteredArticle"];
@@ -3044,7 +3047,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-21T17:27:18.996572Z",
+                     *         "recordedAt": "2026-11-21T21:23:36.939225Z",
                      *         "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *         "status": "registered",
                      *         "copies": [],
@@ -3122,7 +3125,7 @@ export interface operations {
                      *             "id": "stancelog-rules",
                      *             "version": "1.1.2"
                      *           },
-                     *           "confidence": 0.9025,
+                     *           "confidence": 0.8498,
                      *           "trace": [
                      *             {
                      *               "stage": "attribution",
@@ -3131,7 +3134,7 @@ export interface operations {
                      *                 "start": 39,
                      *                 "end": 77
                      *               },
-                     *               "factor": 1
+                     *               "factor": 0.99
                      *             }
                      *           ],
                      *           "codebookVersion": "1.0.0",
@@ -3144,12 +3147,13 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-21T17:27:15.761130Z",
+                     *           "recordedAt": "2026-11-21T21:23:35.563485Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
                      *       ],
-                     *       "position": 42
+                     *       "position": 42,
+                     *       "warnings": []
                      *     }
                      */
                     "application/json": components["schemas"]["RegisteredArticle"];
@@ -3211,7 +3215,7 @@ export interface operations {
                      *       "language": "fr",
                      *       "timeZone": "Europe/Paris",
                      *       "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *       "recordedAt": "2026-11-21T17:27:18.996572Z",
+                     *       "recordedAt": "2026-11-21T21:23:36.939225Z",
                      *       "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *       "status": "registered",
                      *       "copies": [],
@@ -3219,7 +3223,7 @@ export interface operations {
                      *       "warnings": [],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
+                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -3377,7 +3381,7 @@ export interface operations {
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T17:27:21.049784Z",
+                     *         "recordedAt": "2026-11-21T21:23:38.101728Z",
                      *         "position": 40,
                      *         "lastPosition": 40
                      *       },
@@ -3474,7 +3478,7 @@ export interface operations {
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T17:27:21.049784Z",
+                     *         "recordedAt": "2026-11-21T21:23:38.101728Z",
                      *         "position": 40,
                      *         "lastPosition": 40
                      *       },
@@ -3536,7 +3540,7 @@ export interface operations {
                      *           "version": 1,
                      *           "type": "ArticleRegistered",
                      *           "schemaVersion": 1,
-                     *           "recordedAt": "2026-11-21T17:27:18.996572Z",
+                     *           "recordedAt": "2026-11-21T21:23:36.939225Z",
                      *           "event": {
                      *             "type": "ArticleRegistered",
                      *             "schemaVersion": 1,
@@ -3629,7 +3633,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-21T17:27:18.996572Z",
+                     *         "recordedAt": "2026-11-21T21:23:36.939225Z",
                      *         "textHash": "178ac539ae1a91a4648ed4c3a001ee5d5d573db7a23fbcc58d90132d32d99216",
                      *         "status": "registered",
                      *         "copies": [],
@@ -3758,7 +3762,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-21T17:27:18.996572Z",
+                     *         "recordedAt": "2026-11-21T21:23:36.939225Z",
                      *         "textHash": "178ac539ae1a91a4648ed4c3a001ee5d5d573db7a23fbcc58d90132d32d99216",
                      *         "status": "withdrawn",
                      *         "copies": [],
@@ -3905,7 +3909,7 @@ export interface operations {
                      *             "id": "stancelog-rules",
                      *             "version": "1.1.2"
                      *           },
-                     *           "confidence": 0.9025,
+                     *           "confidence": 0.8498,
                      *           "trace": [
                      *             {
                      *               "stage": "attribution",
@@ -3914,7 +3918,7 @@ export interface operations {
                      *                 "start": 39,
                      *                 "end": 77
                      *               },
-                     *               "factor": 1
+                     *               "factor": 0.99
                      *             }
                      *           ],
                      *           "codebookVersion": "1.0.0",
@@ -3927,7 +3931,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-21T17:27:15.761130Z",
+                     *           "recordedAt": "2026-11-21T21:23:35.563485Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
@@ -3936,7 +3940,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
+                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -4061,7 +4065,7 @@ export interface operations {
                      *           "id": "stancelog-rules",
                      *           "version": "1.1.2"
                      *         },
-                     *         "confidence": 0.9025,
+                     *         "confidence": 0.8498,
                      *         "trace": [
                      *           {
                      *             "stage": "attribution",
@@ -4070,7 +4074,7 @@ export interface operations {
                      *               "start": 39,
                      *               "end": 77
                      *             },
-                     *             "factor": 1
+                     *             "factor": 0.99
                      *           }
                      *         ],
                      *         "codebookVersion": "1.0.0",
@@ -4083,14 +4087,14 @@ export interface operations {
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T17:27:15.761130Z",
+                     *         "recordedAt": "2026-11-21T21:23:35.563485Z",
                      *         "position": 3,
                      *         "lastPosition": 3
                      *       },
                      *       "history": [
                      *         {
                      *           "position": 3,
-                     *           "recordedAt": "2026-11-21T17:27:15.761130Z",
+                     *           "recordedAt": "2026-11-21T21:23:35.563485Z",
                      *           "type": "ClaimRecorded",
                      *           "by": null,
                      *           "reason": null,
@@ -4101,7 +4105,7 @@ export interface operations {
                      *       ],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
+                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -4266,12 +4270,12 @@ export interface operations {
                      *           "status": "accepted",
                      *           "reasons": [],
                      *           "by": "local",
-                     *           "at": "2026-11-21T17:27:21.295793Z",
+                     *           "at": "2026-11-21T21:23:38.374475Z",
                      *           "reason": "The sentence names a condition."
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T17:27:15.761130Z",
+                     *         "recordedAt": "2026-11-21T21:23:35.563485Z",
                      *         "position": 3,
                      *         "lastPosition": 41
                      *       },
@@ -4418,12 +4422,12 @@ export interface operations {
                      *           "status": "accepted",
                      *           "reasons": [],
                      *           "by": "local",
-                     *           "at": "2026-11-21T17:27:21.574154Z",
+                     *           "at": "2026-11-21T21:23:38.684193Z",
                      *           "reason": "The outlet has corrected the quotation."
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T17:27:15.761130Z",
+                     *         "recordedAt": "2026-11-21T21:23:35.563485Z",
                      *         "position": 3,
                      *         "lastPosition": 42
                      *       },
@@ -4558,7 +4562,7 @@ export interface operations {
                      *           "id": "stancelog-rules",
                      *           "version": "1.1.2"
                      *         },
-                     *         "confidence": 0.9025,
+                     *         "confidence": 0.8498,
                      *         "trace": [
                      *           {
                      *             "stage": "attribution",
@@ -4567,7 +4571,7 @@ export interface operations {
                      *               "start": 39,
                      *               "end": 77
                      *             },
-                     *             "factor": 1
+                     *             "factor": 0.99
                      *           }
                      *         ],
                      *         "codebookVersion": "1.0.0",
@@ -4575,12 +4579,12 @@ export interface operations {
                      *           "status": "accepted",
                      *           "reasons": [],
                      *           "by": "local",
-                     *           "at": "2026-11-21T17:27:20.824574Z",
+                     *           "at": "2026-11-21T21:23:37.956362Z",
                      *           "reason": "Two editors read the sentence so."
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T17:27:15.761130Z",
+                     *         "recordedAt": "2026-11-21T21:23:35.563485Z",
                      *         "position": 3,
                      *         "lastPosition": 39
                      *       },
@@ -4638,7 +4642,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-21T17:27:15.548902Z",
+                     *       "recordedAt": "2026-11-21T21:23:35.424264Z",
                      *       "by": "local",
                      *       "codebook": {
                      *         "id": "demo"
@@ -4717,7 +4721,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-21T17:27:15.548902Z",
+                     *       "recordedAt": "2026-11-21T21:23:35.424264Z",
                      *       "by": "local",
                      *       "warnings": []
                      *     }
@@ -4737,7 +4741,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-21T17:27:15.548902Z",
+                     *       "recordedAt": "2026-11-21T21:23:35.424264Z",
                      *       "by": "local",
                      *       "warnings": []
                      *     }
@@ -4877,7 +4881,7 @@ export interface operations {
                      *           "rulesVersion": 1,
                      *           "detectedAt": {
                      *             "position": 22,
-                     *             "recordedAt": "2026-11-21T17:27:17.576934Z"
+                     *             "recordedAt": "2026-11-21T21:23:36.429560Z"
                      *           },
                      *           "lastPosition": 22,
                      *           "codebookVersion": "1.0.0"
@@ -4887,7 +4891,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-04-15",
                      *       "validAtEnd": "2025-04-15T22:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
+                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5011,14 +5015,14 @@ export interface operations {
                      *       "rulesVersion": 1,
                      *       "detectedAt": {
                      *         "position": 22,
-                     *         "recordedAt": "2026-11-21T17:27:17.576934Z"
+                     *         "recordedAt": "2026-11-21T21:23:36.429560Z"
                      *       },
                      *       "lastPosition": 22,
                      *       "codebookVersion": "1.0.0",
                      *       "decisions": [],
                      *       "validAt": "2025-04-15",
                      *       "validAtEnd": "2025-04-15T22:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
+                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5150,14 +5154,14 @@ export interface operations {
                      *         "rulesVersion": 1,
                      *         "detectedAt": {
                      *           "position": 22,
-                     *           "recordedAt": "2026-11-21T17:27:17.576934Z"
+                     *           "recordedAt": "2026-11-21T21:23:36.429560Z"
                      *         },
                      *         "lastPosition": 37,
                      *         "codebookVersion": "1.0.0",
                      *         "decisions": [
                      *           {
                      *             "position": 37,
-                     *             "recordedAt": "2026-11-21T17:27:20.370605Z",
+                     *             "recordedAt": "2026-11-21T21:23:37.641752Z",
                      *             "type": "ContradictionDismissed",
                      *             "by": "local",
                      *             "reason": "They speak of two different rounds of talks."
@@ -5294,14 +5298,14 @@ export interface operations {
                      *         "rulesVersion": 1,
                      *         "detectedAt": {
                      *           "position": 22,
-                     *           "recordedAt": "2026-11-21T17:27:17.576934Z"
+                     *           "recordedAt": "2026-11-21T21:23:36.429560Z"
                      *         },
                      *         "lastPosition": 38,
                      *         "codebookVersion": "1.0.0",
                      *         "decisions": [
                      *           {
                      *             "position": 37,
-                     *             "recordedAt": "2026-11-21T17:27:20.370605Z",
+                     *             "recordedAt": "2026-11-21T21:23:37.641752Z",
                      *             "type": "ContradictionDismissed",
                      *             "by": "local",
                      *             "reason": "They speak of two different rounds of talks."
@@ -5371,7 +5375,7 @@ export interface operations {
                      *           "version": 1,
                      *           "type": "ArticleRegistered",
                      *           "schemaVersion": 1,
-                     *           "recordedAt": "2026-11-21T17:27:15.761130Z",
+                     *           "recordedAt": "2026-11-21T21:23:35.563485Z",
                      *           "event": {
                      *             "type": "ArticleRegistered",
                      *             "schemaVersion": 1,
@@ -5494,7 +5498,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
+                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5670,7 +5674,7 @@ export interface operations {
                      *             "id": "stancelog-rules",
                      *             "version": "1.1.2"
                      *           },
-                     *           "confidence": 0.8844,
+                     *           "confidence": 0.8379,
                      *           "trace": [
                      *             {
                      *               "stage": "attribution",
@@ -5679,7 +5683,7 @@ export interface operations {
                      *                 "start": 31,
                      *                 "end": 54
                      *               },
-                     *               "factor": 1
+                     *               "factor": 0.99
                      *             }
                      *           ],
                      *           "codebookVersion": "1.0.0",
@@ -5692,7 +5696,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-14T21:30:00.000000Z",
                      *           "language": "en",
-                     *           "recordedAt": "2026-11-21T17:27:16.932268Z",
+                     *           "recordedAt": "2026-11-21T21:23:36.142544Z",
                      *           "position": 14,
                      *           "lastPosition": 14
                      *         }
@@ -5769,7 +5773,7 @@ export interface operations {
                      *           "rulesVersion": 1,
                      *           "detectedAt": {
                      *             "position": 12,
-                     *             "recordedAt": "2026-11-21T17:27:16.682696Z"
+                     *             "recordedAt": "2026-11-21T21:23:35.979291Z"
                      *           },
                      *           "lastPosition": 12,
                      *           "codebookVersion": "1.0.0"
@@ -5779,7 +5783,7 @@ export interface operations {
                      *       "stancesUrl": "/v1/dossiers/demo/stances?party=ukraine&validAt=2026-01-15&knownAt=position%3A36",
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
+                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5862,7 +5866,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
+                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -6023,7 +6027,7 @@ export interface operations {
                      *             "id": "stancelog-rules",
                      *             "version": "1.1.2"
                      *           },
-                     *           "confidence": 0.9025,
+                     *           "confidence": 0.8498,
                      *           "trace": [
                      *             {
                      *               "stage": "attribution",
@@ -6032,7 +6036,7 @@ export interface operations {
                      *                 "start": 30,
                      *                 "end": 48
                      *               },
-                     *               "factor": 1
+                     *               "factor": 0.99
                      *             }
                      *           ],
                      *           "codebookVersion": "1.0.0",
@@ -6045,7 +6049,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-13T17:10:00.000000Z",
                      *           "language": "en",
-                     *           "recordedAt": "2026-11-21T17:27:16.317576Z",
+                     *           "recordedAt": "2026-11-21T21:23:35.822986Z",
                      *           "position": 6,
                      *           "lastPosition": 6
                      *         }
@@ -6056,7 +6060,7 @@ export interface operations {
                      *       "stancesUrl": "/v1/dossiers/demo/stances?proposition=ceasefire-30-days&validAt=2026-01-15&knownAt=position%3A36",
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
+                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -6147,7 +6151,7 @@ export interface operations {
                      *       "foldVersion": 1,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
+                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -6208,7 +6212,7 @@ export interface operations {
                      *       "proposition": "ceasefire-30-days",
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
+                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
                      *       "position": 36,
                      *       "pinned": false,
                      *       "codebookVersion": "1.0.0",
@@ -6355,7 +6359,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
+                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -6441,7 +6445,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
+                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -6507,12 +6511,12 @@ export interface operations {
                      * @example {
                      *       "dossier": "demo",
                      *       "from": {
-                     *         "knownAt": "2026-11-21T17:27:15.548902Z",
+                     *         "knownAt": "2026-11-21T21:23:35.424264Z",
                      *         "position": 1,
                      *         "codebookVersion": "1.0.0"
                      *       },
                      *       "to": {
-                     *         "knownAt": "2026-11-21T17:27:18.996572Z",
+                     *         "knownAt": "2026-11-21T21:23:36.939225Z",
                      *         "position": 36,
                      *         "codebookVersion": "1.0.0"
                      *       },
@@ -6561,7 +6565,7 @@ export interface operations {
                      *             {
                      *               "position": 3,
                      *               "believedAt": 4,
-                     *               "recordedAt": "2026-11-21T17:27:15.761130Z",
+                     *               "recordedAt": "2026-11-21T21:23:35.563485Z",
                      *               "type": "ClaimRecorded",
                      *               "articleId": "art_714T27R8YX04R38RT94S27TJ40",
                      *               "by": null,
@@ -6588,7 +6592,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T17:27:18.996572Z",
+                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }

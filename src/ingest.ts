@@ -1,9 +1,12 @@
 /** Registers articles from files, several at a time, so that one commit takes many along. */
-import type { FoundArticle } from './inputs/articles-from.ts'
+import { Refusal } from '../events/errors.ts'
+import type { FoundArticle } from './inputs/found-article.ts'
 import { InputFault } from './inputs/input-fault.ts'
+import type { FindNamed } from './named-articles.ts'
 import { Problem } from './problem.ts'
 import type { ReadingDependencies } from './reextract.ts'
 import { registerArticle } from './register-article.ts'
+import { renewArticle } from './renew-article.ts'
 
 export type IngestOptions = Readonly<{
   by: string
@@ -13,10 +16,15 @@ export type IngestOptions = Readonly<{
   signal?: AbortSignal
   /** Must not throw. */
   onFault?: (fault: InputFault) => void
+  /** What was registered although something about it is not as it should be. Must not throw. */
+  onWarning?: (where: string, code: string) => void
+  /** The article that stands under the name that its source gave it for good. */
+  findNamed?: FindNamed
   onProgress?: (counts: IngestCounts) => void
 }>
 
-export type IngestCounts = Readonly<{ registered: number; known: number; refused: number }>
+/** `revised`: known under its name, with other words. */
+export type IngestCounts = Readonly<{ registered: number; revised: number; known: number; refused: number }>
 
 export type Ingested = IngestCounts &
   Readonly<{
@@ -25,6 +33,10 @@ export type Ingested = IngestCounts &
     /** False when it was stopped before the end of the input. */
     isWhole: boolean
   }>
+
+/** Its publisher took it back, or it had to be erased: an entry of a feed does not bring it back. */
+const isPastChange = (error: unknown): error is Refusal =>
+  error instanceof Refusal && (error.code === 'article_withdrawn' || error.code === 'erased')
 
 /** Enough to fill a commit, few enough to hold in memory with their texts. */
 const inFlightMax = 16
@@ -38,9 +50,9 @@ export async function ingest(
   dependencies: ReadingDependencies,
   dossierId: string,
   articles: AsyncIterable<FoundArticle>,
-  { by, stopOnError = false, signal, onFault, onProgress }: IngestOptions,
+  { by, stopOnError = false, signal, onFault, onWarning, onProgress, findNamed }: IngestOptions,
 ): Promise<Ingested> {
-  const counts = { registered: 0, known: 0, refused: 0 }
+  const counts = { registered: 0, revised: 0, known: 0, refused: 0 }
   let position = 0
   let isWhole = true
   let failure: { error: unknown } | undefined
@@ -52,11 +64,17 @@ export async function ingest(
   }
   const register = async (found: Extract<FoundArticle, { article: unknown }>): Promise<void> => {
     try {
-      const registration = await registerArticle(dependencies, dossierId, found.article, { by })
-      counts[registration.outcome === 'known' ? 'known' : 'registered'] += 1
+      const named = found.revises && (await findNamed?.(found.article))
+      const registration = named
+        ? await renewArticle(dependencies, { dossierId, articleId: named }, found.article, { by })
+        : await registerArticle(dependencies, dossierId, found.article, { by })
+      const { outcome } = registration
+      counts[outcome === 'duplicate' ? 'registered' : outcome] += 1
       position = Math.max(position, registration.position)
+      for (const code of registration.warnings) onWarning?.(found.where, code)
     } catch (error) {
-      if (error instanceof Problem) refuse(new InputFault(found.where, error.code, error.message))
+      if (error instanceof Problem || isPastChange(error))
+        refuse(new InputFault(found.where, error.code, error.message))
       else failure ??= { error }
     }
     onProgress?.(counts)

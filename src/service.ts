@@ -16,6 +16,7 @@ import { decideCorrection } from './correct-claim.ts'
 import { decideRetraction, decideReview } from './decide-on-claim.ts'
 import { decideDismissal, decideReinstatement } from './decide-on-contradiction.ts'
 import { type Lexicons, lexicons } from './extraction/lexicons.ts'
+import { findTimeZone } from './held-article.ts'
 import { readArticle } from './inputs/article-input.ts'
 import { readRevision } from './inputs/revision-input.ts'
 import { publishCodebook } from './publish-codebook.ts'
@@ -114,7 +115,9 @@ export function createCommands(store: CommandDependencies): Commands {
       return await registerArticle(store, dossierId, article, requester)
     },
     reviseArticle: async (dossierId, articleId, input, reviser) => {
-      const revision = await readRevision(input, { now: store.clock.now() })
+      const timeZone =
+        input.html === undefined ? undefined : await findTimeZone(store.log, { dossierId, articleId })
+      const revision = await readRevision(input, { now: store.clock.now(), timeZone })
       return await reviseArticle(store, { dossierId, articleId }, revision, reviser)
     },
     withdrawArticle: async (dossierId, articleId, withdrawal) =>

@@ -4,11 +4,11 @@ import type { Codebook } from '../../events/codebook/codebook.ts'
 import { sha256 } from '../../events/identity.ts'
 import { extract } from '../extraction/extract.ts'
 import { lexicons } from '../extraction/lexicons.ts'
-import type { FoundArticle } from '../inputs/articles-from.ts'
+import type { FoundArticle } from '../inputs/found-article.ts'
 import { articleIdOf } from '../register-article.ts'
 import { withExamples } from './examples.ts'
 import { Incomplete, Unusable } from './exit-codes.ts'
-import { type InputOptions, openArticles, withInputOptions } from './input-options.ts'
+import { createWarner, type InputOptions, openArticles, withInputOptions } from './input-options.ts'
 import { loadCodebook } from './load-codebook.ts'
 import { tableOf } from './table.ts'
 import type { Terminal } from './terminal.ts'
@@ -21,17 +21,20 @@ export const extractCommand = (terminal: Terminal): Command =>
       .description('print what is found in articles; without a codebook, quotations and dates only')
       .option('--codebook <file>', 'parties, agents, propositions and their cues')
       .option('--json', 'one JSON object on stdout')
-      .action(async (path: string, options: Options) => await run(path, options, terminal)),
+      .action(async (path: string | undefined, options: Options) => await run(path, options, terminal)),
     [
       'stancelog extract article.txt --published-at 2025-04-15T20:41:07+02:00 --time-zone Europe/Paris --json',
+      'stancelog extract page.html --time-zone Europe/Paris --codebook codebooks/ukraine-talks.yaml',
+      'stancelog extract --feed feed.xml --time-zone Europe/Paris --json',
       'stancelog extract articles/ --codebook codebooks/ukraine-talks.yaml --json > claims.json',
     ],
   )
 
-async function run(path: string, options: Options, terminal: Terminal): Promise<void> {
+async function run(path: string | undefined, options: Options, terminal: Terminal): Promise<void> {
   const parsed = options.codebook === undefined ? undefined : await loadCodebook(options.codebook)
   const articles: ExtractedArticle[] = []
   let refusedCount = 0
+  const warner = createWarner(terminal)
   for await (const found of await openArticles(path, options, terminal)) {
     if (terminal.signal.aborted) return
     if ('fault' in found) {
@@ -40,12 +43,13 @@ async function run(path: string, options: Options, terminal: Terminal): Promise<
       continue
     }
     const extracted = extractedFrom(found, parsed?.codebook ?? null)
-    for (const warning of extracted.warnings) terminal.say(`${found.where}: ${warning}`)
+    for (const code of extracted.warnings) warner.warn(found.where, code)
     articles.push(extracted)
     terminal.progress(`${articles.length} articles read`)
   }
+  warner.end()
   if (articles.length === 0) throw new Unusable('nothing was read')
-  if (options.json) terminal.answer({ articles: articles.map(({ warnings: _, ...article }) => article) })
+  if (options.json) terminal.answer({ articles })
   else terminal.answer(articles.map(describe).join('\n\n'))
   if (refusedCount > 0) throw new Incomplete('')
 }

@@ -2,7 +2,9 @@
 import { type Command, Option } from 'commander'
 import { isTimeZone } from '../../events/calendar.ts'
 import { systemClock } from '../clock.ts'
-import { articlesFrom, type FoundArticle, type InputFormat } from '../inputs/articles-from.ts'
+import { articlesFrom } from '../inputs/articles-from.ts'
+import type { FoundArticle, InputFormat } from '../inputs/found-article.ts'
+import { warningSentence } from '../inputs/warnings.ts'
 import { quoted } from '../problem.ts'
 import { parseInstant } from '../routes/parameters.ts'
 import { Unusable } from './exit-codes.ts'
@@ -17,25 +19,81 @@ export type InputOptions = Readonly<{
   url?: string
   encoding?: string
   format?: InputFormat
+  feed?: string
 }>
 
 export const withInputOptions = (command: Command): Command =>
   command
-    .argument('<path>', 'a text, an HTML page, a directory with a manifest.json, NDJSON, or - for stdin')
-    .option('--published-at <instant>', 'when a single text was published, such as 2025-04-15T20:41:07+02:00')
+    .argument(
+      '[path]',
+      'a text, an HTML page, a directory with a manifest.json, NDJSON, or - for stdin; what ends in .gz is unpacked',
+    )
+    .option('--feed <file>', 'instead of a path: a feed (RSS, Atom, RDF or JSON Feed), or - for stdin')
+    .option(
+      '--published-at <instant>',
+      'when a single text was published, such as 2025-04-15T20:41:07+02:00; a page says it itself',
+    )
     .option('--time-zone <zone>', 'for whatever names none, such as Europe/Paris (default: UTC)')
-    .option('--language <language>', 'of a single text, such as fr; detected when left out')
-    .option('--outlet <name>', 'who published a single text')
+    .option('--language <language>', 'of a single text or a feed, such as fr; detected when left out')
+    .option('--outlet <name>', 'who published a single text, or a feed')
     .option('--title <title>', 'the title of a single text')
     .option('--url <url>', 'where a single text stands')
-    .option('--encoding <name>', 'when a file is not UTF-8, such as windows-1252')
+    .option('--encoding <name>', 'when a file is not UTF-8 and does not say so, such as windows-1252')
     .addOption(
       new Option('--format <format>', 'when the name does not tell; stdin is ndjson').choices([
         'text',
         'html',
         'ndjson',
+        'feed',
       ]),
     )
+
+/** @throws Unusable where it is not plain what to read, or an option speaks of a single text */
+function sourceOf(
+  named: string | undefined,
+  options: InputOptions,
+): Readonly<{ path: string; format: InputFormat | undefined }> {
+  const { feed, format } = options
+  if (feed === undefined) {
+    if (named === undefined) throw new Unusable('name what to read: a path, - for stdin, or --feed FILE')
+    return { path: named, format }
+  }
+  if (named !== undefined) throw new Unusable('name a path or --feed FILE, not both')
+  if (format !== undefined && format !== 'feed')
+    throw new Unusable('--feed and --format: one of them, not both')
+  for (const option of ['publishedAt', 'title', 'url'] as const) {
+    const flag = option === 'publishedAt' ? '--published-at' : `--${option}`
+    if (options[option] !== undefined)
+      throw new Unusable(`${flag}: a feed says that of each entry; leave it out`)
+  }
+  return { path: feed, format: 'feed' }
+}
+
+/** A list of thousands would bury what was said before it. */
+const warningsSaidMax = 100
+
+/** Says what is not as it should be about what was taken; the last word tells of what was not said. */
+export function createWarner(terminal: Terminal): Readonly<{
+  warn(where: string, code: string): void
+  /** The first of them, as many as were said. */
+  warned: readonly Readonly<{ where: string; code: string }>[]
+  end(): void
+}> {
+  const warned: { where: string; code: string }[] = []
+  let count = 0
+  return {
+    warned,
+    warn: (where, code) => {
+      count += 1
+      if (count > warningsSaidMax) return
+      warned.push({ where, code })
+      terminal.say(`${where}: warning: ${warningSentence(code)} (${code})`)
+    },
+    end: () => {
+      if (count > warningsSaidMax) terminal.say(`${count - warningsSaidMax} more warnings`)
+    },
+  }
+}
 
 /**
  * Begins to read, so that an input that cannot be used at all is refused before anything is done.
@@ -43,10 +101,11 @@ export const withInputOptions = (command: Command): Command =>
  * @throws Unusable, InputFault
  */
 export async function openArticles(
-  path: string,
+  named: string | undefined,
   options: InputOptions,
   terminal: Terminal,
 ): Promise<AsyncGenerator<FoundArticle>> {
+  const { path, format } = sourceOf(named, options)
   const { publishedAt, timeZone } = options
   if (publishedAt !== undefined && parseInstant(publishedAt) === undefined) {
     throw new Unusable(
@@ -60,7 +119,7 @@ export async function openArticles(
   }
   // A stdin that says nothing would be waited for although somebody wants to stop.
   if (path === '-') terminal.signal.addEventListener('abort', () => terminal.stdin.destroy())
-  const articles = articlesFrom(path, { ...options, now: systemClock.now(), stdin: terminal.stdin })
+  const articles = articlesFrom(path, { ...options, format, now: systemClock.now(), stdin: terminal.stdin })
   const first = await articles.next()
   return (async function* () {
     if (first.done) return

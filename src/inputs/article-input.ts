@@ -179,7 +179,7 @@ const pageWarnings = (
   page: ReadPage | undefined,
   { isTimeGiven }: Readonly<{ isTimeGiven: boolean }>,
 ): readonly string[] =>
-  (page?.warnings ?? []).filter((code) => !isTimeGiven || !code.startsWith('html_published_at_'))
+  (page?.warnings ?? []).filter((code) => !isTimeGiven || !code.includes('published_at_'))
 
 /** @throws Problem `published_at_missing`, `published_at_in_future` */
 function publicationOf(page: ReadPage | undefined, now: Instant): Instant {

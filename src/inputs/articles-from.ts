@@ -1,50 +1,29 @@
-/** Articles from whatever was named: a text, a page, a directory with a manifest, lines of JSON, or stdin. */
+/** Articles from whatever was named: a text, a page, a feed, a directory with a manifest, lines of JSON, or stdin. */
 import { stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
-import type { Readable } from 'node:stream'
-import type { z } from 'zod'
-import type { Instant } from '../../events/vocabulary.ts'
-import { Problem } from '../problem.ts'
-import { ArticleInput, type ReadArticle, readArticle } from './article-input.ts'
+import { ArticleInput, readArticle } from './article-input.ts'
 import { type Declaring, decodeText } from './decode.ts'
 import { ArticleLine } from './entry-fields.ts'
-import { faultsOfIssues } from './faults.ts'
+import { fromFeed } from './feed-articles.ts'
+import {
+  checked,
+  type FoundArticle,
+  found,
+  type InputFormat,
+  type InputOptions,
+  orFault,
+} from './found-article.ts'
+import { isPacked, unpacked } from './gzip.ts'
 import { InputFault, placeText } from './input-fault.ts'
 import { listManifest } from './manifest.ts'
 import { jsonLines } from './ndjson.ts'
-import { type ReadHtml, type ReadPage, readHtml } from './read-html.ts'
+import { type ReadPage, readHtml } from './read-html.ts'
 import { openFile, readTextFile, tooLarge } from './text-file.ts'
 
 /** A body of 4 MiB is what the API takes, and text in a file has no escapes. */
 const fileBytesMax = 4 * 1024 * 1024
-
-export type InputFormat = 'text' | 'html' | 'ndjson'
-
-export type InputOptions = Readonly<{
-  /** UTC with six decimals: what is published later than 24 hours from it is refused. */
-  now: Instant
-  /** Of a single text or page; a manifest and NDJSON say it of each article. */
-  publishedAt?: string | undefined
-  language?: string | undefined
-  outlet?: string | undefined
-  title?: string | undefined
-  url?: string | undefined
-  agency?: string | undefined
-  externalId?: string | undefined
-  /** For whatever does not name one; UTC when left out. */
-  timeZone?: string | undefined
-  /** Of files and stdin; NDJSON and manifests are UTF-8. */
-  encoding?: string | undefined
-  /** When the name of the file does not tell; stdin is NDJSON unless told otherwise. */
-  format?: InputFormat | undefined
-  stdin?: (Readable & { isTTY?: boolean }) | undefined
-  read?: ReadHtml | undefined
-}>
-
-/** `where` names the file, and the line where there is one; `id` is the caller's own, or the name of the file. */
-export type FoundArticle =
-  | Readonly<{ where: string; id: string; article: ReadArticle }>
-  | Readonly<{ where: string; fault: InputFault }>
+/** The whole archive of a large site; read into memory at once. */
+const feedBytesMax = 32 * 1024 * 1024
 
 /**
  * Reads one article after the other; memory stays that of the largest.
@@ -61,11 +40,11 @@ export async function* articlesFrom(path: string, options: InputOptions): AsyncG
   else {
     const format = formatOf(path, options)
     const content = await readTextFile(path, {
-      bytesMax: fileBytesMax,
+      bytesMax: bytesMaxOf(format),
       encoding: options.encoding,
       declaring: declaringOf(format),
     })
-    yield await single(content, { path, format, options })
+    yield* fromContent(content, { path, format, options })
   }
 }
 
@@ -86,15 +65,25 @@ const formats: Readonly<Record<string, InputFormat>> = {
   '.xhtml': 'html',
   '.ndjson': 'ndjson',
   '.jsonl': 'ndjson',
+  '.rss': 'feed',
+  '.atom': 'feed',
 }
-const formatOf = (path: string, { format }: InputOptions): InputFormat =>
-  format ?? formats[extname(path).toLowerCase()] ?? 'text'
+const formatOf = (path: string, { format }: Pick<InputOptions, 'format'>): InputFormat =>
+  format ?? formats[extname(path.replace(/\.gz$/i, '')).toLowerCase()] ?? 'text'
 
-const declaringOf = (format: InputFormat): Declaring => (format === 'html' ? 'html' : undefined)
+const bytesMaxOf = (format: InputFormat): number => (format === 'feed' ? feedBytesMax : fileBytesMax)
+const declaring: Readonly<Record<InputFormat, Declaring>> = {
+  html: 'html',
+  feed: 'xml',
+  text: undefined,
+  ndjson: undefined,
+}
+const declaringOf = (format: InputFormat): Declaring => declaring[format]
 
 async function streamOf(path: string): Promise<AsyncIterable<Buffer>> {
   const file = await openFile(path)
-  return file.createReadStream({ highWaterMark: 65_536 })
+  const bytes = file.createReadStream({ highWaterMark: 65_536 })
+  return isPacked(path) ? unpacked(bytes, path) : bytes
 }
 
 async function* fromStdin(options: InputOptions): AsyncGenerator<FoundArticle> {
@@ -111,7 +100,7 @@ async function* fromStdin(options: InputOptions): AsyncGenerator<FoundArticle> {
   for await (const part of stdin) {
     parts.push(Buffer.from(part))
     length += parts.at(-1)?.length ?? 0
-    if (length > fileBytesMax) throw tooLarge(path, fileBytesMax)
+    if (length > bytesMaxOf(format)) throw tooLarge(path, bytesMaxOf(format))
   }
   if (length === 0) throw new InputFault(path, 'empty', 'nothing came')
   const content = decodeText(Buffer.concat(parts), {
@@ -119,7 +108,15 @@ async function* fromStdin(options: InputOptions): AsyncGenerator<FoundArticle> {
     encoding: options.encoding,
     declaring: declaringOf(format),
   })
-  yield await single(content, { path, format, options })
+  yield* fromContent(content, { path, format, options })
+}
+
+async function* fromContent(
+  content: string,
+  { path, format, options }: Content,
+): AsyncGenerator<FoundArticle> {
+  if (format === 'feed') yield* fromFeed(content, { path, options })
+  else yield await single(content, { path, format, options })
 }
 
 type Content = Readonly<{ path: string; format: InputFormat; options: InputOptions }>
@@ -131,8 +128,9 @@ async function single(content: string, { path, format, options }: Content): Prom
     format === 'html'
       ? await orFault(path, async () => await read(content, { timeZone: options.timeZone }))
       : undefined
-  const publishedAt = options.publishedAt ?? page?.publishedAt ?? undefined
-  if (publishedAt === undefined) throw new InputFault(path, 'published_at_missing', publishedAtMissing(page))
+  const { publishedAt } = options
+  if (publishedAt === undefined && page?.publishedAt == null)
+    throw new InputFault(path, 'published_at_missing', publishedAtMissing(page))
   const facts = { externalId, language, outlet, title, url, agency, timeZone, publishedAt }
   const body = page ? { html: content } : { text: content }
   const input = checked(path, { ...facts, ...body }, ArticleInput)
@@ -153,7 +151,7 @@ const publishedAtMissing = (page: ReadPage | undefined) =>
 async function* fromDirectory(directory: string, options: InputOptions): AsyncGenerator<FoundArticle> {
   for (const { entry, path } of await listManifest(directory)) {
     const { id, file, kind: _, ...facts } = entry
-    const isPage = formatOf(path, { now: options.now }) === 'html'
+    const isPage = formatOf(path, {}) === 'html'
     yield await found({ where: path, id: id ?? file, options }, async () => {
       const content = await readTextFile(path, {
         bytesMax: fileBytesMax,
@@ -186,43 +184,4 @@ async function* fromLines(
     })
   }
   if (count === 0) throw new InputFault(path, 'empty', 'there is no line with an article in it')
-}
-
-type Place = Readonly<{ where: string; id: string; options: InputOptions }>
-
-/** One article of several: a fault is its own, and the others go on. */
-async function found(
-  { where, id, options }: Place,
-  facts: () => Promise<Readonly<Record<string, unknown>>>,
-): Promise<FoundArticle> {
-  try {
-    const { timeZone = options.timeZone, ...given } = await facts()
-    const input = checked(where, { ...given, timeZone }, ArticleInput)
-    const { now, read = readHtml } = options
-    const article = await orFault(where, async () => await readArticle(input, { now, read }))
-    return { where, id: article.externalId ?? id, article }
-  } catch (error) {
-    if (error instanceof InputFault) return { where, fault: error }
-    throw error
-  }
-}
-
-/** @throws InputFault with the first fault, and how many more there are */
-function checked<T>(where: string, value: unknown, schema: z.ZodType<T>): T {
-  const parsed = schema.safeParse(value)
-  if (parsed.success) return parsed.data
-  const faults = faultsOfIssues(parsed.error.issues)
-  const [first] = faults
-  const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : ''
-  const place = first?.pointer ? `${first.pointer.slice(1)}: ` : ''
-  throw new InputFault(where, first?.code ?? 'invalid', `${place}${first?.detail ?? 'not usable'}${more}`)
-}
-
-async function orFault<T>(where: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof Problem) throw new InputFault(where, error.code, error.message)
-    throw error
-  }
 }

@@ -15,7 +15,7 @@ export type PageDocument = Readonly<{
   querySelectorAll(selector: string): Iterable<PageElement>
 }>
 
-export type PublicationWarning = 'html_published_at_conflict' | 'html_published_at_without_offset'
+export type PublicationWarning = 'html_published_at_conflict' | 'published_at_without_offset'
 
 export type PageMetadata = Readonly<{
   title: string | null
@@ -122,7 +122,7 @@ function publicationOf(
     fault: null,
     warnings: [
       ...(conflicts ? (['html_published_at_conflict'] as const) : []),
-      ...(first.zoneAssumed ? (['html_published_at_without_offset'] as const) : []),
+      ...(first.zoneAssumed ? (['published_at_without_offset'] as const) : []),
     ],
   }
 }

@@ -15,7 +15,10 @@ const tagsMax = 150_000
 /** Far above what the thread accepts, because an element that was left open counts here to the end of the page. */
 const depthMax = 2_000
 
-export type HtmlReader = Readonly<{ read: ReadHtml; close(): Promise<void> }>
+/** A piece of a page, such as an entry of a feed, to its words. */
+export type ReadFragment = (html: string) => Promise<string>
+
+export type HtmlReader = Readonly<{ read: ReadHtml; readFragment: ReadFragment; close(): Promise<void> }>
 
 /** A reader with one thread, which is replaced when a page was too much for it. */
 export function createHtmlReader({ timeoutMs = pageMs }: { timeoutMs?: number } = {}): HtmlReader {
@@ -26,7 +29,13 @@ export function createHtmlReader({ timeoutMs = pageMs }: { timeoutMs?: number } 
     if (answer.kind === 'page') return answer.page
     throw tooComplex()
   }
-  return { read, close: thread.close }
+  const readFragment: ReadFragment = async (html) => {
+    if (isHopeless(html)) throw tooComplex()
+    const answer = await thread.ask({ kind: 'fragment', html })
+    if (answer.kind === 'fragment') return answer.text
+    throw tooComplex()
+  }
+  return { read, readFragment, close: thread.close }
 }
 
 /** The reader of this process. */
@@ -34,6 +43,9 @@ const reader = createHtmlReader()
 
 /** @throws Problem `html_too_complex` after 2 s or 96 MB, or when it is nested too deeply */
 export const readHtml: ReadHtml = reader.read
+
+/** @throws Problem as `readHtml` */
+export const readHtmlFragment: ReadFragment = reader.readFragment
 
 const tooComplex = () =>
   new Problem('html_too_complex', 'The page takes more time, memory or depth than a page may; send its text.')

@@ -11,6 +11,7 @@ import {
 } from './article-input.ts'
 import { type ReadHtml, readHtml } from './read-html.ts'
 import { Reason } from './reason.ts'
+import { textWarnings } from './text-warnings.ts'
 
 /** The body of `POST …/articles/{id}/revisions`. What is left out stays as it was; `null` and left out are the same. */
 export const RevisionInput = z
@@ -33,22 +34,32 @@ export type ReadRevision = Readonly<{
   reason: string | null
 }>
 
+type RevisionContext = Readonly<{
+  now: Instant
+  /** That of the article: the blocks of a live page show their times in it. */
+  timeZone?: string | undefined
+  read?: ReadHtml
+}>
+
 /**
  * @param now  UTC with six decimals
  * @throws Problem `published_at_in_future`, `payload_too_large`, `text_missing`, `html_too_complex`, `request_invalid`
  */
 export async function readRevision(
   input: RevisionInput,
-  { now, read = readHtml }: Readonly<{ now: Instant; read?: ReadHtml }>,
+  { now, timeZone, read = readHtml }: RevisionContext,
 ): Promise<ReadRevision> {
   const publishedAt = input.publishedAt == null ? null : instantOf(input.publishedAt)
   if (publishedAt !== null) refuseFuture(publishedAt, now)
-  const { text, page } = await readWords(input, read)
+  const { text, page } = await readWords(input, async (html) => await read(html, { timeZone }))
   return {
     publishedAt,
     title: input.title ?? page?.title ?? null,
     text,
-    warnings: page?.warnings ?? [],
+    warnings: [
+      ...(page?.warnings ?? []).filter((code) => !code.includes('published_at_')),
+      ...textWarnings(text),
+    ],
     reason: input.reason ?? null,
   }
 }

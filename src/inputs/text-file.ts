@@ -2,6 +2,7 @@
 import { constants, type Stats } from 'node:fs'
 import { type FileHandle, open, stat } from 'node:fs/promises'
 import { type Declaring, decodeText } from './decode.ts'
+import { isPacked, unpacked } from './gzip.ts'
 import { InputFault } from './input-fault.ts'
 
 export type TextFileOptions = Readonly<{
@@ -61,7 +62,9 @@ async function readWhole(
 ): Promise<Buffer> {
   const parts: Buffer[] = []
   let length = 0
-  for await (const part of file.createReadStream({ autoClose: false, highWaterMark: 65_536 })) {
+  const stream = file.createReadStream({ autoClose: false, highWaterMark: 65_536 })
+  for await (const part of isPacked(path) ? unpacked(stream, path) : stream) {
+    // `as`: a stream without encoding gives bytes.
     const bytes = part as Buffer
     length += bytes.length
     // Some files say that they have no size, and some grow while they are read.

@@ -1,5 +1,11 @@
 /** What is told of an input that was taken although something about it is not as it should be: codes, and a sentence each. */
 
+/** Not stored: what is told of one request. */
+const requestSentences = {
+  kept_first_metadata:
+    'the article was there already; what was said of it before (such as publishedAt or title) was kept',
+} as const
+
 /** Stored with the article and shown in answers as codes; on the command line as sentences. */
 const warningSentences = {
   html_article_not_found: 'no article was found in the page; everything that it shows was taken',
@@ -9,8 +15,8 @@ const warningSentences = {
   html_partly_paid: 'the page says that readers must pay for it; its text is probably only a part',
   html_published_at_conflict:
     'the page names several publication times; JSON-LD was preferred, then article:published_time',
-  html_published_at_without_offset:
-    'the page names its publication time without an offset; it was read in the time zone that was given',
+  published_at_without_offset:
+    'its publication time has no offset; it was read in the time zone that was given',
   html_textarea_unclosed: 'a text field is never closed; what stands behind it was not read',
   feed_published_at_from_updated:
     'the entry says only when it was updated; that time was taken for its publication',
@@ -26,14 +32,15 @@ const warningSentences = {
 } as const
 
 export type WarningCode = keyof typeof warningSentences
+const sentences = { ...warningSentences, ...requestSentences }
 // `as`: the keys of a constant are its own.
 export const articleWarnings = Object.keys(warningSentences) as readonly WarningCode[]
 
-const isCode = (code: string): code is WarningCode => Object.hasOwn(warningSentences, code)
+const isCode = (code: string): code is keyof typeof sentences => Object.hasOwn(sentences, code)
 
 /** For people; a code of a later version is shown as it is. */
-export const warningSentence = (code: string): string => (isCode(code) ? warningSentences[code] : code)
+export const warningSentence = (code: string): string => (isCode(code) ? sentences[code] : code)
 
 /** For the API document. */
-export const warningsDescribed = (codes: readonly WarningCode[]): string =>
-  codes.map((code) => `\`${code}\`: ${warningSentences[code]}`).join('; ')
+export const warningsDescribed = (codes: readonly (keyof typeof sentences)[]): string =>
+  codes.map((code) => `\`${code}\`: ${sentences[code]}`).join('; ')

@@ -4,6 +4,7 @@ import { type ArticleRow, findArticle, findStreamVersionAt } from '../../db/arti
 import { listClaims } from '../../db/claims.ts'
 import { ArticleId } from '../../events/ids.ts'
 import { Position } from '../../events/vocabulary.ts'
+import { warningsDescribed } from '../inputs/warnings.ts'
 import { Problem, remedyOf } from '../problem.ts'
 import { ArticleShape, toArticle } from './article-shape.ts'
 import { type AsOf, type AsOfWish, type DossierRequest, lastDay, resolveAsOf } from './as-of.ts'
@@ -19,8 +20,22 @@ const claimsMax = 2_000
 
 export const ArticleParams = z.object({ ...DossierParams.shape, article: ArticleId })
 
-export const ArticleWithClaims = z
-  .object({ article: ArticleShape, claims: z.array(ClaimShape).max(claimsMax), position: Position })
+const ArticleWithClaims = z.object({
+  article: ArticleShape,
+  claims: z.array(ClaimShape).max(claimsMax),
+  position: Position,
+})
+
+export const RegisteredArticle = z
+  .object({
+    ...ArticleWithClaims.shape,
+    warnings: z
+      .array(z.string().max(1_000))
+      .max(10)
+      .describe(
+        `Of this request; those of the article stand in it. ${warningsDescribed(['kept_first_metadata'])}.`,
+      ),
+  })
   .meta({ id: 'RegisteredArticle' })
 
 export const RevisedArticle = z

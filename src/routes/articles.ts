@@ -8,16 +8,17 @@ import type { FirstAnswer } from '../../db/idempotency.ts'
 import { parseEvent } from '../../events/catalog.ts'
 import { ArticleId } from '../../events/ids.ts'
 import { Position } from '../../events/vocabulary.ts'
-import { ArticleInput } from '../inputs/article-input.ts'
+import { ArticleInput, instantOf } from '../inputs/article-input.ts'
 import { Problem, remedyOf } from '../problem.ts'
+import { keptFirst } from '../register-article.ts'
 import {
   ArticleParams,
-  ArticleWithClaims,
   answerArticle,
   articleBytesMax,
   findArticleTag,
   getArticle,
   noSuchArticle,
+  RegisteredArticle,
   resolveWritten,
   type Written,
 } from './article-answer.ts'
@@ -69,13 +70,13 @@ export const articleRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, de
         operationId: 'registerArticle',
         summary: 'Register an article',
         description:
-          'Takes `text` or `html` and gives back the claims that were found. The same bytes from the same source are the same article: the answer is then 200.',
+          'Takes `text` or `html` and gives back the claims that were found. The same bytes from the same source are the same article: the answer is then 200, and what was said of it first stays. Of a page, what the caller does not say is read from the page: `publishedAt`, `language`, `outlet`, `title` and `url`; a live page keeps the time of each block as a line above its words.',
         tags: ['articles'],
         params: DossierParams,
         body: ArticleInput,
         response: {
-          200: ArticleWithClaims.describe('The article was there already.'),
-          201: ArticleWithClaims.describe('Registered, with its claims.'),
+          200: RegisteredArticle.describe('The article was there already.'),
+          201: RegisteredArticle.describe('Registered, with its claims.'),
         },
       },
     },
@@ -107,7 +108,12 @@ export const articleRoutes: FastifyPluginAsyncZod<Dependencies> = async (app, de
         reply.header('location', `/v1/dossiers/${dossier}/articles/${articleId}`)
         const asOf = await resolveWritten(deps, request, { ...written, wish, deed: 'registered' })
         reply.header('stancelog-position', asOf.echo.position)
-        return await answerArticle(deps, { dossier, articleId, asOf })
+        const answered = await answerArticle(deps, { dossier, articleId, asOf })
+        const { title, agency, language, timeZone, publishedAt } = request.body
+        const at = publishedAt === undefined ? undefined : instantOf(publishedAt)
+        const said = { title, agency, language, timeZone, publishedAt: at }
+        // From the body and the article as shown, so that a replay says the same.
+        return { ...answered, warnings: keptFirst(said, answered.article) }
       }
     },
   )

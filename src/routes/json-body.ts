@@ -6,10 +6,16 @@ import { Problem, remedyOf } from '../problem.ts'
 export const depthMax = 32
 export const keysMax = 1_000
 
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf])
+
 /**
  * @throws Problem `malformed_json`, `too_deep`, `invalid_text`, `unsupported_media_type`
  */
 export function parseJsonBody(bytes: Buffer): unknown {
+  // RFC 8259, section 8.1: whoever sends JSON must not add one, and others would not read it.
+  if (bytes.subarray(0, 3).equals(byteOrderMark)) {
+    throw new Problem('malformed_json', 'The body begins with a byte order mark; send it without.')
+  }
   const text = decodeUtf8(bytes)
   if (text.trim() === '') throw new Problem('malformed_json', 'The body is empty; an object is needed.')
   if (depthOf(bytes) > depthMax) throw new Problem('too_deep', remedyOf('too_deep'))
@@ -33,8 +39,8 @@ export function decodeUtf8(bytes: Buffer): string {
   if (start[0] === 0xff || start[0] === 0xfe || bytes.subarray(0, 4).includes(0)) {
     throw new Problem('unsupported_media_type', 'The body must be UTF-8; this looks like UTF-16.')
   }
-  // A byte order mark is no part of JSON, and some editors write it without being asked.
-  const body = start.equals(Buffer.from([0xef, 0xbb, 0xbf])) ? bytes.subarray(3) : bytes
+  // A byte order mark is no part of a document, and some editors write it without being asked.
+  const body = start.equals(byteOrderMark) ? bytes.subarray(3) : bytes
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body)
   } catch {

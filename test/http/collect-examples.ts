@@ -117,7 +117,7 @@ t.test('examples are collected', async (t) => {
     position,
     ...shown
   } = (await get(app, article)).json()
-  const registered = cut({ article: shown, claims: [listed], position })
+  const registered = cut({ article: shown, claims: [listed], position, warnings: [] })
   for (const status of [200, 201]) examples[`registerArticle ${status}`] = registered
   const { codebook: _5, ...published } = (await get(app, `${path}/codebook`)).json()
   for (const status of [200, 201]) examples[`publishCodebook ${status}`] = { ...published, warnings: [] }

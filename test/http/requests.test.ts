@@ -217,6 +217,7 @@ async function refusesBodies(t: Test, { app }: TestApp): Promise<void> {
     [JSON.stringify({ id: 'a'.repeat(300_000) }), '413 payload_too_large'],
     [Buffer.from('{"id":"\xe9"}', 'latin1'), '400 malformed_json'],
     [Buffer.from('\ufeff{"id":"a"}', 'utf16le'), '415 unsupported_media_type'],
+    ['\ufeff{"id":"a"}', '400 malformed_json'],
   ]
   for (const [body, expected] of cases) t.equal(await send(body), expected, String(body).slice(0, 40))
   for (const id of ['Ukraine-Talks', 'ukraine_talks', '-x', 'a'.repeat(200), '.', '', 'a--b', 'аbc', 'new']) {
@@ -244,10 +245,10 @@ async function refusesBodies(t: Test, { app }: TestApp): Promise<void> {
   t.equal(await send('{"id":"a"}', { 'idempotency-key': 'a'.repeat(256) }), '400 request_invalid')
   t.equal((await get(app, '/v1/dossiers')).json<{ data: unknown[] }>().data.length, 1, 'nothing was created')
 
-  const accepted = await post(app, '/v1/dossiers', '\ufeff{"id":"b"}', {
+  const accepted = await post(app, '/v1/dossiers', '{"id":"b"}', {
     'content-type': 'application/json; charset=utf-8; x=y',
   })
-  t.equal(accepted.statusCode, 201, 'a byte order mark and parameters of the type are read')
+  t.equal(accepted.statusCode, 201, 'parameters of the type are read')
   t.equal(accepted.headers.location, '/v1/dossiers/b')
   t.equal(codeOf(await post(app, '/v1/dossiers', { id: 'b' })), '409 already_exists')
   const place = await post(app, '/v1/dossiers', '{\n  "id": nonsense }')
