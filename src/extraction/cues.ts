@@ -168,6 +168,7 @@ export function cuesIn({ cues }: CueIndex, hits: CueHits, { from, to }: Stretch)
     inside.push(hit)
     for (const cue of hit.value.calls) called.add(cue)
   }
+  if (called.size === 0) return none
   const matches: { match: CueMatch; number: number; first: number }[] = []
   for (const number of called) {
     const cue = cues[number]
@@ -181,15 +182,23 @@ export function cuesIn({ cues }: CueIndex, hits: CueHits, { from, to }: Stretch)
 
 /** The phrases that fill each slot of a cue; null where a slot stays empty, or a phrase excludes the cue. */
 function slotsIn(inside: CueHits, cue: number, count: number): readonly (readonly Stretch[])[] | null {
-  const slots: Stretch[][] = Array.from({ length: count }, () => [])
+  // Most cues that are called have not all their words here, so nothing is gathered before that is known.
+  let filled = 0
   for (const hit of inside) {
-    for (const slot of hit.value.slots.get(cue) ?? []) {
+    for (const slot of hit.value.slots.get(cue) ?? none) {
       if (slot === 'none') return null
-      slots[slot]?.push(hit)
+      filled |= 1 << slot
     }
   }
-  return slots.every((slot) => slot.length > 0) ? slots : null
+  if (filled !== 2 ** count - 1) return null
+  const slots: Stretch[][] = Array.from({ length: count }, () => [])
+  for (const hit of inside) {
+    for (const slot of hit.value.slots.get(cue) ?? none) if (slot !== 'none') slots[slot]?.push(hit)
+  }
+  return slots
 }
+
+const none: readonly never[] = []
 
 /** The number of the first hit that begins at a token or behind it. */
 export function firstHitFrom(hits: CueHits, from: number): number {
