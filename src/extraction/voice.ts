@@ -117,11 +117,15 @@ function isNobodys(passage: Passage, chain: readonly Frame[], outer: Frame): boo
     named.by === 'pronoun'
   )
     return false
-  const { tokens, lexicon } = passage
-  const ours = [named.first, named.first - 1].some((at) =>
-    lexicon.small.firstPerson.has(tokens[at]?.fold ?? ''),
-  )
-  return !ours && named.agent === null && named.party === null
+  return !isSpeakersOwn(passage, named) && named.agent === null && named.party === null
+}
+
+/** "said it would accept", "said that its government refuses", "our side wants": whoever speaks means his own side. */
+function isSpeakersOwn({ tokens, lexicon }: Passage, { first, last }: Speaker): boolean {
+  const { firstPerson, possessives, objects } = lexicon.small
+  const fold = (at: number) => tokens[at]?.fold ?? ''
+  if (first === last && objects.has(fold(first))) return true
+  return [first, first - 1].some((at) => firstPerson.has(fold(at)) || possessives.has(fold(at)))
 }
 
 /** Who, inside what is said, takes the position: the subjects of the innermost verb of deciding or thinking. */

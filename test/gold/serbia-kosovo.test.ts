@@ -89,6 +89,7 @@ const asked: Readonly<Record<string, readonly (readonly [string, readonly string
     ['Selon Josep Borrell, la police doit quitter le Nord.', ['european-union police-withdrawal 2']],
     ['La Serbie doit reconnaître le Kosovo.', []],
     ['La Serbie ne reconnaîtra pas le Kosovo, a dit Ana Brnabic.', ['serbia kosovo-recognised -2']],
+    ['Albin Kurti a dit que son pays refusait le retrait de la police.', ['kosovo police-withdrawal -2']],
     ['Si la Serbie reconnaissait le Kosovo, a dit Albin Kurti, tout irait mieux.', []],
   ],
   en: [
@@ -96,6 +97,10 @@ const asked: Readonly<Record<string, readonly (readonly [string, readonly string
     ['Albin Kurti said that Serbia would have to recognise Kosovo.', ['kosovo kosovo-recognised 2']],
     ['Josep Borrell said Kosovo should withdraw the police.', ['european-union police-withdrawal 2']],
     ['Serbia must recognise Kosovo.', []],
+    ['Kosovo said it rejected the withdrawal of the police.', ['kosovo police-withdrawal -2']],
+    ['Serbia says it would accept new elections.', ['serbia new-elections-north 2']],
+    ['Albin Kurti said his country rejected the withdrawal of the police.', ['kosovo police-withdrawal -2']],
+    ['Albin Kurti said experts rejected the withdrawal of the police.', []],
     ['If Serbia recognised Kosovo, Albin Kurti said, everything else would follow.', []],
   ],
 }
