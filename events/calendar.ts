@@ -87,6 +87,10 @@ export function addHours(instant: Instant, hours: number): Instant {
   return `${moved.slice(0, 19)}${instant.slice(19)}`
 }
 
+/** The same second of the next minute. */
+export const addMinute = (instant: Instant): Instant =>
+  `${new Date(Date.parse(`${instant.slice(0, 19)}Z`) + 60_000).toISOString().slice(0, 19)}${instant.slice(19)}`
+
 // Formatters cost 50 µs each to make and midnights are asked for again and again: both are kept. A cache of a pure
 // function changes no answer.
 const formatters = new Map<string, Intl.DateTimeFormat>()

@@ -15,6 +15,8 @@ export type Captured = Readonly<{
   season?: Readonly<{ from: string; to: string }>
   feast?: Feast
   nth?: number
+  /** A time of day, in minutes from midnight; null where it is another zone's. */
+  minute?: number | null
   /** A comma was stepped over. */
   comma?: boolean
   /** Days, weekdays, months and years in the order of reading, with the tokens they take. */
@@ -59,7 +61,8 @@ export type DateLexicon = Readonly<{
   /** Several words long, the longest first, by their first word. */
   numbers: ReadonlyMap<string, Listed<number>>
   dayParts: ReadonlyMap<string, Listed<true>>
-  hourEndings: ReadonlyMap<string, Listed<true>>
+  hourEndings: ReadonlyMap<string, Listed<number | null>>
+  itemLeads: ReadonlyMap<string, Listed<true>>
   feasts: ReadonlyMap<string, Listed<Feast>>
   feastDays: ReadonlyMap<string, Listed<Feast>>
   /** By their last word, because they stand before a date. */
@@ -124,11 +127,8 @@ export function compileDates(
     abbreviations: setOf([...data.abbreviations, ...Object.keys(dates.shortWeekdays)]),
     determiners: setOf(data.determiners),
     genitives: setOf(data.genitives),
-    hourEndings: phraseMap(
-      dates.hourEndings.map((ending) => [ending, true as const]),
-      'first',
-      tokensOf,
-    ),
+    hourEndings: phraseMap(Object.entries(dates.hourEndings), 'first', tokensOf),
+    itemLeads: listed(dates.itemLeads),
     names: listed(dates.names, 'last'),
     since: listed(dates.since, 'last'),
     until: listed(dates.until, 'last'),
@@ -189,6 +189,13 @@ function phraseAt<T>(
     ?.find(([words]) => words.every((word, offset) => tokens[at + offset]?.fold === word))
   return found ? { value: found[1], to: at + found[0].length } : null
 }
+
+/** The token behind a phrase of the list that begins at `at`, or null. */
+export const standsAt = (
+  tokens: readonly Token[],
+  at: number,
+  map: ReadonlyMap<string, Listed<true>>,
+): number | null => phraseAt(tokens, at, map)?.to ?? null
 
 /** Whether a phrase of the list ends right before `at`. */
 export const standsBefore = (
@@ -411,19 +418,23 @@ function readDecade(tokens: readonly Token[], at: number, lexicon: DateLexicon, 
 function readClock(tokens: readonly Token[], at: number, lexicon: DateLexicon, read: Captured): Step | null {
   const next = tokens[at + 1]
   if (!next || !isSmall(tokens[at], 24)) return timeAsDecimal(tokens, at, lexicon, read)
-  const timed = tokens[at + 2]?.fold.length === 2 && isSmall(tokens[at + 2], 59)
+  const hour = Number(tokens[at]?.fold)
+  const minutes = tokens[at + 2]
+  const timed = minutes?.fold.length === 2 && isSmall(minutes, 59)
   if (next.fold === ':' && next.glued) {
-    if (!timed || !tokens[at + 2]?.glued || tokens[at + 3]?.fold === ':') return null
-    return step(read, {}, phraseAt(tokens, at + 3, lexicon.hourEndings)?.to ?? at + 3)
+    if (!timed || !minutes?.glued || tokens[at + 3]?.fold === ':') return null
+    return timeOf(tokens, { hour, minutes: Number(minutes.fold), to: at + 3 }, lexicon, read)
   }
-  const ending = phraseAt(tokens, at + 1, lexicon.hourEndings)
-  if (ending) return step(read, {}, ending.to)
+  if (phraseAt(tokens, at + 1, lexicon.hourEndings))
+    return timeOf(tokens, { hour, minutes: 0, to: at + 1 }, lexicon, read)
   const led = lexicon.hourWords.has(next.fold) && standsBefore(tokens, at, lexicon.hourLeads)
-  if (led || lexicon.hourMarks.has(next.fold)) return step(read, {}, timed ? at + 3 : at + 2)
-  const written = next.glued && lexicon.hourMarks.has(next.fold.slice(0, -2))
-  return written && /\d\d$/.test(next.fold) && Number(next.fold.slice(-2)) <= 59
-    ? step(read, {}, at + 2)
-    : null
+  if (led || lexicon.hourMarks.has(next.fold))
+    return timed
+      ? timeOf(tokens, { hour, minutes: Number(minutes?.fold), to: at + 3 }, lexicon, read)
+      : timeOf(tokens, { hour, minutes: 0, to: at + 2 }, lexicon, read)
+  const glued = Number(/^\d\d$/.exec(next.fold.slice(-2))?.[0] ?? 99)
+  const written = next.glued && lexicon.hourMarks.has(next.fold.slice(0, -2)) && glued <= 59
+  return written ? timeOf(tokens, { hour, minutes: glued, to: at + 2 }, lexicon, read) : null
 }
 
 /** "9.15 a.m." is one number to the reader of words. */
@@ -436,8 +447,24 @@ function timeAsDecimal(
   const [hour = '', minutes = '', ...more] = tokens[at]?.fold.split('.') ?? []
   if (more.length > 0 || !/^\d{1,2}$/.test(hour) || !/^[0-5]\d$/.test(minutes) || Number(hour) > 24)
     return null
-  const ending = phraseAt(tokens, at + 1, lexicon.hourEndings)
-  return ending && step(read, {}, ending.to)
+  if (!phraseAt(tokens, at + 1, lexicon.hourEndings)) return null
+  return timeOf(tokens, { hour: Number(hour), minutes: Number(minutes), to: at + 1 }, lexicon, read)
+}
+
+const halfDay = 12
+
+/** With what may follow the numbers: "p.m.", or the name of a zone. */
+function timeOf(
+  tokens: readonly Token[],
+  { hour, minutes, to }: Readonly<{ hour: number; minutes: number; to: number }>,
+  lexicon: DateLexicon,
+  read: Captured,
+): Step {
+  const ending = phraseAt(tokens, to, lexicon.hourEndings)
+  if (!ending) return step(read, { minute: hour * 60 + minutes }, to)
+  const zone = ending.value === null || phraseAt(tokens, ending.to, lexicon.hourEndings)?.value === null
+  const half = ending.value === null ? hour : (hour % halfDay) + ending.value
+  return step(read, { minute: zone ? null : half * 60 + minutes }, ending.to)
 }
 
 const isSmall = (token: Token | undefined, max: number): boolean =>

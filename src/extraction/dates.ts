@@ -6,8 +6,11 @@ import { type DateValue, type Direction, dateValue, type Seen } from './date-val
 import type { Token } from './normalise.ts'
 import { moodOf, type Tenses, tenseAround, tensesOf } from './tense.ts'
 
-/** `first` and `last` count tokens; `from` and `to` are days. */
-export type FoundDate = DateValue & Readonly<{ first: number; last: number; start: number; end: number }>
+/** `first` and `last` count tokens; `from` and `to` are days; `time` is that of a time of day. */
+export type FoundDate = DateValue &
+  Readonly<{ first: number; last: number; start: number; end: number; time: TimeOfDay | null }>
+/** Minutes from midnight; null where the text says that they are another zone's. */
+export type TimeOfDay = Readonly<{ minute: number | null }>
 
 /** What is known of a whole text before its dates are read. */
 export type Chronicle = Readonly<{
@@ -110,7 +113,8 @@ function readMatch(
   const value = namedDay(chronicle, match, seen) ?? dateValue(match.rule, match.read, seen)
   if (value === null) return null
   const deadline = value.from !== null && standsBefore(tokens, at, lexicon.until)
-  return [placed(tokens, at, match.to - 1, deadline ? { ...value, derivation: 'deadline' } : value)]
+  const date = placed(tokens, at, match.to - 1, deadline ? { ...value, derivation: 'deadline' } : value)
+  return [match.rule.gives === 'clock' ? { ...date, time: { minute: match.read.minute ?? null } } : date]
 }
 
 const placed = (tokens: readonly Token[], first: number, last: number, value: DateValue): FoundDate => ({
@@ -118,6 +122,7 @@ const placed = (tokens: readonly Token[], first: number, last: number, value: Da
   last,
   start: tokens[first]?.start ?? 0,
   end: tokens[last]?.end ?? 0,
+  time: null,
   ...value,
 })
 

@@ -66,8 +66,9 @@ export function extract(
   const language = given ?? detectLanguage(tokens, lexicons)
   const lexicon = language === null ? undefined : lexicons.get(language)
   if (!lexicon || language === null) return nothingIn(language)
-  const day = dayOf(article.publishedAt, article.timeZone)
-  const passage = readPassage(article.text, tokens, lexicon, codebook, day, article.outlet)
+  const { publishedAt, timeZone, outlet } = article
+  const when = { day: dayOf(publishedAt, timeZone), publishedAt, timeZone }
+  const passage = readPassage(article.text, tokens, lexicon, codebook, when, outlet)
   const frames = framesOf(passage, new Discourse(passage.naming))
   return {
     language,
@@ -139,7 +140,7 @@ const isSaid = (form: Frame['form']): boolean => form === 'incise' || form === '
 
 function quotationsIn(passage: Passage, frame: Frame): readonly Quotation[] {
   const { verb, form, content, clause, cue } = frame
-  const saying = verb === null || verb.speech || clause || form === 'that'
+  const saying = verb === null || verb.speech || clause || form === 'that' || form === 'question'
   if (!saying || (form === 'object' && !clause) || form === 'passive' || form === 'nominal') return []
   const speaker = frame.speakers[0]
   const told = verb ? { from: verb.first, to: verb.last + 1 } : cue

@@ -1,10 +1,13 @@
 /** What the first stages know of a text: words, blocks, quotations, sentences, mentions and dates, side by side. */
+
+import { daysBetween, localTimeOf } from '../../events/calendar.ts'
 import type { Codebook } from '../../events/codebook/codebook.ts'
-import type { CivilDate } from '../../events/vocabulary.ts'
+import type { CivilDate, Instant } from '../../events/vocabulary.ts'
 import { type Block, blocksOf } from './blocks.ts'
-import { chronicleOf, type FoundDate, findDates } from './dates.ts'
+import { type Chronicle, chronicleOf, type FoundDate, findDates } from './dates.ts'
 import { inlineFurniture } from './furniture.ts'
 import type { Lexicon } from './lexicons.ts'
+import { type LiveItem, liveItems } from './live-items.ts'
 import { type Mention, mentionsOf } from './mentions.ts'
 import { type Naming, namingOf } from './naming.ts'
 import type { Token } from './normalise.ts'
@@ -28,14 +31,20 @@ export type Passage = Readonly<{
   mentionAt: ReadonlyMap<number, Mention>
   dates: readonly FoundDate[]
   dateAt: ReadonlyMap<number, FoundDate>
+  /** By block: the item of a live page in which it stands. */
+  items: ReadonlyMap<number, LiveItem>
+  timeZone: string
 }>
+
+/** When the text was published: its day there, and the instant. */
+export type When = Readonly<{ day: CivilDate; publishedAt: Instant; timeZone: string }>
 
 export function readPassage(
   text: string,
   allTokens: readonly Token[],
   lexicon: Lexicon,
   codebook: Codebook | null,
-  day: CivilDate,
+  { day, publishedAt, timeZone }: When,
   outlet: string | null = null,
 ): Passage {
   const language = lexicon.data.language
@@ -45,7 +54,9 @@ export function readPassage(
   const blocks = blocksOf(text, tokens, lexicon)
   const quotes = blocks.flatMap((block) => quotationsOf(tokens, block))
   const mentions = mentionsOf({ text, tokens, lexicon, naming, outlet })
-  const dates = datesIn(tokens, blocks, lexicon, day)
+  const chronicle = chronicleOf(tokens, lexicon.dates)
+  const items = liveItems(chronicle, blocks, { day, minute: minuteOf(publishedAt, timeZone) })
+  const dates = datesIn(chronicle, blocks, items, day)
   return {
     text,
     tokens,
@@ -59,38 +70,41 @@ export function readPassage(
     mentionAt: covering(mentions, ({ first, last }) => [first, last + 1]),
     dates,
     dateAt: covering(dates, ({ first, last }) => [first, last + 1]),
+    items,
+    timeZone,
   }
 }
 
+/** Minutes since midnight, by the clocks of the zone. */
+function minuteOf(instant: Instant, timeZone: string): number {
+  const local = localTimeOf(instant, timeZone)
+  return Number(local.slice(11, 13)) * 60 + Number(local.slice(14, 16))
+}
+
+/** How long a day that an earlier block named is what "the same day" means. */
+const namedReach = 31
+
 function datesIn(
-  tokens: readonly Token[],
+  chronicle: Chronicle,
   blocks: readonly Block[],
-  lexicon: Lexicon,
+  items: ReadonlyMap<number, LiveItem>,
   day: CivilDate,
 ): readonly FoundDate[] {
   const dates: FoundDate[] = []
   let last: CivilDate | null = null
-  let anchor = day
-  const chronicle = chronicleOf(tokens, lexicon.dates)
-  for (const block of blocks) {
-    const found = findDates(chronicle, block, anchor, last)
-    dates.push(...found)
-    anchor = dateLine(block, found, day) ?? anchor
-    last = dates.findLast(({ precision, from }) => precision === 'day' && from !== null)?.from ?? last
+  let item: LiveItem | undefined
+  for (const [index, block] of blocks.entries()) {
+    const current = items.get(index)
+    const anchor = current?.day ?? day
+    if (current !== item) last = null
+    item = current
+    const near = last !== null && Math.abs(daysBetween(anchor, last)) <= namedReach ? last : null
+    const found = findDates(chronicle, block, anchor, near)
+    for (const date of found) dates.push(date)
+    last = found.findLast(({ precision, from }) => precision === 'day' && from !== null)?.from ?? last
   }
   return dates
 }
-
-/** A line that is little else than a full date heads what follows it, as in a live page of several days. */
-function dateLine({ from, to }: Block, found: readonly FoundDate[], published: CivilDate): CivilDate | null {
-  const [date] = found
-  if (date?.from == null || date.derivation !== 'explicit' || date.precision !== 'day') return null
-  const alone = to - from <= dateLineMax && date.from <= published
-  return alone && date.last - date.first + 1 >= (to - from) / 2 ? date.from : null
-}
-
-/** "Mardi 15 avril 2025, 14h32 :" */
-const dateLineMax = 9
 
 function covering<T>(
   items: readonly T[],

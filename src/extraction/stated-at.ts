@@ -1,5 +1,5 @@
 /** When it was said: the date that governs the verb of saying, or one carried over from the same speaker's words before. */
-import { addDays } from '../../events/calendar.ts'
+import { addDays, addMinute, instantOfLocal } from '../../events/calendar.ts'
 import type { CivilDate, StatedAt } from '../../events/vocabulary.ts'
 import type { Frame } from './attribution.ts'
 import type { FoundDate } from './dates.ts'
@@ -22,6 +22,28 @@ export function ownDate(
 ): StatedAt | null {
   const found = governingDate(passage, frame, isMain)
   return found && statedOn(found, publishedOn)
+}
+
+/**
+ * The time or day of the live item in which a frame stands, for what it reports in a tense that reaches up to it.
+ * Times become instants of the article's zone, a minute long.
+ */
+export function itemDate(passage: Passage, { verb, sentence }: Frame): StatedAt | null {
+  const item = passage.items.get(passage.sentences[sentence]?.block ?? -1)
+  if (!item?.heading || (verb && isEarlier(passage, verb))) return null
+  const { start, end, minute } = item.heading
+  const anchor = { start, end }
+  if (minute === null)
+    return { from: item.day, to: addDays(item.day, 1), precision: 'day', derivation: 'explicit', anchor }
+  const clock = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+  const from = instantOfLocal(`${item.day}T${clock}:00`, passage.timeZone)
+  return { from, to: addMinute(from), precision: 'minute', derivation: 'explicit', anchor }
+}
+
+/** "Had rejected": before whatever the item is about. */
+function isEarlier({ tokens, lexicon }: Passage, { first, last }: NonNullable<Frame['verb']>): boolean {
+  const { earlier } = lexicon.data.dates.tense
+  return tokens.slice(first, last + 1).some(({ word }) => earlier.includes(word))
 }
 
 function statedOn(
@@ -64,7 +86,8 @@ function untilComma({ tokens }: Passage, from: number, to: number): number {
 function firstDate(passage: Passage, from: number, to: number, frame: Frame | null): FoundDate | null {
   for (let at = from; at < to; at++) {
     const date = passage.dateAt.get(at)
-    if (!date || date.first !== at) continue
+    // A time of day names no day: which one it belongs to is only supposed.
+    if (!date || date.first !== at || date.time) continue
     const inContent = frame?.content.some((stretch) => at >= stretch.from && at < stretch.to) ?? false
     if (!inContent && date.from !== null && !isGoverned(passage, date) && !inRelative(passage, from, at))
       return date
@@ -102,7 +125,7 @@ function closingDate(passage: Passage, { verb, content }: Frame): FoundDate | nu
   if (verb?.tense !== 'past') return null
   for (let at = end - 1; at >= end - 3 && at > verb.last; at--) {
     const date = passage.dateAt.get(at)
-    if (date) return date.from !== null && !isGoverned(passage, date) ? date : null
+    if (date && !date.time) return date.from !== null && !isGoverned(passage, date) ? date : null
   }
   return null
 }
@@ -111,7 +134,7 @@ function openingDate(passage: Passage, from: number, to: number): FoundDate | nu
   let at = from
   while (at < Math.min(to, from + 12)) {
     const date = passage.dateAt.get(at)
-    if (date && date.from !== null) return isGoverned(passage, date) ? null : date
+    if (date && date.from !== null && !date.time) return isGoverned(passage, date) ? null : date
     at = date ? date.last + 1 : at + 1
   }
   return null

@@ -60,7 +60,11 @@ function stagesOf(article: Article, codebook: Codebook): Stages {
   const { text, language, timeZone, id } = article
   const publishedAt = instantOf(article.publishedAt)
   const tokens = tokensOf(text)
-  const passage = readPassage(text, tokens, lexicon, codebook, dayOf(publishedAt, timeZone))
+  const passage = readPassage(text, tokens, lexicon, codebook, {
+    day: dayOf(publishedAt, timeZone),
+    publishedAt,
+    timeZone,
+  })
   const frames = framesOf(passage, new Discourse(passage.naming))
   const cues = cuesOf(codebook, language)
   const hits = cueHits(text, passage.tokens, cues)
