@@ -7,7 +7,7 @@ import { removeFurniture } from './html-furniture.ts'
 import { languageTag, lineOf, metadataOf, type PublicationWarning } from './html-metadata.ts'
 import { type HtmlNode, measure, storable, textOf } from './html-text.ts'
 import { type LinkedArticle, linkedArticle } from './json-ld.ts'
-import { type LivePage, liveText, updatesText } from './live-blocks.ts'
+import { type LivePage, type LiveText, liveText, updatesText } from './live-blocks.ts'
 
 export type ReadPage = Readonly<{
   text: string
@@ -31,6 +31,7 @@ export type PageWarning =
   | 'html_article_from_metadata'
   | 'html_partly_paid'
   | 'html_textarea_unclosed'
+  | 'live_published_at_newest_block'
   | 'html_comment_unclosed'
 
 export type PageWish = Readonly<{
@@ -64,19 +65,28 @@ export function readPage(html: string, { timeZone }: PageWish = {}): ReadPage {
   const bylines = removeFurniture(document, root)
   // A page that is nothing but furniture is shown as it is, and its warning says so.
   const everything = textOf(document.body ?? root) || before
-  const { text, warnings, found } = wordsOf(document, { linked, live, everything })
+  const { text, warnings, found, newest } = wordsOf(document, { linked, live, everything })
   return {
     text,
     title: plainLine(linked?.headline) ?? metadata.title ?? lineOf(found?.title, 1_000),
     language: language ?? languageTag(found?.lang ?? ''),
-    publishedAt: metadata.publishedAt,
+    // A live page says when it began; what stands in it was published with its newest block.
+    publishedAt: isLater(newest, metadata.publishedAt) ? newest : metadata.publishedAt,
     publishedAtFault: metadata.publishedAtFault,
     outlet: metadata.outlet ?? lineOf(found?.siteName),
     url: metadata.url,
     agency: agencyCreditOf([...bylines, ...(linked?.authors ?? [])].join('\n')),
-    warnings: [...unclosed(html), ...warnings, ...metadata.warnings],
+    warnings: [
+      ...unclosed(html),
+      ...warnings,
+      ...metadata.warnings,
+      ...(isLater(newest, metadata.publishedAt) ? (['live_published_at_newest_block'] as const) : []),
+    ],
   }
 }
+
+const isLater = (newest: Instant | undefined, publishedAt: Instant | null): newest is Instant =>
+  newest !== undefined && publishedAt !== null && newest > publishedAt
 
 /** The words of a piece of a page, such as an entry of a feed: nothing is searched for, all of it is the article. */
 export function readFragment(html: string): string {
@@ -100,6 +110,8 @@ type Words = Readonly<{
   text: string
   warnings: readonly PageWarning[]
   found: ReturnType<Readability<HtmlNode>['parse']>
+  /** The time of the newest block of a live page. */
+  newest?: Instant
 }>
 
 /** The blocks of a live page, else what the reader takes for the article, else what JSON-LD holds, else all there is. */
@@ -107,7 +119,7 @@ function wordsOf(document: PageDocument, { linked, live, everything }: Sources):
   const shown = liveText(document.body ?? document.documentElement, live)
   const stated = linked && updatesText(linked.updates, live, plain)
   const blocks = longer(shown, stated)
-  if (blocks !== undefined) return { text: blocks, warnings: [], found: null }
+  if (blocks) return { text: blocks.text, warnings: [], found: null, newest: blocks.newest }
   const found = new Readability<HtmlNode>(document, {
     maxElemsToParse: elementsMax,
     // The element itself: turning it into HTML and back would change its words.
@@ -122,8 +134,8 @@ function wordsOf(document: PageDocument, { linked, live, everything }: Sources):
   return { text: everything, warnings: ['html_article_not_found', ...paid], found }
 }
 
-const longer = (a: string | undefined, b: string | null | undefined): string | undefined =>
-  (b?.length ?? 0) > (a?.length ?? 0) ? (b ?? undefined) : a
+const longer = (a: LiveText | undefined, b: LiveText | null | undefined): LiveText | undefined =>
+  (b?.text.length ?? 0) > (a?.text.length ?? 0) ? (b ?? undefined) : a
 
 /** What JSON-LD holds is text, and some systems write HTML there, or entities. */
 function plain(words: string): string {

@@ -40,8 +40,13 @@ export function headingOf(
   return `${date} ${name} ${year}, ${clock}`
 }
 
+/** `newest` is the time of the newest block: a page is not published before what stands in it. */
+export type LiveText = Readonly<{ text: string; newest: Instant }>
+
+type LiveBlock = Readonly<{ instant: Instant; lines: readonly string[] }>
+
 /** @returns undefined where the elements of the page are no list of blocks with times */
-export function liveText(root: HtmlNode, page: LivePage): string | undefined {
+export function liveText(root: HtmlNode, page: LivePage): LiveText | undefined {
   const { timed, times, prose } = survey(root, page.timeZone)
   const list = listOf(root, timed)
   if (!list) return undefined
@@ -51,22 +56,38 @@ export function liveText(root: HtmlNode, page: LivePage): string | undefined {
   const whole = prose.get(root) ?? 0
   if (blockCount < blocksMin) return undefined
   if (!page.isLive && (prose.get(list) ?? 0) < whole * proseShareMin) return undefined
-  const parts = [...introOf(root, list), ...blocks.flatMap((block) => partsOf(block, { times, timed, page }))]
-  return parts.join('\n')
+  return textOfBlocks(blocksIn(blocks, { times, timed }), page, introOf(root, list))
 }
 
-/** Of the updates that the page states in JSON-LD, in its order. */
+/** Of the updates that the page states in JSON-LD. */
 export function updatesText(
   updates: readonly LinkedUpdate[],
   page: LivePage,
   read: (html: string) => string,
-): string | undefined {
-  const parts = updates.flatMap(({ headline, published, body }) => {
+): LiveText | undefined {
+  const blocks = updates.flatMap(({ headline, published, body }) => {
     const time = readTime(published, page.timeZone)
     if (!time) return []
-    return [headingOf(time.instant, page), ...(headline === null ? [] : [read(headline)]), read(body)]
+    return [{ instant: time.instant, lines: [...(headline === null ? [] : [read(headline)]), read(body)] }]
   })
-  return parts.length > 0 ? storable(parts.filter((part) => part !== '').join('\n')) : undefined
+  return blocks.length > 0 ? textOfBlocks(blocks, page, []) : undefined
+}
+
+/**
+ * In the order of the page, newest or oldest first. A block that was pinned above the others takes its place among them:
+ * a list of times that jump about is no chronicle to whoever reads it.
+ */
+function textOfBlocks(blocks: readonly LiveBlock[], page: LivePage, intro: readonly string[]): LiveText {
+  const steps = blocks
+    .slice(1)
+    .map(({ instant }, index) => (instant < (blocks[index]?.instant ?? '') ? -1 : 1))
+  const direction = steps.filter((step) => step < 0).length * 2 >= steps.length ? -1 : 1
+  const ordered = [...blocks].sort((a, b) =>
+    a.instant === b.instant ? 0 : a.instant < b.instant ? -direction : direction,
+  )
+  const lines = [...intro, ...ordered.flatMap(({ instant, lines }) => [headingOf(instant, page), ...lines])]
+  const newest = ordered.at(direction < 0 ? 0 : -1)?.instant ?? ''
+  return { text: storable(lines.filter((line) => line !== '').join('\n')), newest }
 }
 
 type Survey = Readonly<{
@@ -151,13 +172,22 @@ function introOf(root: HtmlNode, list: HtmlNode): readonly string[] {
   return parts
 }
 
-type Blocks = Readonly<{ times: Survey['times']; timed: Survey['timed']; page: LivePage }>
-
-/** Its time as a line, then its words without that time. What has no time goes on with the block before it. */
-function partsOf(block: HtmlNode, { times, timed, page }: Blocks): readonly string[] {
-  const time = timed.get(block)
-  const instant = time && times.get(time)
-  // Other times of a block say when it was changed. One within a sentence is a part of it.
-  const words = textOf(block, (node) => times.has(node) && node.parentNode?.nodeName.toUpperCase() !== 'P')
-  return [...(instant === undefined ? [] : [headingOf(instant, page)]), ...(words === '' ? [] : [words])]
+/** Each with its first time. What has no time goes on with the block before it. */
+function blocksIn(
+  elements: readonly HtmlNode[],
+  { times, timed }: Readonly<{ times: Survey['times']; timed: Survey['timed'] }>,
+): readonly LiveBlock[] {
+  const blocks: { instant: Instant; lines: string[] }[] = []
+  for (const element of elements) {
+    const time = timed.get(element)
+    const instant = time && times.get(time)
+    // Other times of a block say when it was changed. One within a sentence is a part of it.
+    const words = textOf(
+      element,
+      (node) => times.has(node) && node.parentNode?.nodeName.toUpperCase() !== 'P',
+    )
+    if (instant !== undefined) blocks.push({ instant, lines: [words] })
+    else blocks.at(-1)?.lines.push(words)
+  }
+  return blocks
 }

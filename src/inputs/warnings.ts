@@ -21,6 +21,8 @@ const warningSentences = {
   feed_published_at_from_updated:
     'the entry says only when it was updated; that time was taken for its publication',
   feed_summary_only: 'the feed has only a summary of the article',
+  live_published_at_newest_block:
+    'the page says when it began, and has newer blocks; the time of the newest was taken for its publication',
   language_not_as_declared:
     'the words are of another language than the page says; they were read in their own',
   language_unknown: 'no claims are read: its words are in none of the languages that are known here',

@@ -1,16 +1,26 @@
 /** Pages in the shapes that newsrooms publish: what of each is its article, and what it says of itself. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import t from 'tap'
 import { extract } from '../../src/extraction/extract.ts'
 import { lexicons } from '../../src/extraction/lexicons.ts'
 import type { ReadArticle } from '../../src/inputs/article-input.ts'
 import { articlesFrom } from '../../src/inputs/articles-from.ts'
-import type { InputOptions } from '../../src/inputs/found-article.ts'
+import { parseCodebook } from '../../src/inputs/codebook-file.ts'
+import type { FoundArticle, InputOptions } from '../../src/inputs/found-article.ts'
 import { InputFault } from '../../src/inputs/input-fault.ts'
 
 const now = '2025-12-01T12:00:00.000000Z'
 const folder = fileURLToPath(new URL('./pages/', import.meta.url))
+
+async function allFrom(path: string, options: Partial<InputOptions>): Promise<FoundArticle[]> {
+  const found: FoundArticle[] = []
+  for await (const each of articlesFrom(path, { now, ...options })) found.push(each)
+  return found
+}
+const readDemoCodebook = () =>
+  parseCodebook(readFileSync('codebooks/demo.yaml', 'utf8'), 'yaml', { now }).codebook
 
 async function read(name: string, options: Partial<InputOptions> = {}): Promise<ReadArticle> {
   for await (const found of articlesFrom(`${folder}${name}.html`, { now, ...options })) {
@@ -149,4 +159,47 @@ t.test('without a time in the page or from the caller nothing is dated', async (
   })
   const fault = await read('cookie-wall').catch((error: unknown) => error)
   t.ok(fault instanceof InputFault)
+})
+
+t.test('each block of a live page is dated by its own time, pinned ones too', async (t) => {
+  const codebook = readDemoCodebook()
+  const block = (time: string, words: string) =>
+    `<section class="post"><time datetime="${time}">x</time><p>${words}</p></section>`
+  const livePage = (language: string, ...blocks: string[]) =>
+    `<html lang="${language}"><head><script type="application/ld+json">{"@type":"LiveBlogPosting","datePublished":"2025-03-12T05:00:00Z"}</script></head><body><main><h1>Direct</h1><div>${blocks.join('')}</div></main></body></html>`
+  const pages = {
+    fr: livePage(
+      'fr',
+      block('2025-03-11T10:00:00Z', 'À retenir : le Kremlin a rejeté le déploiement de troupes étrangères.'),
+      block('2025-03-12T16:40:00Z', 'Volodymyr Zelensky a accepté la trêve de 30 jours.'),
+      block('2025-03-12T09:05:00Z', 'Une séance plénière se tient à huis clos.'),
+      block('2025-03-11T22:30:00Z', 'Le Kremlin a rejeté la trêve de 30 jours.'),
+    ),
+    en: livePage(
+      'en',
+      block('2025-03-12T16:40:00Z', 'Volodymyr Zelensky accepted the 30-day truce.'),
+      block('2025-03-12T09:05:00Z', 'A plenary session is being held behind closed doors.'),
+      block('2025-03-11T22:30:00Z', 'The Kremlin rejected the 30-day truce.'),
+    ),
+  }
+  for (const language of ['fr', 'en'] as const) {
+    const path = join(t.testdir(), `${language}.html`)
+    writeFileSync(path, pages[language])
+    const [found] = await allFrom(path, { timeZone: 'Europe/Kyiv' })
+    if (!found || !('article' in found)) return t.fail('no article')
+    const { article } = found
+    t.match(article, {
+      publishedAt: '2025-03-12T16:40:00.000000Z',
+      warnings: ['live_published_at_newest_block'],
+    })
+    const { claims } = extract(article, codebook, lexicons)
+    const stated = claims
+      .filter(({ reading }) => reading.proposition === 'ceasefire-30-days')
+      .map(({ reading }) => `${reading.holder} ${reading.polarity} ${reading.statedAt.from}`)
+    t.same(
+      stated,
+      ['ukraine 2 2025-03-12T16:40:00.000000Z', 'russia -2 2025-03-11T22:30:00.000000Z'],
+      language,
+    )
+  }
 })
