@@ -4,8 +4,12 @@ import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { load } from 'js-yaml'
 import t from 'tap'
-import { Cue } from '../../events/codebook/cues.ts'
+import { Codebook } from '../../events/codebook/codebook.ts'
+import { Cue, TermLists } from '../../events/codebook/cues.ts'
+import { cueWarnings } from '../../src/extraction/cue-warnings.ts'
+import { lexicons } from '../../src/extraction/lexicons.ts'
 import { project } from '../cli/run.ts'
 import { cloneDatabase } from '../support/database.ts'
 
@@ -43,6 +47,28 @@ t.test('the coded claim that it shows stands in the text, and every key of a cue
   t.ok(keys.length > 5)
   for (const key of keys) t.match(guide, new RegExp(`\\| \`${key}: `), `${key} is explained`)
 })
+
+t.test(
+  'the word families that it offers are lists of terms, the same in both languages, whose signs all count',
+  async (t) => {
+    const families = load(readFileSync('codebooks/word-families.yaml', 'utf8')) as { terms: unknown }
+    const terms = TermLists.parse(families.terms)
+    t.same(Object.keys(terms.fr ?? {}).sort(), Object.keys(terms.en ?? {}).sort())
+    t.ok(Object.keys(terms.fr ?? {}).length >= 35)
+    const cues = Object.fromEntries(
+      Object.entries(terms).map(([language, lists]) => [
+        language,
+        Object.values(lists).map((list) => ({ topic: [list] })),
+      ]),
+    )
+    const proposition = { id: 'all', kind: 'position', statement: { en: 'All of it' }, cues }
+    const head = { id: 'families', version: '1.0.0', title: { en: 'Families' }, timeZone: 'UTC' }
+    const parties = [{ id: 'norland', names: { en: ['Norland'] } }]
+    const codebook = Codebook.parse({ ...head, terms, parties, agents: [], propositions: [proposition] })
+    const ignored = cueWarnings(codebook, lexicons).filter(({ code }) => code === 'sign_ignored')
+    t.same(ignored, [])
+  },
+)
 
 t.test('every file and command that the guide names is there', async (t) => {
   for (const [, path = ''] of guide.matchAll(/`((?:codebooks|test)\/[\w./-]+)`/g))
