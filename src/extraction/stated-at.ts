@@ -73,6 +73,8 @@ function governingDate(passage: Passage, frame: Frame, isMain: boolean): FoundDa
   const subject = frame.speakers[0]?.first ?? verb.first
   const before = subject < verb.first ? firstDate(passage, subject, verb.first, frame) : null
   if (before) return before
+  const joined = joinedDate(passage, frame, sentence.from)
+  if (joined) return joined
   // "Vendredi, X a déclaré": a date that opens the sentence belongs to its main verb.
   return isMain ? openingDate(passage, sentence.from, Math.min(subject, verb.first)) : null
 }
@@ -126,6 +128,29 @@ function closingDate(passage: Passage, { verb, content }: Frame): FoundDate | nu
   for (let at = end - 1; at >= end - 3 && at > verb.last; at--) {
     const date = passage.dateAt.get(at)
     if (date && !date.time) return date.from !== null && !isGoverned(passage, date) ? date : null
+  }
+  return null
+}
+
+/** How far before "and rejected" the date of the deed that it goes on from may stand, in words. */
+const joinedReach = 12
+
+/** "X met Y on Tuesday and rejected …": what one subject did in one breath, both in the past, was done on one day. */
+function joinedDate(passage: Passage, { verb, speakers }: Frame, from: number): FoundDate | null {
+  const { tokens, lexicon } = passage
+  const subject = speakers[0]?.last ?? -1
+  if (verb?.tense !== 'past' || !lexicon.small.coordinators.has(tokens[verb.first - 1]?.fold ?? ''))
+    return null
+  for (let at = verb.first - 2; at >= Math.max(from, subject + 1, verb.first - joinedReach); at--) {
+    const token = tokens[at]
+    const { small } = lexicon
+    const apart = token?.kind === 'mark' || small.complementizers.has(token?.fold ?? '')
+    if (apart || small.relatives.has(token?.fold ?? '')) return null
+    const date = passage.dateAt.get(at)
+    if (!date) continue
+    const own =
+      date.derivation === 'weekday' || date.derivation === 'relative' || date.derivation === 'explicit'
+    return own && !date.time && date.from !== null && !isGoverned(passage, date) ? date : null
   }
   return null
 }

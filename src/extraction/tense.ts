@@ -69,7 +69,14 @@ export function compileTense(
     prospective: tense.prospective,
     links: words(tense.links),
     subjects: words(tense.subjects),
-    inside: single([...data.adverbs, ...data.clitics, ...data.negation.alone, ...data.negation.paired]),
+    inside: single([
+      ...data.adverbs,
+      ...data.clitics,
+      ...data.negation.alone,
+      ...data.negation.paired,
+      ...Object.keys(data.dates.weekdays),
+      ...data.dates.dayParts,
+    ]),
     adverbEndings: data.adverbEndings,
     preposed: words(data.preposed),
     beforeNouns: words(data.determiners),
@@ -84,6 +91,7 @@ export function compileTense(
 
 /** Words inside a verb group, and from a verb to the infinitive that it governs. */
 const groupReach = 4
+const partedMax = 6
 const infinitiveReach = 7
 
 export function tensesOf(tokens: readonly Token[], lexicon: TenseLexicon): Tenses {
@@ -144,7 +152,13 @@ function isName(tokens: readonly Token[], at: number): boolean {
 
 function nextInGroup(tokens: readonly Token[], from: number, lexicon: TenseLexicon): number {
   let at = from
-  while (at < from + groupReach && isInside(tokens[at], lexicon)) at += 1
+  // "A, mardi, rejeté": what two commas part stands outside.
+  if (tokens[at]?.fold === ',') {
+    const closing = tokens.slice(at + 1, at + 1 + partedMax).findIndex(({ fold }) => fold === ',')
+    if (closing >= 0) at += closing + 2
+  }
+  const end = at + groupReach
+  while (at < end && isInside(tokens[at], lexicon)) at += 1
   return at
 }
 

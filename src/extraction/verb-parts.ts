@@ -1,4 +1,5 @@
 /** The parts of a verb group beside its head: the auxiliary that gives the tense, and the words that negate it. */
+import { longestRule } from './date-rules.ts'
 import type { Tense } from './lexicon.ts'
 import type { Lexicon } from './lexicons.ts'
 import type { Token } from './normalise.ts'
@@ -52,7 +53,7 @@ function apartFrom(tokens: readonly Token[], closing: number, from: number, lexi
   return null
 }
 
-/** Adverbs, clitics, negation, quotation marks, an inverted pronoun. */
+/** Adverbs, clitics, negation, dates, quotation marks, an inverted pronoun. */
 function isInsideGroup(
   text: string,
   tokens: readonly Token[],
@@ -63,15 +64,17 @@ function isInsideGroup(
   const token = tokens[at]
   if (!token) return false
   if (token.kind === 'mark') return /^[«»“”"„]$/.test(token.fold)
-  if (token.kind !== 'word') return false
+  if (token.kind === 'break') return false
   if (token.joint === '-' || tokens[at + 1]?.joint === '-') return true
   if (lexicon.small.clitics.has(token.fold)) return true
   for (let start = Math.max(0, at - 4); start <= at; start++) {
     const adverb = phrasesAt(text, tokens, start, lexicon.adverbs).some(({ to }) => to > at && to <= head)
     const negation = phrasesAt(text, tokens, start, lexicon.negation).some(({ to }) => to > at && to <= head)
-    if (adverb || negation) return true
+    // "a mardi rejeté", "a le 5 mars rejeté": the date of the deed.
+    const date = longestRule(tokens, start, head, lexicon.dates)
+    if (adverb || negation || (date && date.rule.gives !== 'name' && date.to > at)) return true
   }
-  return isManner(token.fold, lexicon)
+  return token.kind === 'word' && isManner(token.fold, lexicon)
 }
 
 /** Adverbs in -ment or -ly are too many to list; a shorter word may be a noun. */

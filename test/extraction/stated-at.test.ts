@@ -9,6 +9,11 @@ const dated = (language: string, text: string, publishedAt?: string): readonly s
 const governed = `
 fr 2025-03-11 Ada Brask a rejeté mardi le contrôle commun.
 fr 2025-03-11 Mardi, Ada Brask a rejeté le contrôle commun.
+fr 2025-03-11 Ada Brask a, mardi, rejeté le contrôle commun.
+fr 2025-03-11 Ada Brask a mardi rejeté le contrôle commun.
+fr 2025-03-13 Ada Brask a hier soir rejeté le contrôle commun.
+fr 2025-03-05 Ada Brask a le 5 mars rejeté le contrôle commun.
+en 2025-03-10 Ada Brask has this week rejected joint control.
 fr 2025-03-11 Ada Brask, en visite à Vell, a rejeté mardi le contrôle commun.
 fr 2025-03-11 Ada Brask a rejeté mardi, lors du sommet de jeudi, le contrôle commun.
 fr 2025-03-11 « Nous rejetons le contrôle commun », a déclaré mardi Ada Brask.
@@ -26,6 +31,8 @@ fr 2025-03-12 Ada Brask a dit mercredi qu'elle rejetterait lundi le contrôle co
 fr 2025-03-10 Cette semaine, Ada Brask a rejeté le contrôle commun.
 fr 2025-02-01 Le mois dernier, Ada Brask a rejeté le contrôle commun.
 fr 2025-03-05 Le 5 mars, Ada Brask a rejeté le contrôle commun.
+fr 2025-03-11 Ada Brask a appelé Ivo Tarn mardi et a rejeté le contrôle commun.
+fr - Ada Brask appellera Ivo Tarn mardi et a rejeté le contrôle commun.
 en 2025-03-11 Ada Brask rejected joint control on Tuesday.
 en 2025-03-11 On Tuesday, Ada Brask rejected joint control.
 en 2025-03-11 Ada Brask on Tuesday rejected joint control.
@@ -42,6 +49,7 @@ en 2025-03-12 Ada Brask said on Wednesday she would reject joint control on Mond
 en 2025-03-10 This week Ada Brask rejected joint control.
 en 2025-02-01 Last month, Ada Brask rejected joint control.
 en 2025-03-05 On March 5, Ada Brask rejected joint control.
+en 2025-03-11 Ada Brask called Ivo Tarn on Tuesday and rejected joint control.
 `
 
 t.test('the date of a statement is the one that governs its verb', async (t) => {
