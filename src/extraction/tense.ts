@@ -40,6 +40,7 @@ export type TenseLexicon = Readonly<{
   infinitiveMarkers: Words
   /** Words that begin a clause of its own. */
   openers: Words
+  coordinators: Words
   abbreviations: Words
   verbs: ReadonlyMap<string, readonly VerbForm[]>
 }>
@@ -83,6 +84,7 @@ export function compileTense(
     reflexives: words(data.reflexives),
     infinitiveMarkers: words(data.infinitiveMarkers),
     auxiliaries: words(data.auxiliaries.flatMap(({ forms }) => forms)),
+    coordinators: words(data.coordinators),
     openers: single([...data.complementizers, ...data.relatives, ...data.boundaries, ...data.opposed]),
     abbreviations: new Set(data.abbreviations.map(foldWord)),
     verbs,
@@ -272,9 +274,10 @@ function isProspective({ kind, word, capital }: Token, { prospective, verbs }: T
   )
 }
 
-/** How far the tense of a clause is looked for, in words, and what it costs to pass a comma or into another clause. */
+/** How far the tense of a clause is looked for, in words, and what it costs to pass a comma, an "and", or into another clause. */
 const reach = 30
 const commaCost = 2
+const joinCost = 3
 const clauseCost = 8
 
 /** The nearest word that shows a tense, in the sentence of tokens `first` to `last`; null where none does. */
@@ -309,7 +312,9 @@ function nearest(
     if (at === from && step === -1 && participleBefore(tokens, at, lexicon)) return { tense: 'past', cost }
     // The comma behind a date that opens its clause parts nothing.
     if (token.fold === ',' && !(step === 1 && at === from)) cost += commaCost
-    if (token.kind === 'word' && lexicon.openers.has(token.word)) cost += clauseCost
+    if (token.kind !== 'word') continue
+    if (lexicon.openers.has(token.word)) cost += clauseCost
+    else if (lexicon.coordinators.has(token.word)) cost += joinCost
   }
   return null
 }
