@@ -2,6 +2,7 @@
 import { realpath } from 'node:fs/promises'
 import { isAbsolute, join, sep, win32 } from 'node:path'
 import { z } from 'zod'
+import { checkPublishedAt, PublishedAt } from './article-input.ts'
 import { type ReadDocument, readDocument, UnreadableDocument } from './document.ts'
 import { entryFields } from './entry-fields.ts'
 import { faultsOfIssues } from './faults.ts'
@@ -11,7 +12,14 @@ import { openFile, readTextFile, sentenceOf } from './text-file.ts'
 /** Room for 20,000 entries. */
 const manifestBytesMax = 5_000_000
 
-const ManifestEntry = z.object({ ...entryFields, file: z.string().min(1).max(1_000) })
+/** A page may say itself when it was published. */
+const isPage = (file: string): boolean => /\.x?html?(?:\.gz)?$/i.test(file)
+
+const ManifestEntry = z
+  .object({ ...entryFields, publishedAt: PublishedAt.optional(), file: z.string().min(1).max(1_000) })
+  .superRefine(({ publishedAt, file }, context) =>
+    checkPublishedAt({ publishedAt, html: isPage(file) ? file : undefined }, context),
+  )
 type ManifestEntry = Readonly<z.infer<typeof ManifestEntry>>
 
 /** `path` begins as the directory was named. */

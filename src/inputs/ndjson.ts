@@ -85,7 +85,8 @@ async function* splitLines(
     let start = 0
     for (let end = chunk.indexOf(lineFeed); end >= 0; end = chunk.indexOf(lineFeed, start)) {
       keep(chunk.subarray(start, end))
-      yield { line, content: whole() }
+      // Millions of empty lines cost nothing when nobody is asked to look at them.
+      if (length > 0) yield { line, content: whole() }
       line++
       start = end + 1
     }

@@ -182,7 +182,7 @@ t.test('too much is refused within its bounds, and a good request beside it is a
       `${name}: ${refused.json().code}`,
     )
     t.equal(good.status, 200)
-    t.ok(performance.now() - begun < 8_000, `${name}: ${Math.round(performance.now() - begun)} ms`)
+    t.ok(performance.now() - begun < 30_000, `${name}: ${Math.round(performance.now() - begun)} ms`)
     t.ok(process.memoryUsage().rss - memory < 400_000_000, `${name}: memory`)
   }
 })

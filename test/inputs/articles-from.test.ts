@@ -4,6 +4,7 @@ import { chmodSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from '
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { gzipSync } from 'node:zlib'
 import t from 'tap'
 import { articlesFrom } from '../../src/inputs/articles-from.ts'
 import type { FoundArticle, InputOptions } from '../../src/inputs/found-article.ts'
@@ -297,4 +298,94 @@ t.test('a manifest that cannot be used names its entry, and nothing is read', as
     ],
   ]
   for (const [path, sentence] of cases) t.match(await refusal(path, {}), sentence)
+})
+
+t.test('a page and an XML file say their own encoding; two encodings in one file fit none', async (t) => {
+  const words = 'Été « à Genève », a dit la présidente.'
+  const html = (charset: string) =>
+    `<html lang="fr"><meta charset="${charset}"><body><p>${words}</p></body></html>`
+  for (const charset of ['iso-8859-1', 'windows-1252', 'ISO-8859-15', 'utf-8']) {
+    const bytes = charset === 'utf-8' ? Buffer.from(html(charset)) : Buffer.from(html(charset), 'latin1')
+    t.same(texts(await all(file(bytes, `${charset}.html`), dated)), [words], charset)
+  }
+  t.same(texts(await all(file(html('iso-8859-1'), 'lies.html'), dated)), [words], 'UTF-8 is what it is')
+  t.match(
+    await refusal(file(Buffer.from(html('klingon'), 'latin1'), 'klingon.html')),
+    /not UTF-8: bad byte 0xc9/,
+  )
+  t.match(await refusal(file(Buffer.from(html('utf-8'), 'latin1'), 'broken.html')), /not UTF-8: bad byte/)
+  const mixed = Buffer.concat([
+    Buffer.from('Première ligne : déjà dit, à Kiev, été comme hiver.\n'),
+    Buffer.from('Deuxi\u00e8me ligne : d\u00e9j\u00e0 dit.\n', 'latin1'),
+  ])
+  t.match(await refusal(file(mixed)), /bad byte 0xe8 at offset 63; .*it mixes encodings/)
+  t.match(
+    await refusal(file(Buffer.from('D\u00e9j\u00e0 dit \u00e0 Kiev.', 'latin1'))),
+    /--encoding, such as windows-1252/,
+  )
+  const wrongly = await all(file(Buffer.from('Déjà dit à Kiev.')), { ...dated, encoding: 'windows-1252' })
+  t.match(wrongly, [{ article: { text: 'DÃ©jÃ\u00a0 dit Ã\u00a0 Kiev.', warnings: ['text_mojibake'] } }])
+})
+
+t.test('what ends in .gz is unpacked as it is read, and a bomb is refused', async (t) => {
+  const lines = Array.from({ length: 1_000 }, (_, at) => line({ id: `${at}` })).join('\n')
+  t.equal(texts(await all(file(gzipSync(lines), 'archive.ndjson.gz'))).length, 1_000)
+  t.same(texts(await all(file(gzipSync('Mots.'), 'words.txt.gz'), dated)), ['Mots.'])
+  t.match(await refusal(file('Mots.', 'not.txt.gz')), /ends in \.gz, but is no gzip file/)
+  t.match(
+    await refusal(file(gzipSync(lines).subarray(0, 900), 'cut.ndjson.gz'), {}),
+    /the gzip file is cut off/,
+  )
+  t.match(
+    await refusal(file(gzipSync(Buffer.alloc(8_000_000, 'x')), 'large.txt.gz')),
+    /too large; at most 4194304 bytes/,
+  )
+  const bomb = file(gzipSync(Buffer.alloc(60_000_000, '\n')), 'bomb.ndjson.gz')
+  t.match(await refusal(bomb, {}), /unfolds to more than 200 times its size/)
+})
+
+t.test('a page of a manifest or of a line may say itself when it was published', async (t) => {
+  const directory = join(folder, 'pages')
+  mkdirSync(directory)
+  const html =
+    '<html lang="fr"><meta property="article:published_time" content="2025-04-15T20:10:00Z"><p>Mots.</p></html>'
+  writeFileSync(join(directory, 'a.html'), html)
+  writeFileSync(join(directory, 'b.html'), '<p>Mots.</p>')
+  writeFileSync(join(directory, 'c.txt'), 'Mots.')
+  const list = (...entries: object[]) =>
+    writeFileSync(join(directory, 'manifest.json'), JSON.stringify(entries))
+  list({ file: 'a.html', timeZone: 'UTC' }, { file: 'b.html', timeZone: 'UTC' })
+  const found = await all(directory)
+  t.match(found, [
+    { article: { publishedAt: '2025-04-15T20:10:00.000000Z' } },
+    { fault: { code: 'published_at_missing' } },
+  ])
+  list({ file: 'c.txt', timeZone: 'UTC' })
+  t.match(await refusal(directory, {}), /publishedAt: is missing/)
+  const ndjson = file(JSON.stringify({ id: 'a', timeZone: 'UTC', html }), 'pages.ndjson')
+  t.match(await all(ndjson), [
+    { article: { externalId: 'a', publishedAt: '2025-04-15T20:10:00.000000Z', text: 'Mots.' } },
+  ])
+})
+
+t.test('an archive of many lines is read in the memory of one', async (t) => {
+  const path = join(folder, 'large.ndjson')
+  const count = 20_000
+  const words = 'Les délégations se retrouvent jeudi à Genève. '.repeat(40)
+  writeFileSync(
+    path,
+    Array.from({ length: count }, (_, at) => line({ id: `${at}`, text: `${at} ${words}` })).join('\n'),
+  )
+  let read = 0
+  let peak = 0
+  const before = process.memoryUsage().heapUsed
+  for await (const each of articlesFrom(path, { now })) {
+    read += 'article' in each ? 1 : 0
+    if (read % 1_000 === 0) peak = Math.max(peak, process.memoryUsage().heapUsed - before)
+  }
+  t.equal(read, count)
+  t.ok(
+    peak < 60_000_000,
+    `${Math.round(peak / 1e6)} MB above the start for a file of ${Math.round((count * words.length) / 1e6)} MB`,
+  )
 })
