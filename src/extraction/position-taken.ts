@@ -146,7 +146,24 @@ const headReach = 2
 /** "demands that troops be excluded": what is asked for is the contrary of the topic. */
 function isBanned(passage: Passage, clause: Clause, { last }: CueMatch): boolean {
   const behind = { from: last + 1, to: Math.min(clause.to, last + bannedReach) }
-  return evaluationNear(passage, behind, { first: last, last }, bannedReach)?.sign === -1
+  if (evaluationNear(passage, behind, { first: last, last }, bannedReach)?.sign === -1) return true
+  return isUndone(passage, behind)
+}
+
+/** "… be suspended", "… soient rejetées": a form of "be" and the participle of a verb that is against its object. */
+function isUndone({ text, tokens, lexicon }: Passage, { from, to }: Stretch): boolean {
+  for (let at = from; at < to; at++) {
+    if (phrasesAt(text, tokens, at, lexicon.negation).length > 0) return false
+    const isAgainst = lexicon.verbs
+      .get(tokens[at]?.word ?? '')
+      ?.some(
+        ({ entry, tenses }) =>
+          entry.attitude === 'reject' && entry.with === undefined && tenses.includes('participle'),
+      )
+    const before = [at - 1, at - 2].flatMap((one) => lexicon.auxiliaries.get(tokens[one]?.word ?? '') ?? [])
+    if (isAgainst && before.some(({ be }) => be)) return true
+  }
+  return false
 }
 
 /** How far behind a topic its being excluded may stand, in words. */
