@@ -3,7 +3,9 @@ import type { AgentId, PartyId } from '../../events/ids.ts'
 import type { Lexicon } from './lexicons.ts'
 import { demonymParty, type Named, type Naming } from './naming.ts'
 import type { Token } from './normalise.ts'
-import { findPhrases, indexPhrases, longestPhrases } from './phrases.ts'
+import { findPhrases, indexPhrases, longestPhrases, phrasesAt } from './phrases.ts'
+import { nameKey } from './spellings.ts'
+import { othersFirstName, spelledOtherwise, withSurnames } from './surnames.ts'
 
 /** `first` and `last` count tokens, both included. */
 export type Mention = Readonly<{
@@ -15,7 +17,7 @@ export type Mention = Readonly<{
   via: Named['via'] | 'unknown' | 'medium'
 }>
 
-type Found = { first: number; last: number } & Omit<Mention, 'first' | 'last'>
+export type Found = { first: number; last: number } & Omit<Mention, 'first' | 'last'>
 
 export type MentionSources = Readonly<{
   text: string
@@ -36,10 +38,12 @@ export function mentionsOf(sources: MentionSources): readonly Mention[] {
   )
   const named = naming ? namedMentions(sources, naming) : []
   const governments = naming ? governmentMentions(sources, naming, named) : []
-  const taken = withoutOverlap([...media, ...governments, ...named])
+  const listed = withoutOverlap([...media, ...governments, ...named])
+  const covered = new Set(listed.flatMap(({ first, last }) => range(first, last)))
+  const taken = withoutOverlap([...listed, ...spelledOtherwise(sources, (at) => covered.has(at))])
   const unknown = unknownNames(sources, taken)
   const all = withoutOverlap([...taken, ...unknown])
-  return mergeAppositions(sources, all)
+  return mergeAppositions(sources, withSurnames(sources, all))
 }
 
 /** The longer of two overlapping mentions stays. */
@@ -57,7 +61,8 @@ function withoutOverlap(found: readonly Found[]): Found[] {
   return kept
 }
 
-function namedMentions({ text, tokens, lexicon }: MentionSources, naming: Naming): Found[] {
+function namedMentions(sources: MentionSources, naming: Naming): Found[] {
+  const { text, tokens, lexicon } = sources
   const seen = new Set<AgentId>()
   const mentions: Found[] = []
   for (const { from, to, value } of longestPhrases(text, tokens, naming.index)) {
@@ -71,11 +76,32 @@ function namedMentions({ text, tokens, lexicon }: MentionSources, naming: Naming
         continue
       }
     }
+    if (
+      value.agent &&
+      value.via === 'name' &&
+      to - from === 1 &&
+      isAnother(sources, naming, from, value.agent)
+    ) {
+      mentions.push({ first: from - 1, last: to - 1, agent: null, party: null, via: 'unknown' })
+      continue
+    }
     if (value.agent && value.via === 'name') seen.add(value.agent)
     const { agent, party, via } = value
     mentions.push({ first: from, last: to - 1, agent, party, via })
   }
   return mentions
+}
+
+/** "Melania Trump": his surname behind a first name that is not his. */
+function isAnother(
+  { text, tokens, lexicon }: MentionSources,
+  naming: Naming,
+  at: number,
+  agent: AgentId,
+): boolean {
+  const isMention = (token: number) => phrasesAt(text, tokens, token, naming.index).length > 0
+  if (!othersFirstName({ tokens, lexicon, naming }, at, isMention)) return false
+  return !naming.agents.get(agent)?.given.has(nameKey(tokens[at - 1]?.fold ?? ''))
 }
 
 const isOfSomebodyElse = (tokens: readonly Token[], at: number, lexicon: Lexicon): boolean => {

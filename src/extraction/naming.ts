@@ -6,6 +6,7 @@ import type { CivilDate } from '../../events/vocabulary.ts'
 import type { Lexicon } from './lexicons.ts'
 import { type Token, wordsOf } from './normalise.ts'
 import { indexPhrases, type Phrase, type PhraseIndex } from './phrases.ts'
+import { nameKey } from './spellings.ts'
 
 export type Named = Readonly<{
   agent: AgentId | null
@@ -22,6 +23,8 @@ export type AgentFacts = Readonly<{
   /** In force on the day, first mandate first. */
   parties: readonly PartyId[]
   rank: number
+  /** How his first names sound. */
+  given: ReadonlySet<string>
   /** The folded words of each role. */
   roles: readonly (readonly string[])[]
 }>
@@ -29,6 +32,8 @@ export type AgentFacts = Readonly<{
 export type Naming = Readonly<{
   index: PhraseIndex<Named>
   agents: ReadonlyMap<AgentId, AgentFacts>
+  /** How the names of persons sound, to the only person who is called so. */
+  spellings: ReadonlyMap<string, AgentId>
   /** The beginning of an adjective of nationality, to its party. */
   demonyms: readonly Readonly<{ stem: string; party: PartyId }>[]
   /** "alliés" of Ukraine, to the party that they form: by noun and owner. */
@@ -72,6 +77,7 @@ function compileNaming(codebook: Codebook, language: string, lexicon: Lexicon, d
   const phrases: Phrase<Named>[] = []
   const agents = new Map<AgentId, AgentFacts>()
   const roleWords = new Map<string, Set<PartyId>>()
+  const spellings = new Map<string, AgentId | null>()
   for (const party of codebook.parties) {
     const named: Named = { agent: null, party: party.id, via: 'metonym', needsAntecedent: false }
     for (const name of namesIn(party.names, language)) {
@@ -84,9 +90,16 @@ function compileNaming(codebook: Codebook, language: string, lexicon: Lexicon, d
     const current = mandatesOn(agent, day)
     const parties = current.map(({ mandate }) => mandate.party)
     const roles = current.flatMap(({ mandate }) => namesIn(mandate.role, language))
+    const fullNames = agent.kind === 'person' ? soundsOf(Object.values(agent.names).flat()) : []
+    for (const name of fullNames) {
+      const sound = name.join(' ')
+      if (name.length > 1 || sound.length >= surnameMin)
+        spellings.set(sound, spellings.has(sound) && spellings.get(sound) !== agent.id ? null : agent.id)
+    }
     agents.set(agent.id, {
       id: agent.id,
       kind: agent.kind,
+      given: new Set(fullNames.flatMap(([first, ...rest]) => (first && rest.length > 0 ? [first] : []))),
       gender: agent.gender ?? null,
       parties,
       rank: Math.min(9, ...current.map(({ mandate }) => mandate.rank)),
@@ -113,10 +126,17 @@ function compileNaming(codebook: Codebook, language: string, lexicon: Lexicon, d
   return {
     index: indexPhrases(phrases),
     agents,
+    spellings: new Map([...spellings].flatMap(([sound, agent]) => (agent ? [[sound, agent] as const] : []))),
     demonyms: demonymsOf(codebook, language, lexicon, roleWords),
     owned: ownedOf(codebook, language, lexicon),
   }
 }
+
+/** A surname alone is heard only where it is long enough to be nobody else's. */
+const surnameMin = 6
+
+const soundsOf = (names: readonly string[]): readonly (readonly string[])[] =>
+  names.map((name) => wordsOf(name).map(({ fold }) => nameKey(fold)))
 
 const namesIn = (names: Readonly<Record<string, readonly string[]>>, language: string): readonly string[] =>
   names[language] ?? Object.values(names).flat()
