@@ -12,6 +12,8 @@ export type Token = Readonly<{
   word: string
   /** `word` without accents. */
   fold: string
+  /** The first three letters of `fold`, by which words that begin alike are looked up. */
+  stem: string
   kind: 'word' | 'number' | 'mark' | 'break'
   capital: boolean
   joint: '' | '-' | "'"
@@ -35,7 +37,7 @@ export function tokensOf(text: string): readonly Token[] {
     const start = match.index
     const end = start + whole.length
     const kind = letters ? 'word' : digits ? 'number' : lineEnd ? 'break' : 'mark'
-    const { word, fold, capital } = kind === 'word' ? formOf(whole, forms) : unchanged(whole, kind)
+    const { word, fold, stem, capital } = kind === 'word' ? formOf(whole, forms) : unchanged(whole, kind)
     const { joint, drop } = jointBefore(tokens, start, kind)
     if (drop) tokens.pop()
     tokens.push({
@@ -43,6 +45,7 @@ export function tokensOf(text: string): readonly Token[] {
       end,
       word,
       fold,
+      stem,
       kind,
       capital,
       joint,
@@ -53,7 +56,9 @@ export function tokensOf(text: string): readonly Token[] {
   return tokens
 }
 
-type Form = Pick<Token, 'word' | 'fold' | 'capital'>
+export const stemLength = 3
+
+type Form = Pick<Token, 'word' | 'fold' | 'stem' | 'capital'>
 
 /** A text says most of its words more than once, and folding costs more than finding it again. */
 function formOf(whole: string, forms: Map<string, Form>): Form {
@@ -62,16 +67,16 @@ function formOf(whole: string, forms: Map<string, Form>): Form {
   const word = isAscii(whole)
     ? whole.toLowerCase()
     : whole.replace(invisible, '').normalize('NFKC').toLowerCase()
-  const form = { word, fold: isAscii(word) ? word : foldWord(word), capital: isCapital(whole) }
+  const fold = isAscii(word) ? word : foldWord(word)
+  const form = { word, fold, stem: fold.slice(0, stemLength), capital: isCapital(whole) }
   forms.set(whole, form)
   return form
 }
 
-const unchanged = (whole: string, kind: Token['kind']): Form => ({
-  word: whole,
-  fold: kind === 'number' ? whole.normalize('NFKC') : whole,
-  capital: false,
-})
+function unchanged(whole: string, kind: Token['kind']): Form {
+  const fold = kind === 'number' ? whole.normalize('NFKC') : whole
+  return { word: whole, fold, stem: fold.slice(0, stemLength), capital: false }
+}
 
 /** Such a word has one spelling only. */
 function isAscii(word: string): boolean {

@@ -1,5 +1,5 @@
 /** Finds many literal phrases in one pass over the words: an index by first word, so time grows with the text alone. */
-import { type Token, wordsOf } from './normalise.ts'
+import { stemLength, type Token, wordsOf } from './normalise.ts'
 
 export type Phrase<T> = Readonly<{ text: string; value: T; matchCase?: boolean }>
 /** `from` and `to` count tokens; `to` is excluded. */
@@ -29,7 +29,7 @@ export type PhraseIndex<T> = Readonly<{
 }>
 
 /** Fewer letters before `*` would catch half the language. */
-const prefixMin = 3
+const prefixMin = stemLength
 
 /**
  * A word that ends in `*` stands for every word that begins so. With `matchCase`, a word that the phrase writes
@@ -100,7 +100,7 @@ export function phrasesAt<T>(
   const token = tokens[at]
   if (token === undefined || (token.kind !== 'word' && token.kind !== 'number')) return none
   const exact = index.exact.get(token.fold)
-  const prefixed = index.prefixed.size > 0 ? index.prefixed.get(token.fold.slice(0, prefixMin)) : undefined
+  const prefixed = index.prefixed.size > 0 ? index.prefixed.get(token.stem) : undefined
   // Nearly every look-up ends here, which is why nothing is allocated before.
   if (exact === undefined && prefixed === undefined) return none
   const found: Found<T>[] = []
