@@ -92,6 +92,7 @@ function sentencesOf(
   const { passage, frames } = stages
   const framesIn = groupedBy(frames, ({ sentence }) => sentence)
   const matchesIn = groupedBy(matches, ({ placed }) => placed.sentence)
+  const claimsIn = groupedBy(claims, ({ reading }) => reading.block)
   return passage.sentences.flatMap((sentence, index): ExplainedSentence[] => {
     const block = passage.blocks[sentence.block]
     if (block?.furniture) return []
@@ -105,7 +106,7 @@ function sentencesOf(
         block: sentence.block,
         headline: block?.headline ?? false,
         speakers: own.flatMap((frame) => speakersOf(passage, frame)),
-        matches: here.map((match) => explainedMatch(passage, match, claims)),
+        matches: here.map((match) => explainedMatch(passage, match, claimsIn.get(sentence.block) ?? [])),
         nearMisses: misses.map((miss) => explainedMiss(passage, miss)),
         candidates: candidatesIn(stages, own),
       },
@@ -160,14 +161,13 @@ function explainedMatch(
   return { ...base, claims: [], silence, takenBy: null }
 }
 
-/** Where the reading of a match went: into a claim of its own, or into one with the same words said before. */
+/** Where the reading of a match went, of the claims of its block: into a claim of its own, or into one with the same words said before. */
 function claimOf(outcome: MatchOutcome, claims: readonly CodedClaim[]): readonly CodedClaim[] {
   if (!('reading' in outcome) || outcome.takenBy !== undefined) return []
-  const { block, speaker, holder, aboutParty, proposition, spans } = outcome.reading
+  const { speaker, holder, aboutParty, proposition, spans } = outcome.reading
   const [span] = spans
   const claim = claims.find(
     ({ reading }) =>
-      reading.block === block &&
       reading.speaker === speaker &&
       reading.holder === holder &&
       reading.aboutParty === aboutParty &&
