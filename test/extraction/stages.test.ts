@@ -198,6 +198,10 @@ const adversarial: Readonly<Record<string, string>> = {
   commas: ', ',
   'one endless sentence': 'Vell rejette le contrôle commun et ',
   verbs: 'dit que ',
+  'relative clauses': 'qui dit que ',
+  'words of a cue': 'contrôle commun ',
+  dates: 'mardi 11 mars 2025, ',
+  'dates without a year': 'le 11 ',
   names: 'Ada Brask ',
   accents: 'é́́́',
 }
