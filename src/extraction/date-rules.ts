@@ -274,7 +274,8 @@ function isCounting(tokens: readonly Token[], from: number, to: number, lexicon:
   const next = tokens[to]
   if (next?.kind === 'mark') return /^[%€$£°/=+]$/.test(next.fold)
   if (next?.kind !== 'word') return next?.kind === 'number' && next.joint !== '-'
-  if (lexicon.counted.has(next.fold)) return true
+  if (lexicon.hourMarks.has(next.fold) || lexicon.hourWords.has(next.fold)) return true
+  if (lexicon.counted.has(next.fold) && !next.capital) return true
   const plural = /[sx]$/.test(next.fold)
   return !next.capital && plural && !lexicon.function.has(next.fold)
 }

@@ -38,7 +38,8 @@ export function dateValue(rule: DateRule, read: Captured, seen: Seen): DateValue
     case 'day':
       return day(addDays(anchor, shift), 'relative')
     case 'nextTo':
-      return day(addDays(last ?? anchor, shift), 'relative')
+      // "The next day" of a day that the text does not name is no tomorrow.
+      return last === null && shift > 0 ? nothing : day(addDays(last ?? anchor, shift), 'relative')
     case 'sameDay':
     case 'clock':
       return day(last ?? anchor, 'relative')

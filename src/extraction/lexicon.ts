@@ -195,6 +195,8 @@ const TenseData = z.strictObject({
   links: words,
   /** A word right behind them is a verb: il, qui. */
   subjects: words,
+  /** What comes after them is over: after, follows. */
+  after: words,
   /** Auxiliaries of what was done before something else: had. */
   earlier: words,
 })
@@ -334,6 +336,16 @@ export const LexiconData = z.strictObject({
   containers: words,
   /** Words that approve or disapprove of what they are said of. */
   evaluations: z.strictObject({ good: words, bad: words }),
+  /** Between a verb of asking and whom it asks: on, upon. */
+  asksOf: words,
+  /** What stands before a number: at least, about. */
+  amounts: z.strictObject({ least: words, more: words, most: words, less: words, about: words }),
+  scales: counted,
+  /** Nouns of a round number: "une trentaine". */
+  dozens: counted,
+  decimalMark: z.enum(['.', ',']),
+  untils: words,
+  durings: words,
   questionWords: words,
   /** Before a date they make it the day of something else: after Thursday. */
   dateApart: words,

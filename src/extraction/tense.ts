@@ -29,6 +29,7 @@ export type TenseLexicon = Readonly<{
   prospective: readonly string[]
   links: Words
   subjects: Words
+  after: Words
   /** Small words and adverbs that may stand inside a verb group. */
   inside: Words
   adverbEndings: readonly string[]
@@ -70,6 +71,7 @@ export function compileTense(
     prospective: tense.prospective,
     links: words(tense.links),
     subjects: words(tense.subjects),
+    after: words(tense.after),
     inside: single([
       ...data.adverbs,
       ...data.clitics,
@@ -217,7 +219,11 @@ function isNoun(tokens: readonly Token[], at: number, lexicon: TenseLexicon): bo
   return before?.kind === 'word' && lexicon.beforeNouns.has(before.word)
 }
 
-/** Who "says" something in the news has said it. */
+/** Who "says", "rejects" or "accuses" in the news has done so. */
+const isDone = ({ speech, attitude }: VerbForm['entry']): boolean =>
+  speech === true ||
+  (attitude !== undefined && attitude !== 'demand' && attitude !== 'commit' && attitude !== 'offer')
+
 function verbTense(word: string, { verbs }: TenseLexicon): Tense | null {
   const forms = verbs.get(word)
   if (!forms || forms.some(({ entry }) => entry.noun?.includes(word))) return null
@@ -225,7 +231,7 @@ function verbTense(word: string, { verbs }: TenseLexicon): Tense | null {
   const is = (...wanted: readonly string[]) => all.every((tense) => wanted.includes(tense))
   if (is('past', 'imperfect')) return 'past'
   if (is('future', 'conditional')) return 'future'
-  if (is('present')) return forms.some(({ entry }) => entry.speech) ? 'past' : 'present'
+  if (is('present')) return forms.some(({ entry }) => isDone(entry)) ? 'past' : 'present'
   return null
 }
 
@@ -289,10 +295,14 @@ export function tenseAround(
 ): Shown | null {
   const left = nearest(tokens, place.first - 1, -1, tenses, lexicon)
   const right = nearest(tokens, place.last + 1, 1, tenses, lexicon)
-  if (left && (!right || left.cost <= right.cost))
-    return { tense: left.tense, sure: left.cost === 1 && left.tense === 'past' }
-  if (right) return { tense: right.tense, sure: false }
-  return participleBefore(tokens, place.first - 1, lexicon) ? { tense: 'past', sure: true } : null
+  // "Battu samedi à Nancy, le club recevra Metz": a participle that opens the sentence, and its clause behind the comma.
+  if (right?.comma && participleBefore(tokens, place.first - 1, lexicon, true))
+    return { tense: 'past', sure: true }
+  const nearer = left && (!right || left.cost <= right.cost) ? left : right
+  if (nearer && nearer.tense !== 'present')
+    return { tense: nearer.tense, sure: nearer === left && left.cost === 1 && left.tense === 'past' }
+  if (isAfter(tokens, place.first, lexicon)) return { tense: 'past', sure: false }
+  return nearer && { tense: nearer.tense, sure: false }
 }
 
 function nearest(
@@ -301,17 +311,22 @@ function nearest(
   step: 1 | -1,
   tenses: Tenses,
   lexicon: TenseLexicon,
-): Readonly<{ tense: Tense; cost: number }> | null {
+): Readonly<{ tense: Tense; cost: number; comma: boolean }> | null {
   let cost = 0
+  let comma = false
   for (let at = from; Math.abs(at - from) < reach; at += step) {
     const token = tokens[at]
     if (!token || endsSentence(tokens, at, lexicon)) return null
     cost += 1
     const tense = tenses[at]
-    if (tense) return { tense, cost }
-    if (at === from && step === -1 && participleBefore(tokens, at, lexicon)) return { tense: 'past', cost }
+    if (tense) return { tense, cost, comma }
+    if (at === from && step === -1 && participleBefore(tokens, at, lexicon))
+      return { tense: 'past', cost, comma }
+    comma ||= token.fold === ','
     // The comma behind a date that opens its clause parts nothing.
     if (token.fold === ',' && !(step === 1 && at === from)) cost += commaCost
+    // What is said inside of quotation marks is not what the verb of saying tells.
+    if (/^[«»“”„"]$/.test(token.fold)) cost += clauseCost
     if (token.kind !== 'word') continue
     if (lexicon.openers.has(token.word)) cost += clauseCost
     else if (lexicon.coordinators.has(token.word)) cost += joinCost
@@ -319,12 +334,31 @@ function nearest(
   return null
 }
 
+/** Words between "after" and the day of what is over: "after the first round of talks on Monday". */
+const afterReach = 7
+
+/** "Follows Monday's talks", "après la rencontre de lundi": what something comes after is over, where no verb says else. */
+function isAfter(tokens: readonly Token[], first: number, { after }: TenseLexicon): boolean {
+  for (let at = first - 1; at >= first - afterReach; at--) {
+    const token = tokens[at]
+    if (token?.kind !== 'word') return false
+    if (after.has(token.word)) return true
+  }
+  return false
+}
+
 /** "le rapport publié mercredi": a participle right before the date, which no auxiliary makes a tense. */
-function participleBefore(tokens: readonly Token[], at: number, lexicon: TenseLexicon): boolean {
+function participleBefore(
+  tokens: readonly Token[],
+  at: number,
+  lexicon: TenseLexicon,
+  opens = false,
+): boolean {
   const token = tokens[at]
   if (token?.kind !== 'word' || isName(tokens, at) || token.word.length < 4) return false
   const before = tokens[at - 1]
   if (before?.kind === 'word' && lexicon.beforeNouns.has(before.word)) return false
+  if (opens) return token.capital && isParticiple({ ...token, capital: false }, lexicon)
   return isParticiple(token, lexicon)
 }
 

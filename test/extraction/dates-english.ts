@@ -172,6 +172,52 @@ He spoke [yesterday]. = 2024-02-29
 @2025-03-17
 It rained [at the weekend]. = 2025-03-15..2025-03-17
 It rained [this weekend]. = 2025-03-15..2025-03-17
+@2025-03-14
+The president told reporters [late Thursday] that talks would resume [early next week]. = 2025-03-13 2025-03-17..2025-03-24
+Zelenskyy is expected to arrive in Paris [on Wednesday evening] for talks [on Thursday]. = 2025-03-19 2025-03-20
+The ceasefire, which took effect at midnight [on Friday], appeared to hold [on Saturday]. = 2025-03-14 2025-03-08
+The two men spoke by phone [on Tuesday] for more than [two hours]. = 2025-03-11 -
+Trump said he plans to speak with Putin [on Tuesday]. = 2025-03-18
+Trump said he would speak with Putin [on Tuesday]. = 2025-03-18
+Speaking [on Sunday], Rubio warned that time was running out. = 2025-03-09
+The agreement was reached in the early hours of [Sunday morning]. = 2025-03-09
+In a statement [on Wednesday], the ministry rejected the claims. = 2025-03-12
+In a statement released [Wednesday night], the ministry rejected the claims. = 2025-03-12
+The deadline expires [at the end of the month]. = 2025-03-01..2025-04-01
+The EU will extend sanctions until [31 January 2026]. = 2026-01-31
+The war, now in its fourth year, began [on 24 February 2022]. = 2022-02-24
+The summit in Alaska [on 15 August] ended without a deal. = 2024-08-15
+A new round of negotiations is to be held in Istanbul [on 2 June]. = 2025-06-02
+Negotiators met [on March 11] in Jeddah and will meet again [on March 18]. = 2025-03-11 2025-03-18
+He took office in [January] and visited Kyiv in [May]. = 2025-01-01..2025-02-01 2024-05-01..2024-06-01
+By [the end of 2024], more than 6 million people had left. = 2024-01-01..2025-01-01
+Since [the 2014] annexation of Crimea, relations have soured. = 2014-01-01..2015-01-01
+[The 2015] Minsk agreements collapsed. = 2015-01-01..2016-01-01
+Between [2014] and [2022], thousands died. = 2014-01-01..2015-01-01 2022-01-01..2023-01-01
+At least 34 people were killed in [Sunday]'s strike on Sumy. = 2025-03-09
+The vote is set for [next Thursday]. = 2025-03-20
+[Earlier on Wednesday], Peskov said Moscow was waiting. = 2025-03-12
+[Later Wednesday], the White House denied it. = 2025-03-12
+[Two days after the] call, the attack resumed. = -
+The prime minister will travel to Washington [later this month]. = 2025-03-01..2025-04-01
+He made the comments [a day after] meeting Trump. = -
+The call came [a week before the] vote. = -
+The talks, originally planned for [Thursday], were postponed. = 2025-03-20
+Macron, Starmer and Merz travelled to Kyiv [on 10 May]. = 2025-05-10
+Officials will gather [Wednesday] through [Friday] in Geneva. = 2025-03-19 2025-03-21
+The plan dates from [the 1990s]. = 1990-01-01..2000-01-01
+It was signed [on Dec. 5, 1994] in Budapest. = 1994-12-05
+The [May 9] parade will go ahead. = 2025-05-09
+The meeting, due to begin [at 10am] [on Friday], was delayed. = 2025-03-14 2025-03-14
+[Last Wednesday]'s vote surprised markets. = 2025-03-12
+Polls open [at 7 a.m.] [Sunday] and close [at 8 p.m.] = 2025-03-16 2025-03-16 2025-03-16
+Kyiv said [on Tuesday] it was ready to accept an immediate [30-day] ceasefire. = 2025-03-11 -
+In [2022] he said so; in [2023] he denied it. = 2022-01-01..2023-01-01 2023-01-01..2024-01-01
+[On 28 February] the two leaders clashed. = 2025-02-28
+He has until [Friday] to answer. = 2025-03-14
+The G7 met in Charlevoix from [12] to [14 March]. = 2025-03-12 2025-03-14
+The truce is to last from [8 May] to [11 May]. = 2025-05-08 2025-05-11
+Putin declared a truce from midnight [on May 7]-[8] to midnight [on May 10]-[11]. = 2025-05-07 2025-05-08 2025-05-10 2025-05-11
 `
 
 /** Nothing here is dated; each line is one text. */
