@@ -1,7 +1,7 @@
 /** The calendar value of a date expression: what a rule gives, seen from the day it is read on. */
 import { addDays, daysBetween, weekdayOf } from '../../events/calendar.ts'
 import type { CivilDate, Derivation, Precision } from '../../events/vocabulary.ts'
-import type { Captured } from './date-rules.ts'
+import type { Captured } from './date-lexicon.ts'
 import { feastIn, nthWeekday } from './feasts.ts'
 import type { DateRule } from './lexicon.ts'
 

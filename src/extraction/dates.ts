@@ -1,10 +1,12 @@
 /** Finds expressions of time in a block and resolves them against the day on which the block was published. */
 import { daysBetween, weekdayOf } from '../../events/calendar.ts'
 import type { CivilDate } from '../../events/vocabulary.ts'
-import { type Captured, type DateLexicon, longestRule, type RuleMatch, standsBefore } from './date-rules.ts'
+import { moodOf, tenseAround } from './clause-tense.ts'
+import { type Captured, type DateLexicon, standsBefore } from './date-lexicon.ts'
+import { longestRule, type RuleMatch } from './date-rules.ts'
 import { type DateValue, type Direction, dateValue, type Seen } from './date-values.ts'
 import type { Token } from './normalise.ts'
-import { moodOf, type Tenses, tenseAround, tensesOf } from './tense.ts'
+import { type Tenses, tensesOf } from './tense.ts'
 
 /** `first` and `last` count tokens; `from` and `to` are days; `time` is that of a time of day. */
 export type FoundDate = DateValue &

@@ -1,5 +1,5 @@
 /** The lexicons that ship with the extractor, checked and made ready to be looked up in. */
-import { compileDates, type DateLexicon } from './date-rules.ts'
+import { compileDates, type DateLexicon } from './date-lexicon.ts'
 import { compileFurniture, type FurnitureLexicon } from './furniture-lexicon.ts'
 import { type Attitude, LexiconData, type PredicateEntry, type Tense, type VerbEntry } from './lexicon.ts'
 import enDates from './lexicons/en/dates.json' with { type: 'json' }

@@ -2,7 +2,7 @@
 import { addDays } from '../../events/calendar.ts'
 import type { CivilDate } from '../../events/vocabulary.ts'
 import type { Block } from './blocks.ts'
-import { standsAt } from './date-rules.ts'
+import { standsAt } from './date-lexicon.ts'
 import { type Chronicle, type FoundDate, findDates } from './dates.ts'
 
 /**
