@@ -1,24 +1,28 @@
 /** What stands on a page beside the words of its article: taken out by what its elements call themselves. */
-import { type HtmlNode, isHidden, walk } from './html-text.ts'
+import { type HtmlNode, isHidden, isUnread, walk } from './html-text.ts'
 
 /** An element that can be taken out. */
-type Element = HtmlNode & Page & Readonly<{ remove(): void }>
+type Element = HtmlNode &
+  Page &
+  Readonly<{ childNodes: Iterable<HtmlNode>; remove(): void; replaceWith(...nodes: HtmlNode[]): void }>
 type Page = Readonly<{ querySelectorAll(selector: string): Iterable<Element> }>
 
 const always = [
-  'figcaption,nav,aside,form,dialog,menu,address',
+  'figcaption,nav,dialog,menu',
   '[role="navigation" i],[role="complementary" i],[role="search" i],[role="dialog" i],[role="alertdialog" i]',
   '[role="menu" i],[role="toolbar" i],[role="banner" i] nav,[role="contentinfo" i]',
   '[itemprop~="caption" i],[itemprop~="copyrightHolder" i],[itemprop~="comment" i]',
   'amp-ad,amp-social-share,amp-consent,amp-sidebar,amp-embed,amp-sticky-ad',
 ].join(',')
+/** Seldom the article: some systems put the whole page into a form. */
+const mostly = 'aside,form,address'
 
 /**
  * Words of class and id, each a list of words that must follow one another. They are those of content systems and of
  * the scripts that pages carry; a name such as "published" or "lead" says nothing and is not among them.
  */
 const names = [
-  // The first are words for ears only.
+  // The first line are words for ears only.
   'sr only|visually hidden|visuallyhidden|screen reader|screenreader|offscreen|a11y hidden',
   'share|shares|sharing|sharebar|sharebuttons|sharedaddy|addthis|addtoany|partage|partager',
   'social bar|social links|social share|social buttons|socials|follow us|suivez nous',
@@ -44,6 +48,8 @@ const names = [
   .split('|')
   .map((name) => name.split(' '))
 
+/** How many of them name words for ears only. */
+const earsOnly = 7
 /** By their first word, so that a page of 60,000 elements costs one look-up for each word. */
 const byFirst = new Map<string, string[][]>()
 for (const words of names) {
@@ -57,6 +63,16 @@ const proseShareMax = 0.4
 const lasting = new Set('HTML HEAD BODY MAIN H1 H2 H3 H4 H5 H6'.split(' '))
 /** A wall of these may be all that the page has. */
 const walls = new Set('cookie cookies cmp gdpr rgpd didomi onetrust tarteaucitron axeptio'.split(' '))
+/** What templates put between the words of a sentence; any other name there says something of the words. */
+const amongWords = new Set([
+  ...names.slice(0, earsOnly).map((words) => words.join(' ')),
+  'ad',
+  'ads',
+  'advert',
+  'publicite',
+])
+const inlines = new Set('A ABBR B CITE EM FONT I MARK Q SMALL SPAN STRONG SUP U'.split(' '))
+const sentences = new Set('P LI BLOCKQUOTE DD TD'.split(' '))
 /** Longer ids are made of words too. */
 const idWordsMax = 3
 /** Names are cut to this before they are read. */
@@ -67,16 +83,17 @@ export function removeFurniture(page: Page, root: HtmlNode): readonly string[] {
   const prose = proseOf(root)
   const limit = (prose.get(root) ?? 0) * proseShareMax
   const bylines: string[] = []
-  // Some systems put the whole page into a form.
   const holdsArticle = (element: HtmlNode) => {
     const held = prose.get(element) ?? 0
     return held > 0 && held > limit
   }
-  for (const element of page.querySelectorAll(always)) if (!holdsArticle(element)) element.remove()
+  for (const element of page.querySelectorAll(always)) element.remove()
+  for (const element of page.querySelectorAll(mostly)) if (!holdsArticle(element)) element.remove()
   for (const element of page.querySelectorAll('[class],[id]')) {
     if (lasting.has(element.nodeName.toUpperCase())) continue
     const found = furnitureName(element)
     if (found === undefined || (holdsArticle(element) && !walls.has(found))) continue
+    if (isWordOfSentence(element) && !amongWords.has(found)) continue
     if (/^(?:byline|author|auteur|signature|credit)/.test(found))
       bylines.push(element.textContent?.slice(0, 200) ?? '')
     element.remove()
@@ -93,8 +110,9 @@ function furnitureName(element: HtmlNode): string | undefined {
   const classes = (element.getAttribute?.('class') ?? '').slice(0, nameUnitsMax).split(/\s+/).map(wordsOf)
   const id = wordsOf((element.getAttribute?.('id') ?? '').slice(0, nameUnitsMax))
   for (const words of id.length > idWordsMax ? classes : [...classes, id]) {
-    // "has-comments", "no-ads" and "ad-free" say something of what they stand on.
-    if (stating.has(words[0] ?? '') || words.at(-1) === 'free') continue
+    // "has-comments", "no-ads" and "ad-free" say something of what they stand on; a quote is the article's.
+    if (stating.has(words[0] ?? '') || words.at(-1) === 'free' || words.some((word) => word === 'quote'))
+      continue
     for (const [at, word] of words.entries()) {
       const hit = byFirst
         .get(word)
@@ -103,6 +121,15 @@ function furnitureName(element: HtmlNode): string | undefined {
     }
   }
   return undefined
+}
+
+/** A word or some within a paragraph that goes on beside them. */
+function isWordOfSentence(element: HtmlNode): boolean {
+  if (!inlines.has(element.nodeName.toUpperCase())) return false
+  let node = element.parentNode
+  while (node && inlines.has(node.nodeName.toUpperCase())) node = node.parentNode
+  if (!node || !sentences.has(node.nodeName.toUpperCase())) return false
+  return (node.textContent ?? '').trim().length > (element.textContent ?? '').trim().length
 }
 
 const stating = new Set('has no with without is not show hide js can'.split(' '))
@@ -115,46 +142,59 @@ const wordsOf = (name: string): readonly string[] =>
     .split(/[^a-z0-9à-ÿ]+/)
     .filter((word) => word !== '')
 
-/** For each element how much text its paragraphs hold, in one walk. */
+/**
+ * For each element how much text its paragraphs hold, in one walk; all text where the page has hardly any paragraphs,
+ * as pages of line breaks or of boxes within boxes.
+ */
 function proseOf(root: HtmlNode): ReadonlyMap<HtmlNode, number> {
-  const prose = new Map<HtmlNode, number>()
-  const open: { node: HtmlNode; units: number; paragraphs: number }[] = []
+  const inParagraphs = new Map<HtmlNode, number>()
+  const everywhere = new Map<HtmlNode, number>()
+  const open: { prose: number; all: number }[] = []
   let paragraphs = 0
   walk(root, {
     enter(node) {
       if (node.nodeType === 3) {
         const last = open.at(-1)
-        if (last && paragraphs > 0) last.units += (node.data ?? '').trim().length
+        const units = (node.data ?? '').trim().length
+        if (last) last.all += units
+        if (last && paragraphs > 0) last.prose += units
         return false
       }
-      if (node.nodeType !== 1) return false
+      if (node.nodeType !== 1 || isUnread(node)) return false
       if (node.nodeName.toUpperCase() === 'P') paragraphs++
-      open.push({ node, units: 0, paragraphs })
+      open.push({ prose: 0, all: 0 })
       return true
     },
     leave(node) {
-      const closed = open.pop()
-      if (!closed) return
+      const { prose, all } = open.pop() ?? { prose: 0, all: 0 }
       if (node.nodeName.toUpperCase() === 'P') paragraphs--
-      prose.set(closed.node, closed.units)
+      inParagraphs.set(node, prose)
+      everywhere.set(node, all)
       const parent = open.at(-1)
-      if (parent) parent.units += closed.units
+      if (!parent) return
+      parent.prose += prose
+      parent.all += all
     },
   })
-  return prose
+  const isWritten = (inParagraphs.get(root) ?? 0) >= (everywhere.get(root) ?? 0) * paragraphShareMin
+  return isWritten ? inParagraphs : everywhere
 }
 
-/** The head of the site, not of the article. */
+/** Menus and footers of a page with paragraphs are half of its text and more. */
+const paragraphShareMin = 0.2
+
+/** The head of the site goes; that of the article gives its standfirst to the article, where readers look for it. */
 function removeMastheads(page: Page): void {
   const own = new Set(page.querySelectorAll('main header,article header'))
   for (const header of page.querySelectorAll('header')) {
-    if (!own.has(header) && [...header.querySelectorAll('h1')].length === 0) header.remove()
+    if (own.has(header)) header.replaceWith(...header.childNodes)
+    else if ([...header.querySelectorAll('h1')].length === 0) header.remove()
   }
 }
 
 /** Words that lead to a link: "Lire aussi :", "Read more on this". */
 const leadWordsMax = 4
-const linkShareMin = 0.6
+const linkShareMin = 0.45
 
 /** A paragraph that is a link and no sentence leads to another article. */
 function removeLinkLines(page: Page): void {

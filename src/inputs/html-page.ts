@@ -30,6 +30,7 @@ export type PageWarning =
   | 'html_article_not_found'
   | 'html_article_from_metadata'
   | 'html_partly_paid'
+  | 'html_several_articles'
   | 'html_textarea_unclosed'
   | 'live_published_at_newest_block'
   | 'html_comment_unclosed'
@@ -120,6 +121,7 @@ function wordsOf(document: PageDocument, { linked, live, everything }: Sources):
   const stated = linked && updatesText(linked.updates, live, plain)
   const blocks = longer(shown, stated)
   if (blocks) return { text: blocks.text, warnings: [], found: null, newest: blocks.newest }
+  const articles = countArticles(document)
   const found = new Readability<HtmlNode>(document, {
     maxElemsToParse: elementsMax,
     // The element itself: turning it into HTML and back would change its words.
@@ -127,12 +129,32 @@ function wordsOf(document: PageDocument, { linked, live, everything }: Sources):
   }).parse()
   const article = found?.content ? textOf(found.content) : ''
   const paid: PageWarning[] = linked && !linked.isFree ? ['html_partly_paid'] : []
-  if (article.length >= articleUnitsMin) return { text: article, warnings: paid, found }
+  if (article.length >= articleUnitsMin)
+    return {
+      text: article,
+      warnings: [...paid, ...(articles > 1 ? (['html_several_articles'] as const) : [])],
+      found,
+    }
   const body = linked?.body == null ? '' : plain(linked.body)
   if (body.length > article.length)
     return { text: body, warnings: ['html_article_from_metadata', ...paid], found }
   return { text: everything, warnings: ['html_article_not_found', ...paid], found }
 }
+
+/** Articles of a length of their own, none inside another: what is appended to a page for those who read on. */
+function countArticles(document: PageDocument): number {
+  const inner = new Set(document.querySelectorAll('article article'))
+  return [...document.querySelectorAll('article')].filter(
+    (article) =>
+      !inner.has(article) &&
+      [...article.querySelectorAll('p')].filter(({ textContent }) =>
+        /[.!?…][»”"]?\s*$/.test(textContent ?? ''),
+      ).length >= sentencesMin,
+  ).length
+}
+
+/** A teaser has one paragraph. */
+const sentencesMin = 2
 
 const longer = (a: LiveText | undefined, b: LiveText | null | undefined): LiveText | undefined =>
   (b?.text.length ?? 0) > (a?.text.length ?? 0) ? (b ?? undefined) : a

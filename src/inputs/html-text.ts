@@ -42,7 +42,7 @@ export function textOf(root: HtmlNode, leavesOut: (element: HtmlNode) => boolean
         parts.push(preformatted > 0 ? words : words.replace(/[ \t\n\r\f]+/g, ' '))
         return false
       }
-      if (node.nodeType !== elementType || unread.has(nameOf(node)) || isHidden(node)) return false
+      if (node.nodeType !== elementType || isUnread(node) || isHidden(node)) return false
       if (leavesOut(node)) return false
       if (nameOf(node) === 'PRE') preformatted++
       if (nameOf(node) === 'BR' || lines.has(nameOf(node))) parts.push('\n')
@@ -112,6 +112,8 @@ export function walk(
     }
   }
 }
+
+export const isUnread = (element: HtmlNode): boolean => unread.has(nameOf(element))
 
 const nameOf = ({ nodeName }: HtmlNode): string => nodeName.toUpperCase()
 

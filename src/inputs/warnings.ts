@@ -13,6 +13,7 @@ const warningSentences = {
     'the page shows no article; its text was taken from what the page states in JSON-LD',
   html_comment_unclosed: 'a comment is never closed; what stands behind it was not read',
   html_partly_paid: 'the page says that readers must pay for it; its text is probably only a part',
+  html_several_articles: 'the page holds several articles; one of them was taken',
   html_published_at_conflict:
     'the page names several publication times; JSON-LD was preferred, then article:published_time',
   published_at_without_offset:

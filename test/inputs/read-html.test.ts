@@ -104,6 +104,79 @@ t.test('a page without an article is told, and an empty one has no text', async 
   )
 })
 
+const sentences = [
+  'Le président a rejeté mercredi la proposition de trêve, devant les députés réunis en séance extraordinaire.',
+  '« Nous ne céderons rien », a-t-il déclaré, sous les applaudissements de la majorité et de ses alliés.',
+  'L’opposition a demandé la tenue d’un débat, que le gouvernement refuse pour le moment, faute de temps.',
+  'La prochaine rencontre est prévue jeudi à Oslo, selon une source diplomatique proche du dossier.',
+]
+const wrap = (b: string, h = '') =>
+  `<!doctype html><html lang="fr"><head><title>Titre de la page</title>${h}</head><body>${b}</body></html>`
+const shapes: Readonly<Record<string, string>> = {
+  br: wrap(
+    `<div id="nav"><a>Accueil</a> <a>Monde</a></div><div id="content"><h1>Titre</h1>${sentences.join('<br><br>')}<br><br><a href="x">Lire aussi : autre chose</a></div><div id="footer">Mentions</div>`,
+  ),
+  blocks: wrap(
+    `<main>${sentences.map((p) => `<div class="text-block"><p>${p}</p></div><div class="promo-card"><h3>Promo Zorvane</h3><p>Zorvane.</p></div>`).join('')}</main>`,
+  ),
+  short: wrap(
+    `<article><h1>T</h1><p>${sentences[0]}</p></article><footer><p>Tous droits réservés Zorvane.</p></footer>`,
+  ),
+  tweet: wrap(
+    `<article><h1>T</h1><p>${sentences[0]}</p><blockquote class="twitter-tweet"><p>« Nous sommes prêts », a écrit la ministre.</p>— Ministre (@ministre) <a href="x">5 septembre 2025</a></blockquote><p>${sentences[1]}</p><p>${sentences[2]}</p></article>`,
+  ),
+  standfirst: wrap(
+    `<article><header class="header"><h1>T</h1><p class="standfirst">${sentences[3]}</p></header><div class="body"><p>${sentences[0]}</p><p>${sentences[1]}</p><p>${sentences[2]}</p></div></article>`,
+  ),
+  divs: wrap(
+    `<div class="container"><div class="row"><div class="col-md-8"><div class="post-content">${sentences.map((p) => `<div>${p}</div>`).join('')}</div></div><div class="col-md-4"><div>Zorvane : les plus lus</div></div></div></div>`,
+  ),
+  interview: wrap(
+    `<article><h1>T</h1>${sentences.map((p) => `<p><strong>Pourquoi ce refus, selon vous ?</strong></p><p>${p}</p>`).join('')}</article>`,
+  ),
+  elementor: wrap(
+    `<div class="elementor"><div class="elementor-widget elementor-widget-text-editor"><p>${sentences[0]}</p></div><div class="elementor-widget elementor-widget-text-editor"><p>${sentences[1]}</p></div><div class="elementor-widget elementor-widget-share-buttons">Partager</div><div class="elementor-widget elementor-widget-text-editor"><p>${sentences[2]}</p></div></div>`,
+  ),
+  list: wrap(
+    `<article><h1>T</h1><p>${sentences[0]}</p><p>Les trois demandes :</p><ul><li>un cessez-le-feu complet ;</li><li>le retrait des troupes étrangères ;</li><li><a href="x">des garanties de sécurité</a>.</li></ul><p>${sentences[1]}</p><p>${sentences[2]}</p></article>`,
+  ),
+  form: `<html lang="fr"><body><form id="aspnetForm"><div><p>${sentences.join('</p><p>')}</p></div></form></body></html>`,
+  asideAll: wrap(
+    `<div class="page ads-enabled has-sidebar"><div class="article-wrapper related-on"><p>${sentences.join('</p><p>')}</p></div></div>`,
+  ),
+  sections: wrap(
+    `<article><section><h2>Un</h2><p>${sentences[0]}</p><p>${sentences[1]}</p></section><section class="related"><p>Zorvane refuse la trêve.</p></section><section><h2>Deux</h2><p>${sentences[2]}</p><p>${sentences[3]}</p></section></article>`,
+  ),
+  linkpara: wrap(
+    `<article><p>${sentences[0]}</p><p><a href="x">${sentences[1]}</a></p><p>${sentences[2]} <a>source</a></p><p>Plus d’infos : <a href="y">Zorvane rejette</a></p><p>${sentences[3]}</p></article>`,
+  ),
+  span: wrap(
+    `<article><p><span>${sentences[0]}</span><span class="ad">Publicité Zorvane</span></p><p>${String(sentences[1]).replace('rien', '<a href=x class="related-link">rien</a>')}</p><p>${String(sentences[2]).replace('débat', '<span class="tag">débat</span>')}</p></article>`,
+  ),
+  credits: wrap(
+    `<article><p>${sentences[0]}</p><p>${sentences[1]}</p><p class="article-credit">Avec AFP</p><div class="highlight-author-quote"><p>${sentences[2]}</p></div></article>`,
+  ),
+}
+
+t.test('an article is found whole in every shape of page, and nothing beside it', async (t) => {
+  for (const [name, html] of Object.entries(shapes)) {
+    const { text, warnings } = await reader.read(html)
+    for (const sentence of sentences) if (html.includes(sentence)) t.match(text, sentence, name)
+    t.notMatch(text, /Zorvane/, name)
+    t.same(warnings, [], name)
+  }
+  const two = await reader.read(
+    wrap(
+      `<article><p>${sentences[0]}</p><p>${sentences[1]}</p></article><article><p>${sentences[2]}</p><p>${sentences[3]}</p></article>`,
+    ),
+  )
+  t.match(
+    two,
+    { text: sentences[0], warnings: ['html_several_articles'] },
+    'whose time and outlet are its own is not mixed in',
+  )
+})
+
 t.test('a page that is too much is refused, and the next one is read', async (t) => {
   const tooMuch = { code: 'html_too_complex' }
   const hopeless = ['<div>'.repeat(100_000), '<p>'.repeat(300_000), '<b>'.repeat(3_000), '<div>'.repeat(300)]
