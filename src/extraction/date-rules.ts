@@ -62,20 +62,25 @@ function mayEnd(
   if (rule.led && !standsBefore(tokens, at, lexicon.leads)) return false
   // "La trêve de Noël": what is named after a feast need not fall on it.
   if (rule.led && rule.gives === 'feast' && lexicon.genitives.has(tokens[at - 1]?.fold ?? '')) return false
-  return !rule.uncounted || !isCounting(tokens, at, to, lexicon)
+  return !rule.uncounted || !isCounting(tokens, { at, to }, rule.uncounted === 'plural', lexicon)
 }
 
 /** "2002 habitants", "les 12 participants": a noun that the number counts. */
-function isCounting(tokens: readonly Token[], from: number, to: number, lexicon: DateLexicon): boolean {
-  const before = tokens[from - 1]
-  if (before?.kind === 'number' || (before?.kind === 'mark' && /^[$€£%/°+=.,]$/.test(before.fold)))
-    return true
+function isCounting(
+  tokens: readonly Token[],
+  { at, to }: Readonly<{ at: number; to: number }>,
+  anyPlural: boolean,
+  lexicon: DateLexicon,
+): boolean {
+  const before = tokens[at - 1]
+  const amount = before?.kind === 'mark' && (/^[$€£]$/.test(before.fold) || tokens[at]?.glued === true)
+  if (before?.kind === 'number' || (amount && /^[$€£%/°+=.,]$/.test(before.fold))) return true
   const next = tokens[to]
   if (next?.kind === 'mark') return /^[%€$£°/=+]$/.test(next.fold)
   if (next?.kind !== 'word') return next?.kind === 'number' && next.joint !== '-'
   if (lexicon.hourMarks.has(next.fold) || lexicon.hourWords.has(next.fold)) return true
   if (lexicon.counted.has(next.fold) && !next.capital) return true
-  const plural = /[sx]$/.test(next.fold)
+  const plural = anyPlural && /[sx]$/.test(next.fold)
   return !next.capital && plural && !lexicon.function.has(next.fold)
 }
 

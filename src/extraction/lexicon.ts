@@ -150,8 +150,8 @@ export const DateRule = z.strictObject({
   led: z.boolean().optional(),
   /** Only where its sentence has named a day before. */
   near: z.boolean().optional(),
-  /** Only where no noun follows that could be counted: "en 2002", not "2002 habitants". */
-  uncounted: z.boolean().optional(),
+  /** Only where none of the `counted` nouns follows, or no plural at all: "en 2002", not "2002 habitants". */
+  uncounted: z.enum(['listed', 'plural']).optional(),
 })
 export type DateRule = Readonly<z.infer<typeof DateRule>>
 

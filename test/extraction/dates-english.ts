@@ -156,6 +156,8 @@ He was seen [a day earlier]. = 2025-03-13
 He came [two years ago] and left [last month]. = 2023 2025-02
 He said [this week] that talks would start [next week]. = 2025-03-10..2025-03-17 2025-03-17..2025-03-24
 He heads to Vell [this weekend]. = 2025-03-15..2025-03-17
+The [2019] elections were close. = 2019
+It was decided in [2014] talks. = 2014
 @2025-01-02
 He spoke on [December 31]. = 2024-12-31
 He spoke on [Tuesday]. = 2024-12-31

@@ -212,6 +212,11 @@ Il vit ici depuis [mars 2021]. = 2021-03
 Il doit partir avant [le 30 mars]. = 2025-03-30
 Les élections de [novembre dernier] ont tout changé. = 2024-11
 Il a été arrêté [vendredi dernier dans la matinée]. = 2025-03-07
+Il a été réélu en [1995] pour sept ans. = 1995
+Il prendra place [mardi] à la tribune. = 2025-03-18
+Au cours du [3 mars], il a plu. = 2025-03-03
+Le pont du [8 mai] sera long. = 2025-05-08
+Il a tout vendu. [2019] fut une année noire. = 2019
 @2025-01-02
 Il a parlé [le 31 décembre]. = 2024-12-31
 Il a parlé [mardi]. = 2024-12-31
