@@ -346,6 +346,7 @@ function ownWordsFrame(search: SubjectSearch, sentence: Sentence, index: number)
 
 /** In a sentence without speech its first subject is whom the next "il" means. */
 function noticeSubject(search: SubjectSearch, sentence: Sentence): void {
-  const [speaker] = openingSubject(search, sentence)
-  if (speaker?.kind === 'agent') search.discourse.spoke(speaker, false)
+  const [speaker] = openingSubject(search, sentence, true)
+  // Somebody whom the codebook lacks is meant as well, rather than whoever was named before him.
+  if (speaker?.kind === 'agent' || speaker?.kind === 'unresolved') search.discourse.spoke(speaker, false)
 }

@@ -13,6 +13,8 @@ export type Speaker = Readonly<{
   last: number
   /** Where the noun phrase begins that his name is set behind: "le chef, Jean Dupont". */
   from?: number
+  /** Where he is named whom a pronoun means. */
+  antecedent?: Readonly<{ first: number; last: number }>
   /** How sure the words make it: a name or metonym, a role, a pronoun, an unspoken subject, a noun of his. */
   by: 'name' | 'role' | 'pronoun' | 'inherited' | 'noun'
 }>
@@ -59,7 +61,10 @@ export class Discourse {
     if (kind === 'i' || kind === 'we' || kind === 'you') return null
     const people = this.#speakers.findLast((speaker) => speaker.kind !== 'party' && this.#fits(speaker, kind))
     const found = people ?? this.#speakers.findLast((speaker) => this.#fits(speaker, kind))
-    return found ? { ...found, first, last, by: 'pronoun' } : null
+    const { first: named = first, last: namedLast = last } = found?.antecedent ?? found ?? {}
+    return found
+      ? { ...found, first, last, by: 'pronoun', antecedent: { first: named, last: namedLast } }
+      : null
   }
 
   #fits(speaker: Speaker, kind: PronounKind): boolean {

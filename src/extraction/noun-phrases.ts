@@ -116,7 +116,27 @@ function pronounAt({ passage, discourse, limits }: SubjectSearch, at: number): S
   const { text, tokens, lexicon } = passage
   for (let start = Math.max(limits.from, at - 1); start <= at; start++) {
     const hit = phrasesAt(text, tokens, start, lexicon.pronouns).find(({ to }) => to === at + 1)
-    if (hit) return discourse.pronoun(hit.value, start, at) ?? nobody(start, at)
+    if (!hit) continue
+    const latter = hit.to - hit.from > 1 ? latterOf(passage, start, hit.value) : null
+    if (latter) return { ...speakerOf(latter), first: start, last: at, by: 'pronoun' }
+    return discourse.pronoun(hit.value, start, at) ?? nobody(start, at)
+  }
+  return null
+}
+
+/** How far back the person may be named whom "ce dernier" means, in words. */
+const latterReach = 120
+
+/** "ce dernier", "celle-ci": the person named last, whoever spoke last. */
+function latterOf({ mentionAt, naming }: Passage, before: number, kind: PronounKind): Mention | null {
+  for (let at = before - 1; at >= Math.max(0, before - latterReach); at--) {
+    const mention = mentionAt.get(at)
+    if (!mention) continue
+    at = mention.first
+    const facts = mention.agent ? naming?.agents.get(mention.agent) : undefined
+    const person = mention.via === 'unknown' || facts?.kind === 'person'
+    const fits = !facts?.gender || (facts.gender === 'm') === (kind === 'he')
+    if (person && fits) return mention
   }
   return null
 }
@@ -173,14 +193,18 @@ function namelessSpeaker(
 }
 
 /** The first name of a sentence that no preposition governs. */
-export function openingSubject(search: SubjectSearch, sentence: Stretch): readonly Speaker[] {
+export function openingSubject(
+  search: SubjectSearch,
+  sentence: Stretch,
+  orUnknown = false,
+): readonly Speaker[] {
   const { mentionAt } = search.passage
   for (let at = sentence.from; at < Math.min(sentence.to, sentence.from + 12); at++) {
     const mention = mentionAt.get(at)
     if (!mention || mention.first !== at) continue
     const from = Math.max(sentence.from, mention.first - 3)
     return speakersIn(search, { from, to: mention.last + 1 }).filter(
-      ({ kind }) => kind === 'agent' || kind === 'party',
+      ({ kind }) => kind === 'agent' || kind === 'party' || (orUnknown && kind === 'unresolved'),
     )
   }
   return []
