@@ -19,6 +19,7 @@ import { claimTypeOf } from './claim-type.ts'
 import { markerNear } from './clauses.ts'
 import { factors, formFactor, speakerFactor } from './confidence.ts'
 import { mandateAt } from './mandate.ts'
+import { particularsOf } from './particulars.ts'
 import { type Passage, type Stretch, surfaceOf } from './passage.ts'
 import type { CueSources, Placed } from './placing.ts'
 import type { Position } from './polarity.ts'
@@ -77,6 +78,8 @@ export function claimOf(sources: ClaimSources, toCode: ToCode, why?: WhySilent):
   const trace = traceOf(passage, toCode, headline)
   const span = spanFor(passage, toCode)
   const about = voiced.aboutParty
+  const claimType = claimTypeOf(proposition, position)
+  const own = voiced.holds ? holder : null
   const reading: Reading = {
     textHash,
     block,
@@ -84,20 +87,18 @@ export function claimOf(sources: ClaimSources, toCode: ToCode, why?: WhySilent):
     quoteMode: quoteModeOf(passage, toCode, headline),
     speaker,
     mandate: voiced.speaker ? mandate : null,
-    holder: voiced.holds ? holder : null,
+    holder: own,
     attribution: attributionOf(sources, voiced, frameOf(toCode), holder),
     aboutParty: about,
     voice: voiced.voice,
-    claimType: claimTypeOf(proposition, position),
+    claimType,
     proposition: proposition.id,
     polarity,
     conditions: position.condition && polarity !== null ? [conditionOf(passage, position.condition)] : [],
     modality: question ? 'question' : modalityOf(position, chain),
-    addressee: null,
     links: [],
     statedAt,
-    validUntil: null,
-    value: null,
+    ...particularsOf(passage, toCode, { holder: own, claimType, polarity, statedAt }),
   }
   return {
     reading: settle(reading),
@@ -144,10 +145,8 @@ function speakerId(passage: Passage, { speaker }: Voiced): SpeakerId {
   if (!speaker) return 'outlet' as SpeakerId
   if (speaker.agent) return speaker.agent as string as SpeakerId
   if (speaker.party) return `party:${speaker.party}` as SpeakerId
-  const surface = surfaceOf(passage, speaker.first, speaker.last)
-    .replace(/\s+/g, ' ')
-    .slice(0, 200)
-    .toWellFormed()
+  const { first, last } = speaker.antecedent ?? speaker
+  const surface = surfaceOf(passage, first, last).replace(/\s+/g, ' ').slice(0, 200).toWellFormed()
   return `${speaker.kind === 'unresolved' ? 'unresolved' : 'anonymous'}:${surface}` as SpeakerId
 }
 

@@ -82,6 +82,10 @@ export type Lexicon = Readonly<{
   pronouns: PhraseIndex<PronounKind>
   people: ReadonlyMap<string, 'm' | 'f' | 'both'>
   evaluations: PhraseIndex<1 | -1>
+  amounts: PhraseIndex<'>=' | '>' | '<=' | '<' | '~'>
+  numbers: PhraseIndex<number>
+  untils: PhraseIndex<true>
+  durings: PhraseIndex<true>
   back: Readonly<Record<BackKind, PhraseIndex<string>>>
   furniture: FurnitureLexicon
   /** By the word with its accents. */
@@ -173,6 +177,16 @@ export function compileLexicon(data: LexiconData): Lexicon {
       [1 as const, data.evaluations.good],
       [-1 as const, data.evaluations.bad],
     ]),
+    amounts: valued([
+      ['>=' as const, data.amounts.least],
+      ['>' as const, data.amounts.more],
+      ['<=' as const, data.amounts.most],
+      ['<' as const, data.amounts.less],
+      ['~' as const, data.amounts.about],
+    ]),
+    numbers: indexPhrases(Object.entries(data.dates.numbers).map(([text, value]) => ({ text, value }))),
+    untils: index(data.untils),
+    durings: index(data.durings),
     back: {
       ideas: literal(back.ideas),
       things: literal(back.things),

@@ -123,7 +123,10 @@ const chainOf = (passage: Passage, frames: readonly Frame[], match: CueMatch): r
   )
 
 /** The words stand in what the verb introduces; the verb itself may be among them: "threatens new sanctions". */
-function holds({ content, verb, form }: Frame, { first, last, hits }: CueMatch): boolean {
+function holds({ content, verb, form, speakers }: Frame, { first, last, hits }: CueMatch): boolean {
+  // "that Vell could veto troops": a cue that has subject, verb and object states it whole.
+  const whole = verb !== null && isAmong(verb.head, hits) && speakers.some((one) => isAmong(one.first, hits))
+  if (whole) return false
   if (content.some(({ from, to }) => first >= from && last < to)) return true
   if (verb === null || form === 'passive' || !isAmong(verb.head, hits)) return false
   return content.some(({ from, to }) =>
@@ -154,15 +157,23 @@ const isOfAnother = (frames: readonly Frame[], { hits, cue }: CueMatch): boolean
  * wants" is no word of X about Y. Such a verb drops out where somebody else has a verb of his own inside.
  */
 function saidBy(chain: readonly Frame[]): readonly Frame[] {
-  return chain.filter(({ form, verb, denies }, index) => {
+  return chain.flatMap((frame, index): Frame[] => {
+    const { form, verb, denies } = frame
     const acts = verb !== null && verb.attitude !== 'accuse' && (verb.attitude !== null || !verb.speech)
     const deed = (form === 'object' || form === 'nominal') && acts && !denies
-    const inside = chain
-      .slice(index + 1)
-      .some(({ speakers }) => speakers.some(({ by, kind }) => by !== 'inherited' && kind !== 'thing'))
-    return !(deed && inside)
+    const further = chain.slice(index + 1)
+    const inside = further.some(({ speakers }) =>
+      speakers.some(({ by, kind }) => by !== 'inherited' && kind !== 'thing'),
+    )
+    // "demands Vell's acceptance": Vell has not accepted, and whoever demands it is for it.
+    if (form === 'nominal' && asksBefore(chain, index)) return [{ ...frame, under: 'asked' }]
+    const asksFor = verb?.attitude === 'demand' && further.some((inner) => inner.form === 'nominal')
+    return deed && inside && !asksFor ? [] : [frame]
   })
 }
+
+const asksBefore = (chain: readonly Frame[], index: number): boolean =>
+  chain.slice(0, index).some(({ verb, form }) => verb?.attitude === 'demand' && form === 'object')
 
 /** For a verb that refers back, the cue nearest before it, in what is said around the verb. */
 function matchesBack(

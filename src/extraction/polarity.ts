@@ -46,6 +46,7 @@ export function positionOf(
   if (!back && !match.cue.topic && isFarOff(match, inner)) return silent('verb_far')
   if (inner?.verb === null && inner.form === 'quote' && !isQuoted(passage, match))
     return silent('outside_quotation')
+  if (chain.some(isUnsaid)) return silent('no_speaker')
   if (inner && isSupposed(passage, inner, chain.length > 1)) return silent('supposed')
   if (isCondition(passage, match, clause, inner)) return silent('condition')
   if (isFeigned(passage, match, clause) && !isDoubtedByOthers(match, chain)) return silent('feigned')
@@ -98,6 +99,15 @@ export function positionOf(
     steps,
   }
 }
+
+/** "did not reply", "n'a pas dit que": nothing is said. */
+const isUnsaid = ({ verb, form }: Frame): boolean =>
+  verb !== null &&
+  form !== 'passive' &&
+  verb.speech &&
+  !verb.mind &&
+  verb.attitude === null &&
+  verb.negated !== 'no'
 
 /** "denies having rejected", "dismissed reports that X accepted": nothing is said for or against the matter itself. */
 const isDenied = (chain: readonly Frame[], decided: Frame | null): boolean =>

@@ -130,6 +130,9 @@ function verbAt(
     : marked && tenses.includes('infinitive')
       ? 'infinitive'
       : looseTense(tenses, after)
+  // "Asked about troops, X did not reply": whoever opens a sentence in the past has no subject before him.
+  const opens = at === from && !bound && lexicon.data.subjectFirst && tenses.includes('participle')
+  if (opens && tense === 'past') return null
   if (tense === null || (entry.act && (tense === 'infinitive' || tense === 'gerund'))) return null
   const yet = bound ? null : yetTo(text, tokens, at, from, lexicon)
   const first = bound ? aux.at : (yet ?? at)

@@ -1,0 +1,172 @@
+/** Whose position it is, to whom it is put, how many and until when: sentences of our own, and all they give. */
+import { checkWhole } from './sentences.ts'
+
+checkWhole(
+  'what one party says of another is only ascribed to it',
+  `
+fr: Volodymyr Zelensky affirme que Vladimir Poutine veut un cessez-le-feu.
+  volodymyr-zelensky about:russia general-ceasefire 2 reported demand
+fr: Donald Trump dit que Volodymyr Zelensky acceptera le cessez-le-feu.
+  donald-trump about:ukraine general-ceasefire 2 reported commitment future
+fr: Emmanuel Macron a accusé Moscou de refuser la trêve.
+  emmanuel-macron about:russia general-ceasefire -2 reported rejection
+fr: Emmanuel Macron regrette le refus russe d'une trêve.
+  party:russia >russia general-ceasefire -2 self rejection
+en: Zelensky says Putin wants a ceasefire.
+  volodymyr-zelensky about:russia general-ceasefire 2 reported demand
+en: Trump said Zelensky would accept the ceasefire.
+  donald-trump about:ukraine general-ceasefire 2 reported commitment
+en: Macron accused Moscow of refusing the truce.
+  emmanuel-macron about:russia general-ceasefire -2 reported rejection
+en: Macron deplored Russia's refusal of a truce.
+  party:russia >russia general-ceasefire -2 self rejection
+`,
+)
+
+checkWhole(
+  "a state of mind is known to the newsroom alone, and a word or a decision is the party's own",
+  `
+fr: Vladimir Poutine veut un cessez-le-feu.
+  outlet about:russia general-ceasefire 2 outlet demand
+fr: Vladimir Poutine réclame un cessez-le-feu.
+  vladimir-putin >russia general-ceasefire 2 self demand
+fr: Paris ne veut pas d'une levée des sanctions.
+  outlet about:france pressure-on-russia 2 outlet stance
+en: Putin wants a ceasefire.
+  outlet about:russia general-ceasefire 2 outlet demand
+en: Putin is demanding a ceasefire.
+  vladimir-putin >russia general-ceasefire 2 self demand
+en: Paris does not want sanctions to be lifted.
+  outlet about:france pressure-on-russia 2 outlet stance
+`,
+)
+
+checkWhole(
+  'who denies a refusal has not accepted',
+  `
+fr: Sergueï Lavrov a démenti que la Russie ait refusé la trêve.
+en: Lavrov denied that Russia had refused the truce.
+`,
+)
+
+checkWhole(
+  'what is asked of a party is the position of whoever asks, and the party is its addressee',
+  `
+fr: Emmanuel Macron a exhorté Vladimir Poutine à accepter un cessez-le-feu.
+  emmanuel-macron >france general-ceasefire 2 self demand to:russia
+fr: Kiev a demandé à Moscou d'accepter un cessez-le-feu.
+  party:ukraine >ukraine general-ceasefire 2 self demand to:russia
+fr: La Russie doit accepter un cessez-le-feu, a dit Keir Starmer.
+  keir-starmer >united-kingdom general-ceasefire 2 self demand to:russia
+fr: Donald Trump a menacé Moscou de sanctions.
+  donald-trump >united-states pressure-on-russia 2 self threat to:russia
+fr: Emmanuel Macron réclame un cessez-le-feu.
+  emmanuel-macron >france general-ceasefire 2 self demand
+fr: Emmanuel Macron a appelé l'Ukraine et la Russie à un cessez-le-feu.
+  emmanuel-macron >france general-ceasefire 2 self demand
+en: Macron urged Putin to accept a ceasefire.
+  emmanuel-macron >france general-ceasefire 2 self demand to:russia
+en: Kyiv asked Moscow to accept a ceasefire.
+  party:ukraine >ukraine general-ceasefire 2 self demand to:russia
+en: Kyiv called on Moscow to accept a ceasefire.
+  party:ukraine >ukraine general-ceasefire 2 self demand to:russia
+en: Trump threatened Moscow with sanctions.
+  donald-trump >united-states pressure-on-russia 2 self threat to:russia
+en: Russia must accept a ceasefire, Starmer said.
+  keir-starmer >united-kingdom general-ceasefire 2 self demand to:russia
+en: Starmer demanded Russia's acceptance of the ceasefire.
+  keir-starmer >united-kingdom general-ceasefire 2 self demand to:russia
+`,
+)
+
+checkWhole(
+  'a number among the words of a fact is kept with what it counts',
+  `
+fr: Vingt-six pays se sont engagés à déployer des troupes, a annoncé Emmanuel Macron.
+  emmanuel-macron >france allies-committed-troops 2 self assertion =26 pays
+fr: Au moins 26 pays se sont engagés à déployer des troupes, a annoncé Emmanuel Macron.
+  emmanuel-macron >france allies-committed-troops 2 self assertion >=26 pays
+fr: Une trentaine de pays se sont engagés à déployer des troupes, a annoncé Emmanuel Macron.
+  emmanuel-macron >france allies-committed-troops 2 self assertion ~30 pays
+fr: La Russie a reçu 1,1 milliard d'euros de ventes de carburant à l'UE, a dit un responsable de la Maison Blanche.
+  white-house-official >united-states russian-fuel-revenue 2 self assertion =1100000000 euros
+fr: Une frappe russe a tué plus de douze personnes à Kharkiv.
+  outlet attacks-on-civilians 2 outlet assertion >12 personnes
+en: Twenty-six countries have committed to deploy troops, Macron announced.
+  emmanuel-macron >france allies-committed-troops 2 self assertion =26 countries
+en: At least 26 countries have committed to deploy troops, Macron announced.
+  emmanuel-macron >france allies-committed-troops 2 self assertion >=26 countries
+en: Russia earned 1.1 billion euros from fuel sales to the EU, a White House official said.
+  white-house-official >united-states russian-fuel-revenue 2 self assertion =1100000000 euros
+en: A Russian strike killed more than twelve people in Kharkiv.
+  outlet attacks-on-civilians 2 outlet assertion >12 people
+`,
+)
+
+checkWhole(
+  'a term ends a commitment, and the length of a truce does not',
+  `
+fr: Moscou a accepté mardi un cessez-le-feu jusqu'au 20 avril.
+  party:russia >russia general-ceasefire 2 self commitment until 2025-04-21
+fr: Moscou a accepté mardi un cessez-le-feu pendant trois jours.
+  party:russia >russia general-ceasefire 2 self commitment until 2025-03-14
+fr: Moscou a accepté une trêve de trente jours.
+  party:russia >russia ceasefire-30-days 2 self commitment
+en: Moscow accepted on Tuesday a ceasefire until 20 April.
+  party:russia >russia general-ceasefire 2 self commitment until 2025-04-21
+en: On Tuesday Moscow accepted a ceasefire for three days.
+  party:russia >russia general-ceasefire 2 self commitment until 2025-03-14
+en: Moscow has accepted a 30-day truce.
+  party:russia >russia ceasefire-30-days 2 self commitment
+`,
+)
+
+checkWhole(
+  'background, links and mere mentions give nothing',
+  `
+fr: Sergueï Lavrov, 75 ans, dirige la diplomatie russe depuis 2004.
+fr: Le cessez-le-feu de Minsk avait été signé en 2015.
+fr: Vladimir Poutine doit s'exprimer jeudi sur la question des sanctions.
+fr: Les sanctions contre la Russie étaient au menu du sommet.
+fr: Que veut Vladimir Poutine ?
+fr: Paris et Londres réfléchissent à l'envoi de troupes en Ukraine.
+fr: Lire aussi : Moscou rejette la trêve
+en: Sergei Lavrov has led Russian diplomacy since 2004.
+en: The Minsk ceasefire was signed in 2015.
+en: Putin is due to speak on Thursday about sanctions.
+en: Sanctions against Russia were on the agenda of the summit.
+en: What does Putin want?
+en: Paris and London are considering sending troops to Ukraine.
+en: Read more: Moscow rejects the truce
+`,
+)
+
+checkWhole(
+  "words in quotation marks are somebody's, and the newsroom does not state them",
+  `
+fr: Les discussions étaient « très productives ».
+fr: Les discussions étaient très productives.
+  outlet talks-progress 2 outlet assessment
+en: The talks were "very productive".
+en: The talks were very productive.
+  outlet talks-progress 2 outlet assessment
+`,
+)
+
+checkWhole(
+  'who imposes, sends or delivers something is for it, and its infinitive only names the matter',
+  `
+fr: Londres enverra des troupes en Ukraine.
+  party:united-kingdom >united-kingdom foreign-troops 2 self commitment future
+fr: Londres n'enverra pas de troupes en Ukraine.
+  party:united-kingdom >united-kingdom foreign-troops -2 self rejection future
+fr: L'Union européenne a imposé de nouvelles sanctions à la Russie.
+  party:european-union >european-union pressure-on-russia 2 self stance
+en: London will send troops to Ukraine.
+  party:united-kingdom >united-kingdom foreign-troops 2 self commitment future
+en: London will not send troops to Ukraine.
+  party:united-kingdom >united-kingdom foreign-troops -2 self rejection future
+en: The European Union imposed new sanctions on Russia.
+  party:european-union >european-union pressure-on-russia 2 self stance
+`,
+)
