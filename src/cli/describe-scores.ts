@@ -71,12 +71,13 @@ const groupTable = (groups: readonly Group[]): string =>
   groups.length === 0
     ? ''
     : tableOf(
-        ['', 'PRECISION', '95 %', 'COUNTED', 'RECALL', '95 %', 'COUNTED', 'F1'],
+        ['', 'PRECISION', '95 %', 'COUNTED', 'RECALL', '95 %', 'COUNTED', 'F1', '95 %'],
         groups.map(({ name, precision, recall, f1 }) => [
           name,
           ...cells(precision),
           ...cells(recall),
-          percent(f1),
+          percent(f1.value),
+          range(f1),
         ]),
       )
 

@@ -1,6 +1,6 @@
 /** The same count, kind by kind: where the rules are strong and where they are weak. Pure. */
 import { factorNameOf } from '../extraction/factor-names.ts'
-import { type Estimate, type Proportion, proportionOf } from './intervals.ts'
+import { type Estimate, f1Of, type Proportion, proportionOf } from './intervals.ts'
 import type { FoundClaim, Matching } from './match-claims.ts'
 import { partyOf } from './nearest.ts'
 
@@ -9,7 +9,7 @@ export type Group = Readonly<{
   name: string
   precision: Proportion
   recall: Proportion
-  f1: Estimate['value']
+  f1: Estimate
 }>
 
 /** Claims whose confidence lies in `[from, to)`; `confidence` is their mean. */
@@ -82,12 +82,15 @@ function tally({ core, missed, falseAlarms }: Matching, { ofFound, ofGold }: Nam
   for (const found of falseAlarms) add(ofFound(found), 'wrong')
   if (ofGold) for (const gold of missed) add(ofGold(gold), 'missed')
   return [...tallies]
-    .map(([name, { right, wrong, missed }]) => ({
-      name,
-      precision: proportionOf(right, right + wrong),
-      recall: ofGold ? proportionOf(right, right + missed) : proportionOf(0, 0),
-      f1: ofGold ? (2 * right) / (2 * right + wrong + missed) : null,
-    }))
+    .map(([name, counts]): Group => {
+      const { right, wrong, missed } = counts
+      return {
+        name,
+        precision: proportionOf(right, right + wrong),
+        recall: ofGold ? proportionOf(right, right + missed) : proportionOf(0, 0),
+        f1: ofGold ? f1Of(counts) : { value: null, low: null, high: null },
+      }
+    })
     .sort((a, b) => sizeOf(b) - sizeOf(a) || (a.name < b.name ? -1 : 1))
 }
 

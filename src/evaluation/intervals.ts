@@ -1,4 +1,7 @@
-/** How far a measured share can be trusted: intervals that hold the true value in 95 of 100 such measurements. Pure. */
+/**
+ * How far a measured share can be trusted: intervals that hold the true value in 95 of 100 such measurements. Claims are
+ * taken as independent; those of one article are not quite, so with few articles the truth may lie further off. Pure.
+ */
 
 /** `share` and the bounds are null where nothing was counted. */
 export type Proportion = Readonly<{
@@ -29,50 +32,20 @@ export function proportionOf(right: number, of: number): Proportion {
   return { right, of, share, low, high }
 }
 
-/** Of one article: claims found that are right, claims found that are not, and claims that were missed. */
-export type Counts = Readonly<{ right: number; wrong: number; missed: number }>
 export type Estimate = Readonly<{ value: number | null; low: number | null; high: number | null }>
 
-const resamples = 2_000
-const seed = 20_250_411
-
 /**
- * F1 with the 2.5th and 97.5th percentile of the F1 of 2,000 collections drawn from these articles, each as many as there
- * are, with replacement. Articles are drawn and not claims, because the claims of one article succeed and fail together.
- * The seed is fixed: the same counts give the same interval. With fewer than two articles there is no interval.
+ * F1 = 2r / (2r + w + m) grows with the share q = r / (r + w + m) of right claims among all that somebody found, reader or
+ * rules: F1 = 2q / (1 + q). So the bounds of Wilson's interval of q are those of F1, with one claim as well as with
+ * thousands; drawing articles again and again says nothing where there are few.
  */
-export function f1Of(articles: readonly Counts[]): Estimate {
-  const value = f1(articles)
-  const counted = articles.filter(({ right, wrong, missed }) => right + wrong + missed > 0)
-  if (value === null || counted.length < 2) return { value, low: null, high: null }
-  const random = randomFrom(seed)
-  const values: number[] = []
-  for (let turn = 0; turn < resamples; turn++) {
-    const drawn = counted.flatMap(() => counted[Math.floor(random() * counted.length)] ?? [])
-    // Counted articles have something in them, and so has every draw.
-    values.push(f1(drawn) ?? 0)
-  }
-  values.sort((a, b) => a - b)
-  const at = (part: number) => values[Math.round(part * (resamples - 1))] ?? null
-  return { value, low: at(0.025), high: at(0.975) }
-}
-
-function f1(articles: readonly Counts[]): number | null {
-  let [twiceRight, all] = [0, 0]
-  for (const { right, wrong, missed } of articles) {
-    twiceRight += 2 * right
-    all += 2 * right + wrong + missed
-  }
-  return all === 0 ? null : twiceRight / all
-}
-
-/** Numbers from 0 up to 1, always the same ones after the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
+export function f1Of({
+  right,
+  wrong,
+  missed,
+}: Readonly<{ right: number; wrong: number; missed: number }>): Estimate {
+  const all = right + wrong + missed
+  const { low, high } = proportionOf(right, all)
+  const f1 = (q: number | null) => (q === null ? null : (2 * q) / (1 + q))
+  return { value: all === 0 ? null : (2 * right) / (right + all), low: f1(low), high: f1(high) }
 }

@@ -2,7 +2,7 @@
 import { confidenceMin } from '../extraction/confidence.ts'
 import { type Band, bandsOf, type Group, groupsOf } from './breakdowns.ts'
 import type { GoldClaim } from './gold-claim.ts'
-import { type Counts, type Estimate, f1Of, type Proportion, proportionOf } from './intervals.ts'
+import { type Estimate, f1Of, type Proportion, proportionOf } from './intervals.ts'
 import {
   type FoundClaim,
   isSameParty,
@@ -97,7 +97,7 @@ export function scoreClaims({ gold, found, articles, onlyCoded }: Scored): Claim
     claims: {
       precision: proportionOf(right, right + falseAlarms.length),
       recall: proportionOf(right, right + missed.length),
-      f1: f1Of(countsByArticle(matching, scored)),
+      f1: f1Of({ right, wrong: falseAlarms.length, missed: missed.length }),
     },
     debatable: { found: debatable.length, of: gold.filter((claim) => !claim.core).length },
     outside: found.length - inside.length,
@@ -116,21 +116,6 @@ export function scoreClaims({ gold, found, articles, onlyCoded }: Scored): Claim
     falseAlarms: falseAlarms.map((claim) => falseAlarmOf(claim, gold)),
     wrongFields: core.flatMap(wrongFieldsOf),
   }
-}
-
-function countsByArticle(
-  { core, missed, falseAlarms }: Matching,
-  articles: readonly string[],
-): readonly Counts[] {
-  const counts = new Map(articles.map((article) => [article, { right: 0, wrong: 0, missed: 0 }]))
-  const add = (article: string, kind: keyof Counts) => {
-    const own = counts.get(article)
-    if (own) own[kind] += 1
-  }
-  for (const { gold } of core) add(gold.article, 'right')
-  for (const { article } of missed) add(article, 'missed')
-  for (const { article } of falseAlarms) add(article, 'wrong')
-  return [...counts.values()]
 }
 
 const shareOf = (pairs: readonly Pair[], isRight: (pair: Pair) => boolean): Proportion =>

@@ -220,35 +220,19 @@ t.test("a share has Wilson's interval", async (t) => {
   }
 })
 
-t.test(
-  'the interval of F1 is the same every time, holds the value, and narrows with more articles',
-  async (t) => {
-    const articles = [
-      { right: 4, wrong: 1, missed: 2 },
-      { right: 1, wrong: 2, missed: 3 },
-      { right: 6, wrong: 0, missed: 1 },
-      { right: 0, wrong: 1, missed: 1 },
-    ]
-    const few = f1Of(articles)
-    t.same(f1Of(articles), few)
-    t.equal(few.value, 22 / 33)
-    t.ok((few.low ?? 1) < 22 / 33 && 22 / 33 < (few.high ?? 0), `${few.low} to ${few.high}`)
-    const many = f1Of(Array.from({ length: 16 }, () => articles).flat())
-    const width = ({ low, high }: typeof few) => (high ?? 0) - (low ?? 0)
-    t.ok(width(many) < width(few) / 2, `${width(many)} is less than half of ${width(few)}`)
-    t.same(
-      f1Of(articles.slice(0, 1)),
-      { value: 8 / 11, low: null, high: null },
-      'one article says nothing of others',
-    )
-    // Whoever was right everywhere is not sure of less than everything.
-    t.same(f1Of([articles[2], articles[2]].map(() => ({ right: 3, wrong: 0, missed: 0 }))), {
-      value: 1,
-      low: 1,
-      high: 1,
-    })
-  },
-)
+t.test('the interval of F1 follows from that of a share, and narrows with more claims', async (t) => {
+  const { value, low, high } = f1Of({ right: 11, wrong: 4, missed: 7 })
+  t.equal(value, 22 / 33)
+  // Wilson's interval of 11 of 22 is 0.3072 to 0.6928.
+  t.ok(Math.abs((low ?? 0) - (2 * 0.3072) / 1.3072) < 0.001, `${low}`)
+  t.ok(Math.abs((high ?? 0) - (2 * 0.6928) / 1.6928) < 0.001, `${high}`)
+  const many = f1Of({ right: 1_100, wrong: 400, missed: 700 })
+  t.ok((many.high ?? 0) - (many.low ?? 0) < ((high ?? 0) - (low ?? 0)) / 5)
+  const faultless = f1Of({ right: 3, wrong: 0, missed: 0 })
+  t.equal(faultless.high, 1)
+  t.ok((faultless.low ?? 1) < 0.75, 'three right claims prove little')
+  t.same(f1Of({ right: 0, wrong: 0, missed: 0 }), { value: null, low: null, high: null })
+})
 
 t.test('the extent of a block that the gold leaves out is that of the line', async (t) => {
   const { blockRange: _, ...without } = coded({ block: 1 })
