@@ -1,9 +1,56 @@
-/** Cues that name a list of terms which the codebook does not have in their language. */
+/** Cues that name a list of terms which the codebook lacks in their language, and lists that would fill the memory. */
 import type { Fault } from '../errors.ts'
 import type { Codebook } from './codebook.ts'
 import { type Cue, termsNamed } from './cues.ts'
 
-export function termFaults({ terms = {}, propositions }: Codebook): Fault[] {
+/** What lists may add to the cues that name them: far more than people write, and little memory. */
+const listedMax = 200_000
+/** Each word with `~` stands for thirty others. */
+const inflectedMax = 20_000
+
+export function termFaults(codebook: Codebook): Fault[] {
+  return [...unknownLists(codebook), ...tooMany(codebook)]
+}
+
+function tooMany({ terms = {}, propositions }: Codebook): Fault[] {
+  let listed = 0
+  let inflected = 0
+  for (const list of Object.values(terms).flatMap((lists) => Object.values(lists)))
+    inflected += inflectedIn(list)
+  for (const [at, { cues = {} }] of propositions.entries()) {
+    for (const [language, list] of Object.entries(cues)) {
+      const phrases = list.flatMap((cue) => phrasesOf(cue).map(({ phrase }) => phrase))
+      inflected += inflectedIn(phrases)
+      for (const phrase of phrases) {
+        const name = termsNamed(phrase)
+        if (name !== null) listed += terms[language]?.[name]?.length ?? 0
+      }
+      const pointer = `/propositions/${at}/cues/${language}`
+      if (listed > listedMax)
+        return [
+          {
+            pointer,
+            code: 'too_many_terms',
+            detail: `with their lists of terms the cues up to here hold more than ${listedMax} phrases; name shorter lists`,
+          },
+        ]
+      if (inflected > inflectedMax)
+        return [
+          {
+            pointer,
+            code: 'too_many_forms',
+            detail: `more than ${inflectedMax} words with ~ up to here; write some of them without`,
+          },
+        ]
+    }
+  }
+  return []
+}
+
+const inflectedIn = (phrases: readonly string[]): number =>
+  phrases.reduce((sum, phrase) => sum + phrase.split('~').length - 1, 0)
+
+function unknownLists({ terms = {}, propositions }: Codebook): Fault[] {
   return propositions.flatMap(({ cues = {} }, at) =>
     Object.entries(cues).flatMap(([language, list]) =>
       list.flatMap((cue, index) =>

@@ -140,6 +140,23 @@ t.test('a list that is not there is refused with its place, and a list inside a 
   t.same(faultsOf(codebookWith('100 $ par baril'), '2026-01-01').faults, [], 'money is no list')
 })
 
+t.test('lists and forms that would fill the memory are refused', async (t) => {
+  function many<T>(count: number, make: (index: number) => T): T[] {
+    return Array.from({ length: count }, (_, at) => make(at))
+  }
+  const long = { fr: { long: many(200, (at) => `mot${at}`) } }
+  const cues = many(500, () => ({ topic: [many(12, () => '$long')] }))
+  const bomb = codebookWith('mairie', { terms: long })
+  const [first] = bomb.propositions
+  if (!first) return t.fail('no proposition')
+  const propositions = [{ ...first, cues: { fr: cues } }]
+  t.match(faultsOf({ ...bomb, propositions }, '2026-01-01').faults, [{ code: 'too_many_terms' }])
+  const forms = many(300, (at) => ({ topic: [many(80, (index) => `verbe${at}x${index}er~`)] }))
+  t.match(faultsOf({ ...bomb, propositions: [{ ...first, cues: { fr: forms } }] }, '2026-01-01').faults, [
+    { code: 'too_many_forms', pointer: '/propositions/0/cues/fr' },
+  ])
+})
+
 t.test('other terms are another minor version', async (t) => {
   const before = codebookWith('$a', { terms: { fr: { a: ['mairie'] } } })
   const after = codebookWith('$a', { terms: { fr: { a: ['ville'] } } })

@@ -35,7 +35,7 @@ t.test('whoever follows the guide has a dossier that answers as it says', async 
     const script = text.replaceAll('npm run -s stancelog --', cli)
     const { stdout } = await promisify(execFile)('sh', ['-e', '-c', script], { cwd: folder, env })
     const shown = blocks[index + 1]
-    if (shown?.kind === 'text') t.equal(firstMissing(shown.text, stdout), null, text.split('\n', 1)[0])
+    if (shown?.kind === 'text') t.equal(firstMissing(shown.text, stdout), null, text.split('\n', 1).join(''))
   }
 })
 
