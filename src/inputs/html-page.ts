@@ -122,11 +122,7 @@ function wordsOf(document: PageDocument, { linked, live, everything }: Sources):
   const blocks = longer(shown, stated)
   if (blocks) return { text: blocks.text, warnings: [], found: null, newest: blocks.newest }
   const articles = countArticles(document)
-  const found = new Readability<HtmlNode>(document, {
-    maxElemsToParse: elementsMax,
-    // The element itself: turning it into HTML and back would change its words.
-    serializer: (element) => element as unknown as HtmlNode,
-  }).parse()
+  const found = search(document)
   const article = found?.content ? textOf(found.content) : ''
   const paid: PageWarning[] = linked && !linked.isFree ? ['html_partly_paid'] : []
   if (article.length >= articleUnitsMin)
@@ -139,6 +135,20 @@ function wordsOf(document: PageDocument, { linked, live, everything }: Sources):
   if (body.length > article.length)
     return { text: body, warnings: ['html_article_from_metadata', ...paid], found }
   return { text: everything, warnings: ['html_article_not_found', ...paid], found }
+}
+
+/** Null where there is no article, and for trees on which the reader fails because no browser would build them. */
+function search(document: PageDocument): Words['found'] {
+  try {
+    return new Readability<HtmlNode>(document, {
+      maxElemsToParse: elementsMax,
+      // The element itself: turning it into HTML and back would change its words.
+      serializer: (element) => element as unknown as HtmlNode,
+    }).parse()
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
 }
 
 /** Articles of a length of their own, none inside another: what is appended to a page for those who read on. */
@@ -193,8 +203,21 @@ function arrange(document: PageDocument): void {
   for (const node of [...outside.before, ...inside.before]) {
     if (node !== head && node !== body) body.insertBefore(node, first)
   }
-  for (const node of [...inside.behind, ...outside.behind]) if (node !== head) body.append(node)
+  // Pages may leave out the end of their head and the beginning of their body.
+  const inHead = [...head.childNodes]
+  const from = inHead.findIndex((node) => !isOfHead(node))
+  if (from >= 0) body.prepend(...inHead.slice(from))
+  for (const node of [...inside.behind, ...outside.behind]) {
+    if (node !== head && node !== body) body.append(node)
+  }
 }
+
+const ofHead = new Set('TITLE META LINK SCRIPT STYLE BASE NOSCRIPT TEMPLATE'.split(' '))
+
+const isOfHead = ({ nodeType, nodeName, textContent }: Node): boolean =>
+  nodeType === elementType
+    ? ofHead.has(nodeName.toUpperCase())
+    : nodeType !== textType || !textContent?.trim()
 
 /** Without `middle` among them, all of them are before it. */
 function around(nodes: readonly Node[], middle: Node): { before: readonly Node[]; behind: readonly Node[] } {
@@ -204,6 +227,8 @@ function around(nodes: readonly Node[], middle: Node): { before: readonly Node[]
 
 type Node = PageDocument['childNodes'][number]
 
+const elementType = 1
+const textType = 3
 const documentTypeType = 10
 
 /** What is left open swallows everything behind it, which must not happen in silence. */
