@@ -10,7 +10,7 @@ export type Sentence = Readonly<{ from: number; to: number; block: number; quest
 export const sentenceMax = 300
 
 const terminal = new Set(['.', '!', '?', '…'])
-const closers = new Set(['”', '"', '»', '›', ')', ']', '’'])
+const closers = new Set(['”', '"', '»', '›', ')', ']', '’', "'"])
 
 export function sentencesOf(tokens: readonly Token[], block: Block, lexicon: Lexicon): readonly Sentence[] {
   const sentences: Sentence[] = []
@@ -39,7 +39,7 @@ export function sentencesOf(tokens: readonly Token[], block: Block, lexicon: Lex
 /** A straight mark behind a space opens the next sentence. */
 const closesSentence = (token: Token | undefined): boolean =>
   token !== undefined &&
-  (terminal.has(token.fold) || (closers.has(token.fold) && (token.fold !== '"' || token.glued)))
+  (terminal.has(token.fold) || (closers.has(token.fold) && (!/^["']$/.test(token.fold) || token.glued)))
 
 /** After a closing mark a comma or a small word goes on: “… ?” a-t-il dit. */
 function beginsSentence(token: Token, afterCloser: boolean): boolean {
@@ -48,7 +48,8 @@ function beginsSentence(token: Token, afterCloser: boolean): boolean {
   return !token.glued && !/^[,;:.)\]–—-]$/.test(token.fold)
 }
 
-function isAbbreviation(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+/** Whether the stop at a token belongs to the word before it, "M. Tarn", "the U.S.", and ends nothing. */
+export function isAbbreviation(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
   const before = tokens[at - 1]
   const after = tokens[at + 1]
   if (after?.glued && (after.kind === 'word' || after.kind === 'number')) return true
