@@ -17,9 +17,15 @@ export type DateValue = Readonly<{
   precision: Precision
   derivation: Derivation
 }>
-/** `anchor` is the day of reading, `last` the last day that the text named. */
-export type Seen = Readonly<{ anchor: CivilDate; last: CivilDate | null; direction: Direction }>
+/** `anchor` is the day of reading, `last` the last day that the text named, `period` where the last day, month … began. */
+export type Seen = Readonly<{
+  anchor: CivilDate
+  last: CivilDate | null
+  period: CivilDate | null
+  direction: Direction
+}>
 
+const told: Direction = { toward: 'past', weight: 'sure' }
 const nothing: DateValue = { from: null, to: null, precision: 'unknown', derivation: 'relative' }
 
 /**
@@ -69,11 +75,11 @@ export function dateValue(rule: DateRule, read: Captured, seen: Seen): DateValue
     case 'unit':
       return wholeUnit(rule.unit ?? 'week', shift, anchor, direction)
     case 'unitThen':
-      return wholeUnit(rule.unit ?? 'week', shift, last ?? anchor, { toward: 'past', weight: 'sure' })
+      return seen.period === null ? nothing : wholeUnit(rule.unit ?? 'week', shift, seen.period, told)
     case 'ago':
       return ago(read, shift, anchor)
     case 'later':
-      return last === null ? nothing : ago(read, shift, last)
+      return later(read, shift, seen)
     case 'within':
       return within(read, anchor)
     default:
@@ -276,7 +282,13 @@ function ago({ number, unit }: Captured, sign: number, anchor: CivilDate): DateV
   if (number === undefined || unit === undefined || number > numberMax) return null
   if (unit === 'day') return day(addDays(anchor, sign * number), 'relative')
   if (unit === 'hour') return day(anchor, 'relative')
-  return wholeUnit(unit, sign * number, anchor, { toward: 'past', weight: 'sure' })
+  return wholeUnit(unit, sign * number, anchor, told)
+}
+
+/** "Two years later" counts from a year, "two days later" only from a day. */
+function later(read: Captured, sign: number, { last, period }: Seen): DateValue | null {
+  const from = read.unit === 'month' || read.unit === 'year' ? period : last
+  return from === null ? nothing : ago(read, sign, from)
 }
 
 function within({ number, unit }: Captured, anchor: CivilDate): DateValue {

@@ -61,7 +61,7 @@ export function findDates(
   const { tokens, lexicon } = chronicle
   const found: FoundDate[] = []
   const mood = moodOf(chronicle.tenses, from, to) ?? chronicle.mood
-  const state = { last: lastNamed, inSentence: false, clocks: [] as number[] }
+  const state = { last: lastNamed, period: lastNamed, inSentence: false, clocks: [] as number[] }
   for (let at = from; at < to; ) {
     const token = tokens[at]
     const match = longestRule(tokens, at, to, lexicon)
@@ -73,10 +73,11 @@ export function findDates(
       at += 1
       continue
     }
-    const dates = readMatch(chronicle, match, at, { anchor, mood, last: state.last })
+    const dates = readMatch(chronicle, match, at, { anchor, mood, ...state })
     const kept = dates === null || (match.rule.near === true && !state.inSentence) ? [] : dates
     for (const date of kept) {
       found.push(date)
+      if (date.from !== null && match.rule.gives !== 'clock') state.period = date.from
       if (date.precision !== 'day' || date.from === null) continue
       if (match.rule.gives === 'clock') {
         if (!state.inSentence) state.clocks.push(found.length - 1)
@@ -101,12 +102,12 @@ function readMatch(
   chronicle: Chronicle,
   match: RuleMatch,
   at: number,
-  { anchor, last, mood }: Readonly<{ anchor: CivilDate; last: CivilDate | null; mood: Chronicle['mood'] }>,
+  { anchor, last, period, mood }: Omit<Seen, 'direction'> & Readonly<{ mood: Chronicle['mood'] }>,
 ): readonly FoundDate[] | null {
   const { tokens, lexicon } = chronicle
   if (match.rule.gives === 'name' || isNamed(chronicle, match, at)) return []
   if (match.rule.gives === 'clock' && standsBefore(tokens, at, lexicon.lasting)) return []
-  const seen = { anchor, last, direction: directionOf(chronicle, match, at, mood) }
+  const seen = { anchor, last, period, direction: directionOf(chronicle, match, at, mood) }
   if (match.rule.gives === 'night') return nightOf(match, at, tokens, seen)
   if (match.rule.each)
     return eachOf(match, seen).map(({ first, last, value }, index, all) =>
@@ -187,7 +188,7 @@ function namedDay(
     const value = dateValue(
       { ...rule, gives: 'date' },
       { weekday: read.weekday, day, month, ...(year === undefined ? {} : { year }) },
-      { anchor, last: null, direction },
+      { anchor, last: null, period: null, direction },
     )
     if (
       value?.from &&

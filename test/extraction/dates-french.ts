@@ -217,6 +217,10 @@ Il prendra place [mardi] à la tribune. = 2025-03-18
 Au cours du [3 mars], il a plu. = 2025-03-03
 Le pont du [8 mai] sera long. = 2025-05-08
 Il a tout vendu. [2019] fut une année noire. = 2019
+En [1997], il fut élu. [L'année suivante], il perdit. = 1997 1998
+En [juin 2023], il part. [Le mois suivant], il revient. = 2023-06 2023-07
+Il fut élu en [1995] et battu [deux ans plus tard]. = 1995 1997
+[L'année suivante], il perdit. = -
 @2025-01-02
 Il a parlé [le 31 décembre]. = 2024-12-31
 Il a parlé [mardi]. = 2024-12-31
@@ -242,6 +246,12 @@ Il a plu [ce week-end]. = 2025-03-15..2025-03-17
 Il a plu [ce week-end]. = 2025-03-15..2025-03-17
 La trêve de [samedi] a tenu [hier]. = 2025-03-15 2025-03-16
 @1999-03-09
+Loto [vendredi 12] à [20 h], salle des fêtes. = 1999-03-12 1999-03-12
+Bal les [samedi 13], dimanche [14] et lundi [15 mars]. = 1999-03-13 1999-03-14 1999-03-15
+Expositions les [5], [6], [7 mai]. = 1999-05-05 1999-05-06 1999-05-07
+Il a quitté l'usine [en 96]. = 1996
+L'[été 98] fut pluvieux. = 1998-06-21..1998-09-22
+Le budget [1998]/[1999] est clos. = 1998 1999
 AMICALE. L'assemblée générale de l'amicale se tiendra [le vendredi 12 mars], à [20 h], au foyer. = 1999-03-12 1999-03-12
 Don du sang. La prochaine collecte de sang aura lieu [lundi] de [16 h 30] à [19 h 30] à la salle polyvalente. = 1999-03-15 1999-03-15 1999-03-15
 Les obsèques seront célébrées [demain] à [14 h 30] en l'église Saint-Martin. = 1999-03-10 1999-03-10
@@ -366,4 +376,7 @@ Un jour, il verra.
 L'été est une saison.
 Il aime le printemps.
 De nos jours, on lit peu.
+Il a couru en 58 secondes.
+Une route de 60 à 80 km.
+Il a pris place au fond.
 `
