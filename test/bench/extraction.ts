@@ -29,7 +29,7 @@ const articleUnits = 3_000
 export async function rows(): Promise<Row[]> {
   const compared = await rowsOf(languages.flatMap(contendersIn), {
     rounds: 7,
-    ms: 500,
+    ms: 1_000,
     compare: {
       'extraction.fr.segmenter': ['extraction.fr'],
       'extraction.en': ['extraction.en.compromise', 'extraction.en.compromise-json'],

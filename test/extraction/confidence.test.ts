@@ -1,5 +1,5 @@
 /** The confidence: its factors are those that were measured and published, every step of a trace is one of them, and they can be found again. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { factorMax, factorMin, fitFactors, type Observation } from '../../src/evaluation/fit-factors.ts'
@@ -36,6 +36,15 @@ t.test('the table that is published has them', async (t) => {
   t.equal(withFactorTable(document, measured), document, 'test/gold/calibrate.ts --write writes both')
   const [name] = Object.keys(measured.factors)
   t.ok(document.includes(`| ${name} |`), 'and there is a table')
+})
+
+t.test('the files that the document names are there', async (t) => {
+  const named = [...read('src', 'extraction', 'README.md').matchAll(/`([a-z/-]+\.(?:ts|json))`/g)]
+  t.ok(named.length > 20, `${named.length} of them`)
+  for (const [, name = ''] of named) {
+    const path = name.includes('/') ? name : join('src', 'extraction', name)
+    t.ok(existsSync(join(project, path)), name)
+  }
 })
 
 t.test('every step of a trace has the factor that bears its name, or none', async (t) => {
