@@ -24,6 +24,10 @@ export type CueWarning = Readonly<{
   detail: string
 }>
 
+/** More than anybody mends at once. */
+export const warningsMax = 1_000
+
+/** At most `warningsMax`, in the order of the rules. */
 export function cueWarnings(codebook: Codebook, lexicons: Lexicons): readonly CueWarning[] {
   const cues = listCues(codebook)
   const languages = new Map<string, (fold: string) => boolean>()
@@ -40,7 +44,7 @@ export function cueWarnings(codebook: Codebook, lexicons: Lexicons): readonly Cu
     ...clashes(cues),
     ...commonNames(codebook, isCommonIn),
     ...namesInside(codebook),
-  ]
+  ].slice(0, warningsMax)
 }
 
 type Listed = Readonly<{
@@ -171,48 +175,56 @@ function greedy({ pointer, entries, topic }: Listed, isCommon: (fold: string) =>
   return [{ pointer, code: 'cue_greedy', words: common, detail }]
 }
 
+/** So many cues that share one phrase are compared with each other; more would take the square of their number. */
+const comparedMax = 50
+
 function clashes(cues: readonly Listed[]): CueWarning[] {
-  const bySlots = new Map<string, Listed[]>()
+  const byPhrase = new Map<string, Keyed[]>()
   const warnings: CueWarning[] = []
   for (const cue of cues) {
+    if (warnings.length >= warningsMax) break
     const group = `${cue.language} ${cue.entries.length}`
-    const earlier = bySlots.get(group) ?? []
-    if (earlier.length < comparedMax) earlier.push(cue)
-    bySlots.set(group, earlier)
-    for (const other of earlier) {
-      const words = sharedWords(cue, other)
-      if (words === null || cue.by !== other.by) continue
-      const warning = clashOf(cue, other, words)
+    const keyed = {
+      cue,
+      keys: cue.entries.map((phrases) => new Map(phrases.map((each) => [keyOf(each), each]))),
+    }
+    // A clash shares a phrase in every entry, so those that share one of the shortest are enough to look at.
+    const [shortest] = keyed.keys.toSorted((a, b) => a.size - b.size)
+    const others = [...(shortest?.keys() ?? [])].flatMap((key) => byPhrase.get(`${group} ${key}`) ?? [])
+    for (const other of new Set(others)) {
+      const words = cue.by === other.cue.by ? sharedWords(keyed, other) : null
+      const warning = words && clashOf(cue, other.cue, words)
       if (warning) warnings.push(warning)
+    }
+    for (const key of new Set(keyed.keys.flatMap((each) => [...each.keys()]))) {
+      const sharing = byPhrase.get(`${group} ${key}`) ?? []
+      if (sharing.length < comparedMax) sharing.push(keyed)
+      byPhrase.set(`${group} ${key}`, sharing)
     }
   }
   return warnings
 }
 
-/** Each cue is compared with at most so many of its kind, so that a huge codebook takes seconds. */
-const comparedMax = 2_000
-/** More comparisons than this are left out; no codebook of people has as many alternatives. */
-const alternativesMax = 500
+/** Of each entry the phrases by the form in which they are compared. */
+type Keyed = Readonly<{ cue: Listed; keys: readonly ReadonlyMap<string, string>[] }>
 
 /** One phrase for each entry that both cues take, whatever the order of the entries; null where they differ. */
-function sharedWords(a: Listed, b: Listed): readonly string[] | null {
+function sharedWords(a: Keyed, b: Keyed): readonly string[] | null {
   const taken = new Set<number>()
   const words: string[] = []
-  for (const phrases of a.entries) {
-    if (phrases.length > alternativesMax) return null
-    const keys = new Map(phrases.map((phrase) => [keyOf(phrase), phrase]))
-    const slot = b.entries.findIndex(
-      (others, index) => !taken.has(index) && others.some((other) => keys.has(keyOf(other))),
-    )
-    if (slot < 0) return null
+  for (const phrases of a.keys) {
+    const slot = b.keys.findIndex((others, at) => !taken.has(at) && sharedKey(phrases, others) !== undefined)
+    const key = sharedKey(phrases, b.keys[slot] ?? new Map())
+    if (slot < 0 || key === undefined) return null
     taken.add(slot)
-    const key = (b.entries[slot] ?? []).map(keyOf).find((one) => keys.has(one)) ?? ''
-    words.push(keys.get(key) ?? key)
+    words.push(phrases.get(key) ?? key)
   }
   const text = words.join(' ')
-  const isBarred = [...a.none, ...b.none].some((barred) => holds(text, barred))
-  return isBarred ? null : words
+  return [...a.cue.none, ...b.cue.none].some((barred) => holds(text, barred)) ? null : words
 }
+
+const sharedKey = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): string | undefined =>
+  [...a.keys()].find((key) => b.has(key))
 
 function clashOf(cue: Listed, other: Listed, words: readonly string[]): CueWarning | null {
   const { pointer, proposition } = cue

@@ -1,6 +1,6 @@
 /** What cues do in articles: those that catch nothing, and those that catch too much. */
 import type { Codebook } from '../../events/codebook/codebook.ts'
-import type { CueWarning } from './cue-warnings.ts'
+import { type CueWarning, warningsMax } from './cue-warnings.ts'
 import { partsOf } from './cues.ts'
 import type { Explanation } from './explain.ts'
 
@@ -39,29 +39,31 @@ export function addToTally(byLanguage: CueTally, { extraction: { language }, sen
   }
 }
 
-/** Warnings on the cues of the languages that the articles are in. */
+/** Warnings on the cues of the languages that the articles are in; at most `warningsMax`. */
 export function tallyWarnings(byLanguage: CueTally, { propositions }: Codebook): readonly CueWarning[] {
-  return propositions.flatMap((proposition, at) =>
-    Object.entries(proposition.cues ?? {}).flatMap(([language, cues]) => {
-      const tally = byLanguage.get(language)
-      if (!tally || tally.sentences === 0) return []
-      return cues.flatMap((cue, index): CueWarning[] => {
-        const pointer = `/propositions/${at}/cues/${language}/${index}`
-        const caught = tally.caught.get(pointer)
-        if (!caught) {
-          const { together } = partsOf(cue, proposition)
-          const words = together.map((entry) => (typeof entry === 'string' ? entry : (entry[0] ?? '')))
-          return [{ pointer, code: 'cue_unused', words, detail: unused(tally, pointer) }]
-        }
-        const share = caught.sentences / tally.sentences
-        if (tally.sentences < sentencesMin || share <= greedyShare) return []
-        const words = [...caught.examples]
-        return [
-          { pointer, code: 'cue_greedy', words, detail: greedy(caught.sentences, tally.sentences, words) },
-        ]
-      })
-    }),
-  )
+  return propositions
+    .flatMap((proposition, at) =>
+      Object.entries(proposition.cues ?? {}).flatMap(([language, cues]) => {
+        const tally = byLanguage.get(language)
+        if (!tally || tally.sentences === 0) return []
+        return cues.flatMap((cue, index): CueWarning[] => {
+          const pointer = `/propositions/${at}/cues/${language}/${index}`
+          const caught = tally.caught.get(pointer)
+          if (!caught) {
+            const { together } = partsOf(cue, proposition)
+            const words = together.map((entry) => (typeof entry === 'string' ? entry : (entry[0] ?? '')))
+            return [{ pointer, code: 'cue_unused', words, detail: unused(tally, pointer) }]
+          }
+          const share = caught.sentences / tally.sentences
+          if (tally.sentences < sentencesMin || share <= greedyShare) return []
+          const words = [...caught.examples]
+          return [
+            { pointer, code: 'cue_greedy', words, detail: greedy(caught.sentences, tally.sentences, words) },
+          ]
+        })
+      }),
+    )
+    .slice(0, warningsMax)
 }
 
 function unused({ sentences, lacking }: Tally, pointer: string): string {
