@@ -146,6 +146,11 @@ export const DateRule = z.strictObject({
   toward: z.enum(['past', 'future', 'this']).optional(),
   /** Each day, weekday, month or year that it reads is an expression of its own; they run forward in time. */
   each: z.boolean().optional(),
+  /**
+   * A part of a day. A night reaches into the next day, so that a part of the day that the text tells of behind it
+   * belongs to that one: "il a passé la nuit à Metz. En fin d'après-midi …".
+   */
+  part: z.enum(['day', 'night']).optional(),
   /** Only behind one of the `leads`. */
   led: z.boolean().optional(),
   /** Only where its sentence has named a day before. */
@@ -245,6 +250,8 @@ export const LexiconData = z.strictObject({
   genitives: words,
   /** Introduces what was said: que, qu', that. */
   complementizers: words,
+  /** End in "que" and introduce nothing that is said: "tant que", "so that". */
+  conjunctions: words,
   relatives: words,
   /** Introduces what somebody wants to know and does not say: si, whether. */
   openQuestions: words,
@@ -305,6 +312,8 @@ export const LexiconData = z.strictObject({
     not: words,
   }),
   necessity: words,
+  /** Behind an obligation they make it a date: "must begin", "doit entrer en vigueur". */
+  schedules: words,
   possibility: words,
   /** Introduces a condition; the clause that follows is its text. */
   conditions: words,

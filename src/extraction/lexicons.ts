@@ -64,6 +64,7 @@ export type Lexicon = Readonly<{
   adverbs: PhraseIndex<true>
   boundaries: PhraseIndex<true>
   asides: PhraseIndex<true>
+  conjunctions: PhraseIndex<true>
   impersonal: PhraseIndex<true>
   opposed: PhraseIndex<true>
   feigned: PhraseIndex<true>
@@ -76,6 +77,7 @@ export type Lexicon = Readonly<{
   relayedBy: PhraseIndex<true>
   media: PhraseIndex<true>
   necessity: PhraseIndex<true>
+  schedules: PhraseIndex<true>
   possibility: PhraseIndex<true>
   negation: PhraseIndex<'alone' | 'paired' | 'notYet' | 'not'>
   negationMarkers: ReadonlySet<string>
@@ -151,6 +153,7 @@ export function compileLexicon(data: LexiconData): Lexicon {
     adverbs: index(data.adverbs),
     boundaries: index(data.boundaries),
     asides: index(data.asides),
+    conjunctions: index(data.conjunctions),
     impersonal: index(data.impersonal),
     opposed: index(data.opposed),
     feigned: index(data.feigned),
@@ -163,6 +166,7 @@ export function compileLexicon(data: LexiconData): Lexicon {
     relayedBy: index(data.relayedBy),
     media: indexPhrases(data.media.map((text) => ({ text, value: true as const, matchCase: true }))),
     necessity: index(data.necessity),
+    schedules: index(data.schedules),
     possibility: index(data.possibility),
     negation: valued([
       ['alone' as const, negation.alone],

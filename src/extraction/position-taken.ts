@@ -105,7 +105,7 @@ export function attitudeOn(
   if (chain.length === 0) return null
   const needed =
     neededBefore(passage, clause, match.first) ?? markerNear(passage, 'necessity', clause, match, markerReach)
-  if (needed) {
+  if (needed && !isScheduled(passage, needed.to)) {
     const step = { rule: 'necessity', words: span(needed), factor: factors.necessity }
     return { ...base, sign: 1, attitude: 'demand', steps: [cue, step] }
   }
@@ -121,6 +121,10 @@ export function attitudeOn(
   }
   return null
 }
+
+/** "the truce must begin on Monday" says when it begins, and not that it should. */
+const isScheduled = ({ text, tokens, lexicon }: Passage, behind: number): boolean =>
+  [behind, behind + 1].some((at) => phrasesAt(text, tokens, at, lexicon.schedules).length > 0)
 
 /** "there will be no troops", "no troops": "there is no truce" only says how it is, and a condition is no refusal. */
 function isRuledOut(

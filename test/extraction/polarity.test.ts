@@ -230,6 +230,7 @@ fr: Faut-il un cessez-le-feu ?
 fr: Kiev hésite à accepter le cessez-le-feu.
 fr: Kiev étudie la proposition américaine de trêve.
 fr: Les discussions portent sur un cessez-le-feu.
+fr: La trêve doit entrer en vigueur lundi, a dit Emmanuel Macron.
 fr: Interrogé sur un éventuel envoi de troupes, Emmanuel Macron n'a pas répondu.
 en: If Moscow accepts the ceasefire, sanctions will be lifted.
 en: Moscow would have accepted a ceasefire.
@@ -239,6 +240,7 @@ en: Is a ceasefire needed?
 en: Kyiv is hesitating to accept the ceasefire.
 en: Kyiv is studying the American truce proposal.
 en: The talks focus on a ceasefire.
+en: The truce must begin on Monday, Macron said.
 en: Asked about a possible deployment of troops, Macron did not reply.
 `,
 )
