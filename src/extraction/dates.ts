@@ -1,5 +1,5 @@
 /** Finds expressions of time in a block and resolves them against the day on which the block was published. */
-import { daysBetween, weekdayOf } from '../../events/calendar.ts'
+import { addDays, daysBetween, weekdayOf } from '../../events/calendar.ts'
 import type { CivilDate } from '../../events/vocabulary.ts'
 import { moodOf, tenseAround } from './clause-tense.ts'
 import { type Captured, type DateLexicon, standsBefore } from './date-lexicon.ts'
@@ -61,7 +61,13 @@ export function findDates(
   const { tokens, lexicon } = chronicle
   const found: FoundDate[] = []
   const mood = moodOf(chronicle.tenses, from, to) ?? chronicle.mood
-  const state = { last: lastNamed, period: lastNamed, inSentence: false, clocks: [] as number[] }
+  const state = {
+    last: lastNamed,
+    period: lastNamed,
+    inSentence: false,
+    night: false,
+    clocks: [] as number[],
+  }
   for (let at = from; at < to; ) {
     const token = tokens[at]
     const match = longestRule(tokens, at, to, lexicon)
@@ -72,6 +78,10 @@ export function findDates(
       }
       at += 1
       continue
+    }
+    if (state.night && match.rule.part === 'day' && state.last !== null && !isEarlier(chronicle, match.to)) {
+      state.last = addDays(state.last, 1)
+      state.night = false
     }
     const dates = readMatch(chronicle, match, at, { anchor, mood, ...state })
     const kept = dates === null || (match.rule.near === true && !state.inSentence) ? [] : dates
@@ -89,12 +99,26 @@ export function findDates(
         if (clock) found[index] = { ...clock, from: date.from, to: date.to }
       }
       state.clocks = []
+      state.night = match.rule.part === 'night'
       state.last = date.from
       state.inSentence = true
     }
     at = dates === null ? at + 1 : match.to
   }
   return found
+}
+
+/** How far the verb of a part of the day may stand behind it, in words. */
+const earlierReach = 10
+
+/** "En fin d'après-midi, il avait …": what is told goes back, not on. */
+function isEarlier({ tokens, lexicon }: Chronicle, from: number): boolean {
+  for (let at = from; at < from + earlierReach; at++) {
+    const token = tokens[at]
+    if (!token || token.kind === 'break' || token.fold === '.') return false
+    if (lexicon.tense.earlier.has(token.word)) return true
+  }
+  return false
 }
 
 /** Empty where the words are part of a name, null where they name a day that no calendar has. */

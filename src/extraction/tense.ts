@@ -27,6 +27,7 @@ export type TenseLexicon = Readonly<{
   links: Words
   subjects: Words
   after: Words
+  earlier: Words
   /** Small words and adverbs that may stand inside a verb group. */
   inside: Words
   adverbEndings: readonly string[]
@@ -69,6 +70,7 @@ export function compileTense(
     links: words(tense.links),
     subjects: words(tense.subjects),
     after: words(tense.after),
+    earlier: words(tense.earlier),
     inside: single([
       ...data.adverbs,
       ...data.clitics,

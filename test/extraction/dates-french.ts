@@ -221,6 +221,9 @@ En [1997], il fut élu. [L'année suivante], il perdit. = 1997 1998
 En [juin 2023], il part. [Le mois suivant], il revient. = 2023-06 2023-07
 Il fut élu en [1995] et battu [deux ans plus tard]. = 1995 1997
 [L'année suivante], il perdit. = -
+Il a passé [mardi] [la nuit] dehors. [En fin d'après-midi], il a appelé. = 2025-03-11 2025-03-11 2025-03-12
+Il a passé [mardi] [la nuit] dehors. [En fin d'après-midi], il avait appelé. = 2025-03-11 2025-03-11 2025-03-11
+Un obus est tombé [dans la nuit de lundi à mardi]. [Dans la matinée], le feu brûlait. = 2025-03-10 2025-03-11
 @2025-01-02
 Il a parlé [le 31 décembre]. = 2024-12-31
 Il a parlé [mardi]. = 2024-12-31
