@@ -7,7 +7,8 @@ import { Sign } from '../vocabulary.ts'
  * A phrase is compared word by word, without regard to case, accents, hyphens or the kind of apostrophe. A word of four
  * letters or more stands for its plural as well: `mairie` finds "mairies". Signs at a word say otherwise: `retirer~`
  * stands for every form of the word, `négociation*`, after three letters or more, for every word that begins so,
- * and `=cour` for these letters alone. A phrase that is `$` and a name stands for a list of `terms`.
+ * and `=cour` for these letters alone. A word of two or three capitals, `US`, is found in capitals alone, with or
+ * without stops. A phrase that is `$` and a name stands for a list of `terms`.
  */
 const phraseLengthMax = 200
 export const Phrase = z

@@ -1,6 +1,7 @@
 /** Cuts a stretch into clauses, and says which words of a clause negate, oblige, allow, evaluate or make conditional. */
 import type { Passage, Stretch } from './passage.ts'
 import { longestAt, phrasesAt } from './phrases.ts'
+import { isAbbreviation } from './sentences.ts'
 
 export type Clause = Stretch & Readonly<{ question: boolean }>
 
@@ -35,7 +36,8 @@ export function clausesOf(
     if (token.kind === 'mark' && enders.has(token.fold)) {
       // Dots inside a quotation stand for what was left out, and the sentence goes on.
       const ellipsis = token.fold === '…' && quoteAt.has(at) && !tokens[at + 1]?.capital
-      if (!ellipsis && !(token.fold === '.' && tokens[at + 1]?.glued && tokens[at + 1]?.kind !== 'mark')) {
+      const abbreviates = token.fold === '.' && isAbbreviation(tokens, at, lexicon)
+      if (!ellipsis && !abbreviates) {
         push(at + 1, token.fold === '?')
       }
     } else if (at > start && phrasesAt(text, tokens, at, lexicon.boundaries).length > 0) push(at, false)

@@ -3,7 +3,7 @@
 /**
  * One word, number or mark. `start` and `end` are UTF-16 code units of the untouched text, so a span needs no
  * further map. Hyphens and apostrophes between letters join two tokens and are no token of their own: "a-t-il" is
- * three words, "l'accord" two, whichever apostrophe was typed.
+ * three words, "l'accord" two, whichever apostrophe was typed. "U.S." is one word, "us", with its stops.
  */
 export type Token = Readonly<{
   start: number
@@ -21,9 +21,12 @@ export type Token = Readonly<{
   glued: boolean
 }>
 
-/** Letters, then letters, digits and what may hide inside a word; or digits; or one mark; or a line end. */
+/**
+ * Capitals with a stop behind each, "U.S."; or letters, then letters, digits and what may hide inside a word; or
+ * digits; or one mark; or a line end.
+ */
 const pieces =
-  /(\p{L}[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D\u2060]*)|(\p{N}+(?:[.,]\p{N}+)*)|(\r\n|[\n\r\u2028\u2029])|([^\s\p{Z}\p{Cf}])/gu
+  /(\p{Lu}\.(?:\p{Lu}\.)+|\p{L}[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D\u2060]*)|(\p{N}+(?:[.,]\p{N}+)*)|(\r\n|[\n\r\u2028\u2029])|([^\s\p{Z}\p{Cf}])/gu
 const apostrophes = new Set(["'", '’', 'ʼ', '‘', '`', '´', 'ʹ', '＇'])
 const hyphens = new Set(['-', '‐', '‑', '­'])
 const invisible = /[\u00AD\u200B-\u200D\u2060]/g
@@ -64,9 +67,10 @@ type Form = Pick<Token, 'word' | 'fold' | 'stem' | 'capital'>
 function formOf(whole: string, forms: Map<string, Form>): Form {
   const known = forms.get(whole)
   if (known) return known
-  const word = isAscii(whole)
-    ? whole.toLowerCase()
-    : whole.replace(invisible, '').normalize('NFKC').toLowerCase()
+  const bare = whole.endsWith('.') ? whole.replaceAll('.', '') : whole
+  const word = isAscii(bare)
+    ? bare.toLowerCase()
+    : bare.replace(invisible, '').normalize('NFKC').toLowerCase()
   const fold = isAscii(word) ? word : foldWord(word)
   const form = { word, fold, stem: fold.slice(0, stemLength), capital: isCapital(whole) }
   forms.set(whole, form)
