@@ -16,6 +16,7 @@ en: Kyiv backs a ceasefire, Zelensky wrote on X.
   volodymyr-zelensky >ukraine general-ceasefire 2 self commitment
 en: The talks were productive, he added.
 en: Zelensky met Macron. Ukraine backs a ceasefire, he added.
+  outlet diplomatic-contact 2 outlet assertion
   volodymyr-zelensky >ukraine general-ceasefire 2 self commitment
 en: "A ceasefire is necessary," Macron said. "The talks are productive," he added.
   emmanuel-macron >france general-ceasefire 2 self stance

@@ -402,6 +402,7 @@ check(
   'a role said for short is the last one who has it, or nobody',
   `
 en: Putin met Witkoff in Moscow on Thursday. The president said a ceasefire was unacceptable.
+  outlet diplomatic-contact 2 outlet assertion
   vladimir-putin >russia general-ceasefire -2 self rejection
 en: Zelensky spoke in Kyiv. The president said the talks were productive.
   volodymyr-zelensky >ukraine talks-progress 2 self assessment
@@ -421,6 +422,7 @@ en: Karoline Leavitt briefed reporters. The press secretary said the talks were 
   karoline-leavitt >united-states talks-progress 2 self assessment
 en: Trump hosted Zelensky. The president said the talks were productive.
   donald-trump >united-states talks-progress 2 self assessment
+  outlet diplomatic-contact 2 outlet assertion
 `,
 )
 
