@@ -44,7 +44,12 @@ type Lists =
   | 'asides'
 
 export type FurnitureLexicon = Readonly<
-  Record<Lists, PhraseIndex<true>> & { stampWords: ReadonlySet<string>; bylineWords: ReadonlySet<string> }
+  Record<Lists, PhraseIndex<true>> & {
+    stampWords: ReadonlySet<string>
+    bylineWords: ReadonlySet<string>
+    /** Captions of one word. */
+    captionWords: ReadonlySet<string>
+  }
 >
 
 export function compileFurniture(data: FurnitureData): FurnitureLexicon {
@@ -62,6 +67,7 @@ export function compileFurniture(data: FurnitureData): FurnitureLexicon {
     headings: index('headings'),
     inline: index('inline'),
     asides: index('asides'),
+    captionWords: folds(data.captions.filter((text) => wordsOf(text).length === 1)),
     stampWords: folds(data.stampWords),
     bylineWords: folds(data.bylineWords),
   }

@@ -1,6 +1,6 @@
 /** What stands in a text beside its article: links to others, captions, bylines, stamps, buttons. General rules, words from the lexicon. */
 import type { Lexicon } from './lexicons.ts'
-import type { Token } from './normalise.ts'
+import { foldWord, type Token } from './normalise.ts'
 import { longestAt, phrasesAt } from './phrases.ts'
 
 /** Tokens, `to` excluded: one line. */
@@ -44,10 +44,12 @@ export function furnitureOf(
     return 'line'
   const sentence = longestAt(text, tokens, line.from, sentences)
   if (sentence && sentence.to <= line.to && length <= noticeMax && !hasIncise(line)) return 'line'
-  return isStamp(line) || isByline(line) || hasNotice(line) || isCredited(line) ? 'line' : 'none'
+  return isStamp(line) || isByline(line) || hasNotice(line) || isCredited(line) || endsInSource(line)
+    ? 'line'
+    : 'none'
 }
 
-/** A link behind "Read more" has no full stop, and nobody is said to say it. */
+/** A link behind "Read more" has no full stop, though it may ask, and nobody is said to say it. */
 export const isLinkLine = (
   tokens: readonly Token[],
   { from, to }: Readonly<{ from: number; to: number }>,
@@ -55,11 +57,11 @@ export const isLinkLine = (
 ): boolean =>
   to - from <= headlineMax && !isClosed(tokens, { from, to }) && !hasIncise({ tokens, from, to, lexicon })
 
-/** A full stop, also within closing marks. */
+/** A full stop, also within closing marks. Headlines ask more often than paragraphs end in a question. */
 function isClosed(tokens: readonly Token[], { from, to }: Readonly<{ from: number; to: number }>): boolean {
   let last = to - 1
   while (last > from && /^[»”")\]]$/.test(tokens[last]?.fold ?? '')) last -= 1
-  return /^[.!?…]$/.test(tokens[last]?.fold ?? '')
+  return /^[.!…]$/.test(tokens[last]?.fold ?? '')
 }
 const isColon = (token: Token | undefined): boolean =>
   token !== undefined && /^[:：–—\-|©/•·▶►>»→]$/.test(token.fold)
@@ -173,6 +175,27 @@ function isCredited({ text, tokens, from, to, lexicon }: Line): boolean {
     let name = at - 1
     while (name >= from && name >= at - creditMax && tokens[name]?.capital) name -= 1
     if (name < at - 1 && (name < from || /^[.(|:–—]$/.test(tokens[name]?.fold ?? ''))) return true
+  }
+  return false
+}
+
+/** "Trois jours sur le front. Source : Demo Info", also where a page has set no blank between them. */
+function endsInSource({ text, tokens, from, to, lexicon }: Line): boolean {
+  if (to - from > noticeMax || isClosed(tokens, { from, to })) return false
+  for (let at = to - 2; at > from && at >= to - creditMax; at--) {
+    const word = tokens[at - 1]
+    if (tokens[at]?.fold !== ':' || word?.kind !== 'word') continue
+    const surface = text.slice(word.start, word.end)
+    const glued = /\p{Ll}(\p{Lu}\p{Ll}+)$/u.exec(surface)?.[1]
+    const label = glued ?? surface
+    // Behind a colon stand names; a sentence goes on in small letters.
+    const isNamed = tokens[at + 1]?.capital === true
+    if (
+      isNamed &&
+      /^\p{Lu}/u.test(label) &&
+      lexicon.furniture.captionWords.has(foldWord(label.toLowerCase()))
+    )
+      return true
   }
   return false
 }

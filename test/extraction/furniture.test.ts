@@ -52,6 +52,10 @@ const furniture: Readonly<Record<Language, readonly string[]>> = {
     'L’article Kiev refuse est apparu en premier sur Demo.',
     'Vidéo : le président rejette la trêve',
     'Source : agence de presse',
+    'Trois jours sur la ligne de frontSource : Demo Info',
+    'Trois jours sur la ligne de front. Photo : Anne Martin',
+    'La rédaction de Demo Info',
+    'La rédaction',
   ],
   en: [
     'Read more',
@@ -109,6 +113,9 @@ const prose: Readonly<Record<Language, readonly string[]>> = {
     '17 h 32',
     '5 septembre 2025, 17 h 32',
     'Moscou refuse la trêve',
+    'Une seule source : Kiev a refusé la trêve.',
+    'De bonne source : « Kiev refuse »',
+    'La rédaction du traité a commencé, a dit Moscou.',
   ],
   en: [
     'Read more into it than that and you will be wrong, he said.',
@@ -164,6 +171,7 @@ t.test('under a heading of links stand links, and prose goes on behind them', as
   const text = [
     'Lire aussi',
     'Zorvane : « Moscou refuse », dit son émissaire spécial au journal',
+    'Zorvane : Kiev accepte-t-elle la trêve ?',
     'À Kiev, Zorvane annonce un accord',
     '« Nous acceptons la trêve », a déclaré la présidente.',
     'Sur le même sujet',
