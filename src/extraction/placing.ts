@@ -74,7 +74,12 @@ function matchesIn(
   onSplit?: (placed: Placed) => void,
 ): readonly Placed[] {
   const placed = new Map<string, Placed>()
+  const considered = new Set<string>()
   const consider = (clause: Clause) => {
+    // What is said is mostly a clause of the sentence, too.
+    const extent = `${clause.from} ${clause.to}`
+    if (considered.has(extent)) return
+    considered.add(extent)
     for (const match of cuesIn(cues, hits, clause)) {
       const key = `${match.cue.name} ${match.first}`
       if (!placed.has(key))
