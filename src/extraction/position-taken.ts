@@ -100,7 +100,11 @@ export function attitudeOn(
   const evaluated = chain.length > 0 ? evaluationNear(passage, clause, match, markerReach) : null
   if (evaluated) {
     const step = { rule: 'evaluation', words: span(evaluated.words), factor: factors.evaluation }
-    return { ...base, sign: evaluated.sign, ownNegation: true, steps: [cue, step] }
+    // "must be accepted" asks for it; "is necessary" judges it, and is found as both.
+    const duty = markerNear(passage, 'necessity', clause, match, markerReach)
+    const asks = evaluated.sign > 0 && duty !== null && duty.at !== evaluated.words.at
+    const attitude = asks ? ('demand' as const) : null
+    return { ...base, sign: evaluated.sign, attitude, ownNegation: true, steps: [cue, step] }
   }
   if (chain.length === 0) return null
   const needed =
