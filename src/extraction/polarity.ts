@@ -46,7 +46,7 @@ export function positionOf(
   if (!back && !match.cue.topic && isFarOff(match, inner)) return silent('verb_far')
   if (inner?.verb === null && inner.form === 'quote' && !isQuoted(passage, match))
     return silent('outside_quotation')
-  if (chain.some(isUnsaid)) return silent('no_speaker')
+  if (chain.some((frame) => isUnsaid(frame, match))) return silent('no_speaker')
   if (inner && isSupposed(passage, inner, chain.length > 1)) return silent('supposed')
   if (isCondition(passage, match, clause, inner)) return silent('condition')
   if (isFeigned(passage, match, clause) && !isDoubtedByOthers(match, chain)) return silent('feigned')
@@ -101,8 +101,10 @@ export function positionOf(
 }
 
 /** "did not reply", "n'a pas dit que": nothing is said. */
-const isUnsaid = ({ verb, form }: Frame): boolean =>
+const isUnsaid = ({ verb, form }: Frame, { hits }: CueMatch): boolean =>
   verb !== null &&
+  // A verb that is a word of the cue tells what is done, not who says so: "will not recognise Kosovo".
+  !hits.some(({ from, to }) => verb.head >= from && verb.head < to) &&
   form !== 'passive' &&
   verb.speech &&
   !verb.mind &&
