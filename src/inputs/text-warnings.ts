@@ -23,8 +23,23 @@ export function textWarnings(text: string): WarningCode[] {
   const warnings: WarningCode[] = []
   if (mojibake.test(text)) warnings.push('text_mojibake')
   if (text.includes('\ufffd')) warnings.push('text_replacement_characters')
-  if (isHeadlineOnly(text)) warnings.push('text_headline_only')
+  if (holdsHtml(text)) warnings.push('text_holds_html')
+  else if (isHeadlineOnly(text)) warnings.push('text_headline_only')
   return warnings
+}
+
+/** Tags of paragraphs, more than a text that speaks of HTML has. */
+const tag = /<\/?(?:p|br|div|span|li|h[1-6]|body|html|article)(?:\s[^<>]{0,200})?\/?>/gi
+const tagsMin = 4
+
+/** Tags in a text are words to the rules. */
+function holdsHtml(text: string): boolean {
+  let count = 0
+  for (const _ of text.slice(0, sampleUnits).matchAll(tag)) {
+    count += 1
+    if (count >= tagsMin) return true
+  }
+  return false
 }
 
 function isHeadlineOnly(text: string): boolean {

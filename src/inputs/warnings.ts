@@ -29,6 +29,7 @@ const warningSentences = {
   language_unknown: 'no claims are read: its words are in none of the languages that are known here',
   language_unsupported: 'no claims are read: there are no rules for its language',
   text_headline_only: 'there is only a headline',
+  text_holds_html: 'the text holds HTML; it was read as text, tags and all, so send it as html',
   text_mojibake:
     'letters were lost on the way (such as "Ã©" for "é"): the text was read in a wrong encoding before',
   text_replacement_characters: 'letters were lost on the way: the text holds U+FFFD in their place',

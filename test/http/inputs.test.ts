@@ -125,6 +125,7 @@ t.test('what has no words for the rules is taken, and the answer says so', async
       ['language_unknown'],
     ],
     [{ text: 'Ο εκπρόσωπος δήλωσε ότι η πρόταση απορρίφθηκε.', language: 'el' }, ['language_unsupported']],
+    [{ text: '<div><p>Il a dit non.</p><p>Elle a dit oui.</p></div>', language: 'fr' }, ['text_holds_html']],
     [{ text: '12 345 678.' }, ['language_unknown']],
     [{ text: 'La trêve de trente jours rejetée par Moscou', language: 'fr' }, ['text_headline_only']],
     [{ text: 'Le prÃ©sident a acceptÃ© la trÃªve.', language: 'fr' }, ['text_mojibake']],
