@@ -99,7 +99,12 @@ function sentenceFrames(
   const main = drafts.find(
     (draft) => isOutermost(draft, drafts, passage) && draft.speakers.some(({ kind }) => kind !== 'thing'),
   )
-  const floating = main || bare.length > 0 ? [] : floatingFrame(passage, discourse, sentence, index, before)
+  // "La note ajoutait que « … »": a thing that says it leaves nothing to whoever spoke before.
+  const said = drafts.some(
+    ({ verb, form, speakers }) => verb?.speech && form !== 'object' && speakers.length > 0,
+  )
+  const floating =
+    main || said || bare.length > 0 ? [] : floatingFrame(passage, discourse, sentence, index, before)
   if (!main && floating.length === 0 && bare.length === 0) {
     const ownWords =
       according.length > 0 || drafts.some(({ form }) => form !== 'passive')
@@ -118,6 +123,8 @@ const draftsMax = 24
 function limitsOf({ quoteAt }: Passage, sentence: Sentence, group: VerbGroup): Stretch {
   const quote = quoteAt.get(group.head)
   if (!quote || quote.to - quote.from < shortQuote || quoteAt.get(group.first) !== quote) return sentence
+  // "Vell « wants to … »": a verb that opens the quotation has its subject before it.
+  if (group.first === quote.from && group.tense !== 'infinitive') return sentence
   return { from: Math.max(sentence.from, quote.from), to: Math.min(sentence.to, quote.to) }
 }
 

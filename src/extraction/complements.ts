@@ -40,7 +40,7 @@ export function complementOf(search: SubjectSearch, group: VerbGroup): Complemen
 const saysSo = ({ speech, attitude, deed, mind, predicate }: VerbGroup): boolean =>
   predicate === 'no' &&
   !deed &&
-  ((speech && (!mind || attitude === null || attitude === 'demand')) ||
+  ((speech && (!mind || attitude === null)) ||
     attitude === 'demand' ||
     attitude === 'accuse' ||
     attitude === 'threaten' ||
@@ -60,7 +60,11 @@ function thatOrQuote({ passage, limits }: SubjectSearch, group: VerbGroup) {
     const added = at > group.last + 1 && small.coordinators.has(tokens[at - 1]?.fold ?? '')
     // "n'acceptera que si": a condition, and nothing that is said.
     if (!group.speech && isComplementizer(passage, at) && beginsCondition(passage, at + 1)) break
-    if (token.kind === 'word' && !added && isComplementizer(passage, at)) {
+    if (
+      token.kind === 'word' &&
+      !added &&
+      (isComplementizer(passage, at) || isBehindAdverb(passage, group, at))
+    ) {
       // "trouve une solution que": what follows the noun is about the noun.
       if (group.weak && !group.addressee && hasObject(passage, group.last + 1, at)) break
       return { form: 'that' as const, from: at + 1 }
@@ -73,6 +77,7 @@ function thatOrQuote({ passage, limits }: SubjectSearch, group: VerbGroup) {
     if (aside !== null) return { form: 'that' as const, from: aside + 2 }
     const opens = token.kind === 'mark' && !quoteAt.has(at) && quoteAt.has(at + 1)
     const plainSpeech = group.speech && group.attitude === null
+    if (opens && plainSpeech && at === group.last + 1 && isName(passage, limits, group, at)) break
     if (opens && plainSpeech && at - group.last <= 12) return { form: 'quote' as const, from: null }
     if (lexicon.auxiliaries.has(token.word) && at > group.last + 1) break
     const verb = lexicon.verbs.has(token.word) && !mentionAt.has(at)
@@ -95,6 +100,27 @@ function asideEnd(passage: Passage, limits: Stretch, comma: number): number | nu
     if (fold === ',' && isComplementizer(passage, at + 1)) return at
   }
   return null
+}
+
+/** "je crois bien que", "il ajoute ainsi que": right behind a verb of saying these are an adverb and "que". */
+function isBehindAdverb({ text, tokens, lexicon }: Passage, group: VerbGroup, at: number): boolean {
+  if (!group.speech || !lexicon.small.complementizers.has(tokens[at]?.fold ?? '')) return false
+  return phrasesAt(text, tokens, group.last + 1, lexicon.adverbs).some(({ to }) => to === at)
+}
+
+/** "le traitement dit « de secours » n'est …": a participle that gives a name, and the sentence goes on behind it. */
+function isName(
+  { tokens, lexicon, quoteAt }: Passage,
+  limits: Stretch,
+  group: VerbGroup,
+  mark: number,
+): boolean {
+  const forms = lexicon.verbs.get(tokens[group.head]?.word ?? '')
+  const participle = forms?.some(({ tenses }) => tenses.includes('participle')) ?? false
+  const quote = quoteAt.get(mark + 1)
+  if (!participle || group.first !== group.head || !quote || quote.to - quote.from > 5) return false
+  const next = tokens[quote.to + 1]
+  return quote.to + 1 < limits.to && next?.kind === 'word' && !next.capital
 }
 
 /** "résume, amusé : « … »" */
@@ -169,6 +195,9 @@ function hasInfinitive(passage: Passage, limits: Stretch, group: VerbGroup): boo
   const { tokens, lexicon } = passage
   const { small } = lexicon
   const start = behindFillers(passage, group.last + 1)
+  // "prefers to wait" is a wish; "urges X to wait" is said to somebody.
+  const wants = !group.speech && group.attitude === 'demand'
+  const isNear = (at: number) => at - start < 2
   const asksOf = group.addressee || group.attitude === 'demand' || group.attitude === 'accuse'
   for (let at = start; at < Math.min(limits.to, start + infinitiveReach); at++) {
     const token = tokens[at]
@@ -180,7 +209,7 @@ function hasInfinitive(passage: Passage, limits: Stretch, group: VerbGroup): boo
       .get(tokens[end]?.word ?? '')
       ?.some(({ tense }) => tense === 'infinitive')
     if ((link || (having && !lexicon.data.subjectFirst)) && isInfinitive(passage, end, at === start))
-      return true
+      return !(wants && isNear(at))
     // "expects the frost to last": what is thought of somebody.
     const ofWhom = lexicon.data.subjectFirst && group.mind
     const person =

@@ -45,8 +45,9 @@ export function contentOf(
 export function isComplementizer({ text, tokens, lexicon }: Passage, at: number): boolean {
   const token = tokens[at]
   if (token?.kind !== 'word' || !lexicon.small.complementizers.has(token.fold)) return false
-  for (let start = Math.max(0, at - 2); start < at; start++) {
-    if (phrasesAt(text, tokens, start, lexicon.boundaries).some(({ to }) => to > at)) return false
+  for (let start = Math.max(0, at - 4); start < at; start++) {
+    for (const others of [lexicon.boundaries, lexicon.conjunctions])
+      if (phrasesAt(text, tokens, start, others).some(({ to }) => to > at)) return false
   }
   return true
 }

@@ -3,7 +3,7 @@ import { complementOf } from './complements.ts'
 import { contentOf, type FrameForm, isComplementizer } from './content.ts'
 import type { Speaker } from './discourse.ts'
 import { farSubject, governedBy, isImpersonal } from './far-subjects.ts'
-import { houseAfter, inciseSubject, isAside, phraseFirst, wordsAreBefore } from './incises.ts'
+import { houseAfter, inciseSubject, isAside, isImperative, phraseFirst, wordsAreBefore } from './incises.ts'
 import type { Mention } from './mentions.ts'
 import { demonymParty } from './naming.ts'
 import { nobody, openingSubject, pronounKindAt, type SubjectSearch, speakerOf } from './noun-phrases.ts'
@@ -116,6 +116,7 @@ function plainDraft(search: SubjectSearch, verb: VerbGroup, drafts: readonly Dra
   const source = own.length > 0 ? null : sourceOf(search, group, drafts)
   const control = source && bare ? controlled(search, group, source) : null
   if (group.tense === 'gerund' && !without && control === null && isComplement(passage, group)) return null
+  if (own.length === 0 && group.first === limits.from && isImperative(passage, group)) return null
   const governor = bare && form !== 'object' ? governedBy(search, group, drafts) : []
   const named =
     own.length > 0

@@ -32,6 +32,7 @@ export function inciseSubject(search: SubjectSearch, group: VerbGroup): readonly
   if (group.tense === 'gerund' || group.tense === 'infinitive') return null
   // Right behind a quotation every verb before its subject is one of saying: "« … », balaie X".
   if (!group.speech && !isBehindQuote(passage, group.first)) return null
+  if (isImperative(passage, group)) return null
   const before = tokens[group.first - 1]
   if (group.first <= limits.from || before?.kind !== 'mark' || !/^[,”"»›’'!?…–—(-]$/.test(before.fold))
     return null
@@ -85,6 +86,13 @@ function endsSubject({ tokens, lexicon, mentionAt }: Passage, limits: Stretch, c
 
 /** A subject and what explains it are shorter than this, each. */
 const subjectMax = 14
+
+/** "rappelez l'orateur à l'ordre": a form for "you" or "we" without its pronoun. */
+export const isImperative = ({ tokens, lexicon }: Passage, { first, head, inverted }: VerbGroup): boolean => {
+  const fold = tokens[head]?.fold ?? ''
+  const { we, you } = lexicon.data.agreement
+  return inverted === null && first === head && [...we, ...you].some((ending) => fold.endsWith(ending))
+}
 
 const isCompound = ({ tokens, lexicon }: Passage, { first, head }: VerbGroup): boolean =>
   tokens.slice(first, head).some(({ word }) => lexicon.auxiliaries.has(word))

@@ -159,7 +159,6 @@ Et {Paul Derain} d'ajouter : « [Le lait ne se vend plus]. »
 {La France} <a proposé> de [reporter la réunion].
 {Les grévistes} <menacent> de [bloquer le port].
 {Elle} <reconnaît> [s'être trompée].
-{Le club} <espère> [recruter deux joueurs].
 `,
   "selon, d'après and other sources": `
 <Selon> {Marie Lenoir}, [le pont sera fermé tout l'été].
