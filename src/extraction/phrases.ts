@@ -88,8 +88,6 @@ export type Inflect = (fold: string, mark: Mark) => readonly string[]
 const markOf = (text: string, { start, end }: Token): Mark =>
   text[end] === '~' ? '~' : text[start - 1] === '=' ? '=' : ''
 
-const none: readonly never[] = []
-
 /** Every phrase that begins at a token. */
 export function phrasesAt<T>(
   text: string,
@@ -97,21 +95,45 @@ export function phrasesAt<T>(
   at: number,
   index: PhraseIndex<T>,
 ): readonly Hit<T>[] {
-  const token = tokens[at]
-  if (token === undefined || (token.kind !== 'word' && token.kind !== 'number')) return none
+  const buckets = bucketsAt(tokens[at], index)
+  // Nearly every look-up ends here, which is why nothing is allocated before.
+  if (buckets === null) return none
+  const found: Found<T>[] = []
+  addPhrases(found, { text, tokens, at }, buckets)
+  return found
+}
+
+const none: readonly never[] = []
+
+type Buckets<T> = Readonly<{ exact: Bucket<T> | undefined; prefixed: Bucket<T> | undefined }>
+
+function bucketsAt<T>(token: Token | undefined, index: PhraseIndex<T>): Buckets<T> | null {
+  if (token === undefined || (token.kind !== 'word' && token.kind !== 'number')) return null
   const exact = index.exact.get(token.fold)
   const prefixed = index.prefixed.size > 0 ? index.prefixed.get(token.stem) : undefined
-  // Nearly every look-up ends here, which is why nothing is allocated before.
-  if (exact === undefined && prefixed === undefined) return none
-  const found: Found<T>[] = []
-  if (exact) collect(found, exact, { text, tokens, at })
-  if (prefixed) collect(found, prefixed, { text, tokens, at })
-  if (found.length > 1) found.sort((a, b) => a.order - b.order)
-  return found
+  return exact === undefined && prefixed === undefined ? null : { exact, prefixed }
 }
 
 type Found<T> = Hit<T> & Readonly<{ order: number }>
 type Place = Readonly<{ text: string; tokens: readonly Token[]; at: number }>
+
+/** In the order in which the phrases were given. */
+function addPhrases<T>(found: Found<T>[], place: Place, { exact, prefixed }: Buckets<T>): void {
+  const start = found.length
+  if (exact) collect(found, exact, place)
+  if (prefixed) collect(found, prefixed, place)
+  for (let last = start + 1; last < found.length; last++) sink(found, last, start)
+}
+
+/** Moves one hit forward to its place; there are two or three of them. */
+function sink<T>(found: Found<T>[], from: number, start: number): void {
+  for (let at = from; at > start; at--) {
+    const [before, one] = [found[at - 1], found[at]]
+    if (!before || !one || before.order <= one.order) return
+    found[at - 1] = one
+    found[at] = before
+  }
+}
 
 function collect<T>(found: Found<T>[], { single, bySecond, open }: Bucket<T>, place: Place): void {
   addFitting(found, single, place)
@@ -148,11 +170,12 @@ export function longestAt<T>(
 }
 
 export function findPhrases<T>(text: string, tokens: readonly Token[], index: PhraseIndex<T>): Hit<T>[] {
-  const hits: Hit<T>[] = []
+  const found: Found<T>[] = []
   for (let at = 0; at < tokens.length; at++) {
-    for (const hit of phrasesAt(text, tokens, at, index)) hits.push(hit)
+    const buckets = bucketsAt(tokens[at], index)
+    if (buckets !== null) addPhrases(found, { text, tokens, at }, buckets)
   }
-  return hits
+  return found
 }
 
 /** At each place the longest phrase, none inside another; the first in the list wins a tie. */
