@@ -84,7 +84,11 @@ export function negationsOn(
     }
     const own = hits.some(({ from, to }) => at >= from && at < to)
     const counts = values.find(
-      ({ value }) => value === 'alone' || value === 'notYet' || (value === 'paired' && marked),
+      ({ value, to }) =>
+        value === 'alone' ||
+        value === 'notYet' ||
+        // "personne n'est": as a subject the second word comes first.
+        (value === 'paired' && (marked || lexicon.negationMarkers.has(tokens[to]?.fold ?? ''))),
     )
     if (!counts || own || at < first - negationReach || ended(counts.to)) continue
     // "ne … pas de": one negation of two words, and "sans aucune" is one as well.

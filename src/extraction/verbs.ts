@@ -251,7 +251,9 @@ function isNounHere(tokens: readonly Token[], at: number, from: number, lexicon:
   if (at === from) return true
   const before = tokens[at - 1]
   if (before?.kind !== 'word') return false
-  const { determiners, prepositions, infinitiveMarkers } = lexicon.small
+  const { determiners, prepositions, infinitiveMarkers, genitives } = lexicon.small
+  // "London's plan to"
+  if (before.joint === "'" && genitives.has(before.fold) && lexicon.data.subjectFirst) return true
   if (infinitiveMarkers.has(before.fold)) return false
   const { indefinites, complementizers } = lexicon.small
   // "Some fear that": a pronoun, unless a noun follows.
