@@ -48,6 +48,13 @@ export function liveItems(
 const isDated = (heads: readonly Found[]): boolean =>
   heads.length >= itemsMin && heads.every(({ minute }) => minute === null)
 
+/** Most blocks begin with a word that heads nothing, and their dates need not be read twice. */
+const mayOpen = ({ tokens, lexicon }: Chronicle, at: number): boolean => {
+  const first = tokens[at]
+  if (first?.kind === 'number' || isOpening(first?.fold ?? '', false)) return true
+  return lexicon.openers.has(first?.fold ?? '') || standsAt(tokens, at, lexicon.itemLeads) !== null
+}
+
 /** "17 h 32 –", "[09:15]", "Mise à jour à 14h10", "Mardi 15 avril 2025, 14h32 :", "3 mars 2022 :". */
 function headingOf(
   chronicle: Chronicle,
@@ -57,7 +64,7 @@ function headingOf(
 ): Found | null {
   const { tokens, lexicon } = chronicle
   const first = tokens[from]
-  if (!first) return null
+  if (!first || !mayOpen(chronicle, from)) return null
   const dates = findDates(chronicle, { from, to: Math.min(to, from + headingMax) }, published.day)
   const read: { at: number; date: FoundDate | null; time: FoundDate | null; update: boolean } = {
     at: from,
