@@ -71,6 +71,10 @@ export type DateLexicon = Readonly<{
   lasting: ReadonlyMap<string, Listed<true>>
   leads: ReadonlyMap<string, Listed<true>>
   hourLeads: ReadonlyMap<string, Listed<true>>
+  /** Words behind which an event is told. */
+  events: ReadonlySet<string>
+  /** What words come out in. */
+  statements: ReadonlySet<string>
   tense: TenseLexicon
 }>
 
@@ -134,6 +138,8 @@ export function compileDates(
     lasting: listed(dates.lasting, 'last'),
     leads: listed(dates.leads, 'last'),
     hourLeads: listed(dates.hourLeads, 'last'),
+    events: new Set(dates.events),
+    statements: new Set(dates.statements),
     tense: compileTense(data, verbs),
   }
 }

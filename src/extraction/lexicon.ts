@@ -194,6 +194,8 @@ const TenseData = z.strictObject({
   /** With an infinitive behind them they tell the future. */
   modals: words,
   infinitives: endings,
+  /** Endings of present participles, which tell no time of their own. */
+  gerunds: words,
   /** After a verb of these stems an infinitive lies ahead; verbs that accept, demand or offer need not be listed. */
   prospective: words,
   /** Between these and an infinitive nothing stands: de, to. */
@@ -401,6 +403,10 @@ export const LexiconData = z.strictObject({
     lasting: words,
     /** Before a month or year that stands alone: en, since. */
     leads: words,
+    /** Behind them an event is told, whose day is not that of what is said: after, ahead, when. */
+    events: words,
+    /** What words come out in, so that its day is theirs: "a statement released on Tuesday". */
+    statements: words,
     tense: TenseData,
     rules: z.array(DateRule),
   }),

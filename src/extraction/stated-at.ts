@@ -4,6 +4,7 @@ import type { CivilDate, StatedAt } from '../../events/vocabulary.ts'
 import type { Frame } from './attribution.ts'
 import type { FoundDate } from './dates.ts'
 import type { Passage } from './passage.ts'
+import { isParticiple, tensesOf } from './tense.ts'
 
 export const undated = (publishedOn: CivilDate): StatedAt => ({
   from: null,
@@ -64,14 +65,15 @@ function governingDate(passage: Passage, frame: Frame, isMain: boolean): FoundDa
   const speakerEnd = Math.max(verb.last, ...frame.speakers.map(({ last }) => last))
   const behind =
     frame.form === 'incise'
-      ? firstDate(passage, verb.first, untilComma(passage, speakerEnd + 1, sentence.to), frame)
+      ? firstDate(passage, verb, untilComma(passage, speakerEnd + 1, sentence.to), frame)
       : frame.form === 'object'
-        ? (firstDate(passage, verb.first, Math.min(sentence.to, verb.last + 4), null) ??
+        ? (firstDate(passage, verb, Math.min(sentence.to, verb.last + objectReach), null) ??
           closingDate(passage, frame))
-        : firstDate(passage, verb.first, Math.max(verb.last + 1, contentStart), frame)
+        : firstDate(passage, verb, Math.max(verb.last + 1, contentStart), frame)
   if (behind) return behind
   const subject = frame.speakers[0]?.first ?? verb.first
-  const before = subject < verb.first ? firstDate(passage, subject, verb.first, frame) : null
+  const before =
+    subject < verb.first ? firstDate(passage, { first: subject, last: subject }, verb.first, frame) : null
   if (before) return before
   const joined = joinedDate(passage, frame, sentence.from)
   if (joined) return joined
@@ -79,20 +81,29 @@ function governingDate(passage: Passage, frame: Frame, isMain: boolean): FoundDa
   return isMain ? openingDate(passage, sentence.from, Math.min(subject, verb.first)) : null
 }
 
+/** "rejected on Tuesday", "rejected the plan on Tuesday": words between a verb and its day. */
+const objectReach = 4
+
 function untilComma({ tokens }: Passage, from: number, to: number): number {
   let at = from
   while (at < to && !/^[,.;:“"«]$/.test(tokens[at]?.fold ?? '')) at += 1
   return at
 }
 
-function firstDate(passage: Passage, from: number, to: number, frame: Frame | null): FoundDate | null {
-  for (let at = from; at < to; at++) {
+/** The first date from the beginning of a verb or subject on that is its own. */
+function firstDate(
+  passage: Passage,
+  { first, last }: Readonly<{ first: number; last: number }>,
+  to: number,
+  frame: Frame | null,
+): FoundDate | null {
+  for (let at = first; at < to; at++) {
     const date = passage.dateAt.get(at)
     // A time of day names no day: which one it belongs to is only supposed.
     if (!date || date.first !== at || date.time) continue
     const inContent = frame?.content.some((stretch) => at >= stretch.from && at < stretch.to) ?? false
-    if (!inContent && date.from !== null && !isGoverned(passage, date) && !inRelative(passage, from, at))
-      return date
+    const itsOwn = !isGoverned(passage, date) && !inRelative(passage, first, at)
+    if (!inContent && date.from !== null && itsOwn && !isOfEvent(passage, last, date)) return date
     at = date.last
   }
   return null
@@ -121,13 +132,53 @@ function isGoverned({ tokens, lexicon }: Passage, date: FoundDate): boolean {
 
 const isApart = (fold: string, { data }: Passage['lexicon']): boolean => data.dateApart.includes(fold)
 
+/**
+ * Whether a date that stands behind `from` is that of an event told in between: "after talks on Monday", "a truce
+ * proposed on Monday", "X, arrivé lundi à Vell". Somebody who is asked or quoted on a day speaks on it.
+ */
+function isOfEvent(passage: Passage, from: number, date: FoundDate, behindVerb = false): boolean {
+  const { tokens, lexicon } = passage
+  const { tense, events } = lexicon.dates
+  const first = Math.max(from, date.first - eventReach)
+  for (let at = date.first - 1; at >= first; at--) {
+    const token = tokens[at]
+    if (token?.fold === ',') break
+    if (token?.kind !== 'word' || at === from) continue
+    if (events.has(token.word)) return true
+    if (lexicon.small.determiners.has(tokens[at - 1]?.fold ?? '')) continue
+    const speaks = !behindVerb && (isSaid(passage, at) || isVessel(passage, at))
+    const next = tokens[at + 1]?.fold ?? ''
+    const attached = at + 1 === date.first || lexicon.small.prepositions.has(next)
+    if (!speaks && attached && isParticiple(token, tense) && !lexicon.auxiliaries.has(token.word)) return true
+  }
+  if (!behindVerb) return false
+  const { relatives, complementizers } = lexicon.small
+  const between = tokens.slice(Math.max(from + 1, first), date.first)
+  return (
+    between.some(({ fold, kind }) => kind === 'word' && (relatives.has(fold) || complementizers.has(fold))) ||
+    tensesOf(between, tense).some((shown) => shown !== null)
+  )
+}
+
+const isSaid = ({ tokens, lexicon }: Passage, at: number): boolean =>
+  lexicon.verbs.get(tokens[at]?.word ?? '')?.some(({ entry }) => entry.speech) ?? false
+
+/** "In a statement released on Tuesday": the words came out on that day. */
+const isVessel = ({ tokens, lexicon }: Passage, at: number): boolean =>
+  [1, 2, 3].some((back) => lexicon.dates.statements.has(tokens[at - back]?.word ?? ''))
+
+/** Words between an event and the day that is told with it. */
+const eventReach = 24
+
 /** "called for more pressure on Monday": a day at the end of a deed that is done. */
 function closingDate(passage: Passage, { verb, content }: Frame): FoundDate | null {
   const end = content[0]?.to ?? 0
   if (verb?.tense !== 'past') return null
   for (let at = end - 1; at >= end - 3 && at > verb.last; at--) {
     const date = passage.dateAt.get(at)
-    if (date && !date.time) return date.from !== null && !isGoverned(passage, date) ? date : null
+    if (!date || date.time) continue
+    const itsOwn = !isGoverned(passage, date) && !isOfEvent(passage, verb.last, date, true)
+    return date.from !== null && itsOwn ? date : null
   }
   return null
 }
@@ -159,7 +210,8 @@ function openingDate(passage: Passage, from: number, to: number): FoundDate | nu
   let at = from
   while (at < Math.min(to, from + 12)) {
     const date = passage.dateAt.get(at)
-    if (date && date.from !== null && !date.time) return isGoverned(passage, date) ? null : date
+    if (date && date.from !== null && !date.time)
+      return isGoverned(passage, date) || isOfEvent(passage, from - 1, date) ? null : date
     at = date ? date.last + 1 : at + 1
   }
   return null

@@ -23,6 +23,7 @@ export type TenseLexicon = Readonly<{
   moved: Words
   modals: Words
   infinitives: readonly string[]
+  gerunds: readonly string[]
   prospective: readonly string[]
   links: Words
   subjects: Words
@@ -66,6 +67,7 @@ export function compileTense(
     moved: words(tense.moved),
     modals: words(tense.modals),
     infinitives: tense.infinitives,
+    gerunds: tense.gerunds,
     prospective: tense.prospective,
     links: words(tense.links),
     subjects: words(tense.subjects),
@@ -206,9 +208,8 @@ function wordTense(
   if (endsWith(word, lexicon.pastEndings, lexicon.notPast)) return 'past'
   const bound =
     before?.kind === 'word' && (lexicon.subjects.has(before.word) || lexicon.reflexives.has(before.word))
-  return bound && !lexicon.inside.has(word) && !isInfinitive(token, lexicon) && word.length > 2
-    ? 'present'
-    : null
+  const timeless = isInfinitive(token, lexicon) || lexicon.gerunds.some((ending) => word.endsWith(ending))
+  return bound && !lexicon.inside.has(word) && !timeless && word.length > 2 ? 'present' : null
 }
 
 /** "Une rencontre", "une nouvelle rencontre". */

@@ -49,6 +49,38 @@ en 2025-03-12 Ada Brask said on Wednesday she would reject joint control on Mond
 en 2025-03-10 This week Ada Brask rejected joint control.
 en 2025-02-01 Last month, Ada Brask rejected joint control.
 en 2025-03-05 On March 5, Ada Brask rejected joint control.
+fr - Ada Brask a rejeté le contrôle commun proposé mardi par Vell.
+fr - Ada Brask a rejeté l'offre de contrôle commun faite mardi.
+fr - Ada Brask a dit que Vell avait accepté mardi le contrôle commun.
+fr - Ada Brask, arrivée mardi à Vell, a rejeté le contrôle commun.
+fr - Ada Brask, élue en mars, a rejeté le contrôle commun.
+fr - Ada Brask a rejeté le contrôle commun, que Vell a proposé mardi.
+fr - Ada Brask a rejeté le contrôle commun après avoir rencontré Ivo Tarn mardi.
+fr - Alors que le sommet s'est ouvert mardi, Ada Brask a rejeté le contrôle commun.
+fr - À la veille du sommet de mardi, Ada Brask a rejeté le contrôle commun.
+fr 2025-03-11 S'exprimant mardi devant la presse, Ada Brask a rejeté le contrôle commun.
+fr 2025-03-11 Ada Brask rejette le contrôle commun, a annoncé mardi son porte-parole.
+fr 2025-03-11 Mardi, alors que Vell hésitait, Ada Brask a rejeté le contrôle commun.
+en - Ada Brask rejected the joint control proposed on Tuesday.
+en - Ada Brask said Vell had accepted joint control on Tuesday.
+en - Ada Brask, who arrived on Tuesday, rejected joint control.
+en - Ada Brask, elected in March, rejected joint control.
+en - Ada Brask rejected joint control after meeting Ivo Tarn on Tuesday.
+en - While the summit opened on Tuesday, Ada Brask rejected joint control.
+en - Ahead of Tuesday's summit, Ada Brask rejected joint control.
+en - Ada Brask will reject joint control on Tuesday.
+en - Ada Brask rejected joint control ahead of talks on Tuesday.
+en - Ada Brask rejected joint control days before the summit on Tuesday.
+fr 2025-03-11 À l'issue d'une rencontre mardi avec Ivo Tarn, Ada Brask a rejeté le contrôle commun.
+fr 2025-03-11 Dans un entretien publié mardi, Ada Brask a rejeté le contrôle commun.
+fr 2025-03-11 Interrogée mardi, Ada Brask a rejeté le contrôle commun.
+fr 2025-03-11 Ada Brask, interrogée mardi, a rejeté le contrôle commun.
+fr 2025-03-11 « Nous rejetons le contrôle commun », a déclaré Ada Brask lors d'une conférence de presse mardi.
+en 2025-03-11 In an interview on Tuesday, Ada Brask rejected joint control.
+en 2025-03-11 Speaking on Tuesday, Ada Brask rejected joint control.
+en 2025-03-11 Ada Brask, speaking in Vell on Tuesday, rejected joint control.
+en 2025-03-11 In a statement released on Tuesday, Ada Brask rejected joint control.
+en 2025-03-11 Ada Brask rejected joint control at a summit on Tuesday.
 en 2025-03-11 Ada Brask called Ivo Tarn on Tuesday and rejected joint control.
 `
 
