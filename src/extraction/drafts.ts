@@ -46,7 +46,7 @@ export function draftOf(search: SubjectSearch, group: VerbGroup, drafts: readonl
     const content = contentOf(passage, search.limits, group, 'incise', group.last + 1)
     return draft(group, 'incise', speaker ? [speaker] : [], content)
   }
-  const incise = inciseSubject(search, group)
+  const incise = group.predicate === 'no' || group.speech ? inciseSubject(search, group) : null
   if (incise) {
     const last = incise.at(-1)?.last ?? group.last
     const saying = group.speech ? group : { ...group, speech: true, attitude: null }
@@ -108,7 +108,7 @@ function plainDraft(search: SubjectSearch, verb: VerbGroup, drafts: readonly Dra
   if (
     group.tense === 'infinitive' &&
     group.attitude === null &&
-    !(form === 'question' || (form === 'that' && nextIsThat(passage, group)))
+    !(form === 'question' || (form === 'that' && (nextIsThat(passage, group) || isAnswer(passage, from))))
   )
     return null
   if (isImpersonal(search, group)) return null
@@ -251,6 +251,9 @@ function commaBefore({ tokens }: Passage, from: number, to: number): number {
   while (at < to && tokens[at]?.fold !== ',') at += 1
   return at
 }
+
+const isAnswer = ({ tokens, lexicon }: Passage, from: number | null): boolean =>
+  from !== null && lexicon.small.questionClauses.has(tokens[from - 1]?.fold ?? '')
 
 const nextIsThat = (passage: Passage, { last }: VerbGroup): boolean =>
   isComplementizer(passage, last + 1) || isComplementizer(passage, last + 2)
