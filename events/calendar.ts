@@ -113,7 +113,18 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
   return made
 }
 
+/** One article is asked for its own moment several times, and the formatter takes as long as reading a paragraph. */
+const shown = new Map<string, string>()
+
 function localText(ms: number, zone: string): string {
+  const key = `${zone} ${ms}`
+  const text = shown.get(key) ?? formatted(ms, zone)
+  if (shown.size > 1_000) shown.clear()
+  shown.set(key, text)
+  return text
+}
+
+function formatted(ms: number, zone: string): string {
   const parts = new Map<string, string>()
   for (const { type, value } of formatterOf(zone).formatToParts(ms)) parts.set(type, value)
   const part = (type: string) => parts.get(type) ?? ''
