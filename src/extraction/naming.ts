@@ -4,6 +4,7 @@ import { mandatesOn } from '../../events/codebook/mandates.ts'
 import type { AgentId, PartyId } from '../../events/ids.ts'
 import type { CivilDate } from '../../events/vocabulary.ts'
 import type { Lexicon } from './lexicons.ts'
+import { nationalityIn } from './nationality.ts'
 import { type Token, wordsOf } from './normalise.ts'
 import { indexPhrases, type Phrase, type PhraseIndex } from './phrases.ts'
 import { nameKey } from './spellings.ts'
@@ -78,6 +79,7 @@ function compileNaming(codebook: Codebook, language: string, lexicon: Lexicon, d
   const agents = new Map<AgentId, AgentFacts>()
   const roleWords = new Map<string, Set<PartyId>>()
   const spellings = new Map<string, AgentId | null>()
+  const partyNames = new Map(codebook.parties.map(({ id, names }) => [id, names]))
   for (const party of codebook.parties) {
     const named: Named = { agent: null, party: party.id, via: 'metonym', needsAntecedent: false }
     for (const name of namesIn(party.names, language)) {
@@ -117,9 +119,12 @@ function compileNaming(codebook: Codebook, language: string, lexicon: Lexicon, d
       phrases.push({ text: role, value: { ...of, via: 'role', needsAntecedent } })
     }
     for (const { mandate } of current) {
-      for (const word of namesIn(mandate.role, language).flatMap(wordsOf)) {
-        if (word.capital || word.fold.length < stemMin + 1 || isCommon(word, lexicon)) continue
-        roleWords.set(word.fold, (roleWords.get(word.fold) ?? new Set<PartyId>()).add(mandate.party))
+      const names = namesIn(partyNames.get(mandate.party) ?? {}, language)
+      for (const role of namesIn(mandate.role, language)) {
+        for (const word of adjectivesIn(role, names, language)) {
+          if (word.fold.length < stemMin + 1 || isCommon(word, lexicon)) continue
+          roleWords.set(word.fold, (roleWords.get(word.fold) ?? new Set<PartyId>()).add(mandate.party))
+        }
       }
     }
   }
@@ -137,6 +142,13 @@ const surnameMin = 6
 
 const soundsOf = (names: readonly string[]): readonly (readonly string[])[] =>
   names.map((name) => wordsOf(name).map(({ fold }) => nameKey(fold)))
+
+/** Words of a role that may be adjectives: where they have a capital, the one that is; otherwise all without one. */
+function adjectivesIn(role: string, names: readonly string[], language: string): readonly Token[] {
+  const nationality = nationalityIn(role, names, language)
+  if (nationality === undefined) return wordsOf(role).filter(({ capital }) => !capital)
+  return nationality ? [nationality] : []
+}
 
 const namesIn = (names: Readonly<Record<string, readonly string[]>>, language: string): readonly string[] =>
   names[language] ?? Object.values(names).flat()
