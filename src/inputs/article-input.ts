@@ -167,19 +167,21 @@ export async function readArticle(
     publishedAt,
     text,
     warnings: [
-      ...pageWarnings(page, { isTimeGiven: given !== undefined }),
+      ...pageWarnings(page, given),
       ...(input.language == null && language !== declared ? ['language_not_as_declared'] : []),
       ...textWarnings(text),
     ],
   }
 }
 
-/** What a page says wrongly of its time matters to those who wanted it from there. */
-const pageWarnings = (
-  page: ReadPage | undefined,
-  { isTimeGiven }: Readonly<{ isTimeGiven: boolean }>,
-): readonly string[] =>
-  (page?.warnings ?? []).filter((code) => !isTimeGiven || !code.includes('published_at_'))
+/** What a page says wrongly of its time matters to those who wanted it from there; blocks that are newer, to all others. */
+function pageWarnings(page: ReadPage | undefined, given: Instant | undefined): readonly string[] {
+  if (!page) return []
+  if (given === undefined) return page.warnings
+  const others = page.warnings.filter((code) => !code.includes('published_at_'))
+  const isNewer = page.newestBlockAt !== null && page.newestBlockAt > given
+  return isNewer ? [...others, 'live_blocks_after_published_at'] : others
+}
 
 /** @throws Problem `published_at_missing`, `published_at_in_future` */
 function publicationOf(page: ReadPage | undefined, now: Instant): Instant {

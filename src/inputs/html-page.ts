@@ -17,6 +17,8 @@ export type ReadPage = Readonly<{
   publishedAt: Instant | null
   /** Why there is none, although the page names a time. */
   publishedAtFault: string | null
+  /** Of a live page, the time of its newest block. */
+  newestBlockAt: Instant | null
   outlet: string | null
   /** The address that the page gives itself. */
   url: string | null
@@ -74,6 +76,7 @@ export function readPage(html: string, { timeZone }: PageWish = {}): ReadPage {
     // A live page says when it began; what stands in it was published with its newest block.
     publishedAt: isLater(newest, metadata.publishedAt) ? newest : metadata.publishedAt,
     publishedAtFault: metadata.publishedAtFault,
+    newestBlockAt: newest ?? null,
     outlet: metadata.outlet ?? lineOf(found?.siteName),
     url: metadata.url,
     agency: agencyCreditOf([...bylines, ...(linked?.authors ?? [])].join('\n')),

@@ -22,6 +22,8 @@ const warningSentences = {
   feed_published_at_from_updated:
     'the entry says only when it was updated; that time was taken for its publication',
   feed_summary_only: 'the feed has only a summary of the article',
+  live_blocks_after_published_at:
+    'the page has blocks that are newer than the publishedAt that was given; what they report has no time',
   live_published_at_newest_block:
     'the page says when it began, and has newer blocks; the time of the newest was taken for its publication',
   language_not_as_declared:

@@ -122,6 +122,7 @@ t.test('what the caller says wins over what a page says of itself', async (t) =>
     language: 'fr',
     publishedAt: null,
     publishedAtFault: null,
+    newestBlockAt: null,
     outlet: 'La page',
     url: null,
     agency: null,
@@ -145,6 +146,10 @@ t.test('what the caller says wins over what a page says of itself', async (t) =>
     language: 'en',
   })
   await t.rejects(read({}, { text: ' ' }), { code: 'text_missing' })
+  const newestBlockAt = '2025-04-15T21:00:00.000000Z'
+  t.same((await read({}, { newestBlockAt, warnings: ['live_published_at_newest_block'] })).warnings, [
+    'live_blocks_after_published_at',
+  ])
 })
 
 t.test('the agency that a text credits is kept, unless the caller names one', async (t) => {
