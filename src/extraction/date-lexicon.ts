@@ -52,6 +52,7 @@ export type DateLexicon = Readonly<{
   hourWords: ReadonlySet<string>
   numericOrder: 'dmy' | 'mdy' | null
   counted: ReadonlySet<string>
+  ranges: ReadonlySet<string>
   /** Words that are no noun: behind them a number was not counting. */
   function: ReadonlySet<string>
   abbreviations: ReadonlySet<string>
@@ -115,6 +116,7 @@ export function compileDates(
     hourWords: setOf(dates.hourWords),
     numericOrder: dates.numericOrder,
     counted: setOf(dates.counted),
+    ranges: setOf(dates.ranges),
     function: setOf([
       ...data.stopwords,
       ...data.prepositions,

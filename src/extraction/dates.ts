@@ -83,7 +83,8 @@ export function findDates(
       state.last = addDays(state.last, 1)
       state.night = false
     }
-    const dates = readMatch(chronicle, match, at, { anchor, mood, ...state })
+    const begun = rangeBefore(chronicle, match, at, found.at(-1))
+    const dates = readMatch(chronicle, match, at, { anchor, mood, ...state, begun })
     const kept = dates === null || (match.rule.near === true && !state.inSentence) ? [] : dates
     for (const date of kept) {
       found.push(date)
@@ -108,6 +109,23 @@ export function findDates(
   return found
 }
 
+/** Words between the days of a range: "au", "jusqu'au". */
+const rangeReach = 3
+
+/** "Du 1er avril au 30 septembre": a day without a year that ends a range comes after the day that begins it. */
+function rangeBefore(
+  { tokens, lexicon }: Chronicle,
+  { rule, read }: RuleMatch,
+  at: number,
+  before: FoundDate | undefined,
+): CivilDate | null {
+  if (rule.gives !== 'date' || rule.each || read.year !== undefined || rule.toward !== undefined) return null
+  if (before?.derivation !== 'explicit' || before.precision !== 'day') return null
+  const between = tokens.slice(before.last + 1, at)
+  const joins = at - before.last - 1 <= rangeReach && lexicon.ranges.has(between[0]?.fold ?? '')
+  return joins ? before.from : null
+}
+
 /** How far the verb of a part of the day may stand behind it, in words. */
 const earlierReach = 10
 
@@ -126,12 +144,21 @@ function readMatch(
   chronicle: Chronicle,
   match: RuleMatch,
   at: number,
-  { anchor, last, period, mood }: Omit<Seen, 'direction'> & Readonly<{ mood: Chronicle['mood'] }>,
+  {
+    anchor,
+    last,
+    period,
+    mood,
+    begun,
+  }: Omit<Seen, 'direction'> & Readonly<{ mood: Chronicle['mood']; begun: CivilDate | null }>,
 ): readonly FoundDate[] | null {
   const { tokens, lexicon } = chronicle
   if (match.rule.gives === 'name' || isNamed(chronicle, match, at)) return []
   if (match.rule.gives === 'clock' && standsBefore(tokens, at, lexicon.lasting)) return []
-  const seen = { anchor, last, period, direction: directionOf(chronicle, match, at, mood) }
+  const seen: Seen =
+    begun === null
+      ? { anchor, last, period, direction: directionOf(chronicle, match, at, mood) }
+      : { anchor: begun, last, period, direction: { toward: 'future', weight: 'sure' } }
   if (match.rule.gives === 'night') return nightOf(match, at, tokens, seen)
   if (match.rule.each)
     return eachOf(match, seen).map(({ first, last, value }, index, all) =>

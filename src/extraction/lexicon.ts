@@ -395,6 +395,8 @@ export const LexiconData = z.strictObject({
     feastDays: z.record(z.string(), Feast),
     /** Nouns that a number before them counts, however much it looks like a year. */
     counted: words,
+    /** Between the two days of a range: au, until. */
+    ranges: words,
     /** What comes directly before a date and makes it part of a name: "rue du". */
     names: words,
     /** Before a date: since then; until then; and before a time, that it is a duration. */

@@ -160,6 +160,7 @@ The [2019] elections were close. = 2019
 It was decided in [2014] talks. = 2014
 He was elected in [1997] and lost [the following year]. = 1997 1998
 He was elected in [1995] and beaten [two years later]. = 1995 1997
+The park is open from [April 1] to [September 30]. = 2025-04-01 2025-09-30
 @2025-01-02
 He spoke on [December 31]. = 2024-12-31
 He spoke on [Tuesday]. = 2024-12-31

@@ -224,6 +224,9 @@ Il fut élu en [1995] et battu [deux ans plus tard]. = 1995 1997
 Il a passé [mardi] [la nuit] dehors. [En fin d'après-midi], il a appelé. = 2025-03-11 2025-03-11 2025-03-12
 Il a passé [mardi] [la nuit] dehors. [En fin d'après-midi], il avait appelé. = 2025-03-11 2025-03-11 2025-03-11
 Un obus est tombé [dans la nuit de lundi à mardi]. [Dans la matinée], le feu brûlait. = 2025-03-10 2025-03-11
+Du [1er avril] au [30 septembre], le parc est ouvert. = 2025-04-01 2025-09-30
+Il a plu du [28 décembre] au [3 janvier]. = 2024-12-28 2025-01-03
+Il doit trancher [d'ici l'été]. = 2025-06-21..2025-09-22
 @2025-01-02
 Il a parlé [le 31 décembre]. = 2024-12-31
 Il a parlé [mardi]. = 2024-12-31
