@@ -7,6 +7,8 @@ export function canSpeak({ tokens, lexicon, mentionAt }: Passage, { from, to }: 
   for (let at = from; at < to; at++) {
     const token = tokens[at]
     if (token?.kind !== 'word') continue
+    // The capital of a sentence's first article says nothing.
+    if (at === from && small.determiners.has(token.fold) && !mentionAt.has(at)) continue
     if (at > from && small.prepositions.has(token.fold) && !small.determiners.has(tokens[at - 1]?.fold ?? ''))
       return false
     if (token.capital || mentionAt.has(at) || people.has(token.fold)) return true

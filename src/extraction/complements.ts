@@ -41,7 +41,7 @@ const saysSo = ({ speech, attitude, deed, mind, predicate }: VerbGroup): boolean
   predicate === 'no' &&
   !deed &&
   ((speech && (!mind || attitude === null)) ||
-    attitude === 'demand' ||
+    (attitude === 'demand' && !mind) ||
     attitude === 'accuse' ||
     attitude === 'threaten' ||
     attitude === 'deny')
@@ -273,6 +273,8 @@ function hasBareClause(passage: Passage, limits: Stretch, group: VerbGroup): boo
     if (small.infinitiveMarkers.has(token.fold) && words === 0) return false
     if (small.relatives.has(token.fold) || isComplementizer(passage, at)) return false
     const noun = small.determiners.has(before?.fold ?? '') || small.prepositions.has(before?.fold ?? '')
+    // "expects growth and notes": a second verb of whoever expects.
+    if (words > 0 && small.coordinators.has(before?.fold ?? '') && isFiniteVerb(passage, at)) return false
     if (words > 0 && !noun && !mentionAt.has(at) && isFiniteVerb(passage, at)) return true
     words += 1
   }

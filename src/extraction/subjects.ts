@@ -233,7 +233,10 @@ function phraseEnd({ passage, limits, isVerb }: SubjectSearch, from: number): nu
     const { complementizers, relatives, coordinators } = lexicon.small
     if (complementizers.has(token.fold) || relatives.has(token.fold) || coordinators.has(token.fold)) break
     if (lexicon.auxiliaries.has(token.word)) break
-    const apart = lexicon.small.prepositions.has(token.fold) && !lexicon.small.nounLinks.has(token.fold)
+    const { prepositions, nounLinks, possessives } = lexicon.small
+    // "le duc à ses gens": to whom he says it.
+    const toHis = possessives.has(tokens[at + 1]?.fold ?? '') && !lexicon.small.genitives.has(token.fold)
+    const apart = prepositions.has(token.fold) && (!nounLinks.has(token.fold) || toHis)
     if (at > from && (apart || phrasesAt(passage.text, tokens, at, lexicon.adverbs).length > 0)) break
     at += 1
   }

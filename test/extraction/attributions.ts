@@ -174,6 +174,48 @@ Et {Paul Derain} d'ajouter : « [Le lait ne se vend plus]. »
   'a passive and a noun': `
 L'annonce par {Port-Ost} que [le marché rouvrirait] a surpris.
 `,
+  'news, parliament and encyclopedia': `
+« [La grue a plié d'un coup] », <rapporte> {un grutier qui se trouvait à quinze mètres}.
+« [Personne ne nous a consultés] », <regrette> pour sa part {l'association de pêche de Morlans}.
+[Les taux, <prévient> {la banque centrale}, resteront élevés jusqu'à l'automne].
+[Le clocher daterait du douzième siècle], <avance> {l'archéologue Hugues Tarnier}.
+« [On ferme] », <tranche> sèchement {le gérant}.
+{La préfète} <a rappelé>, non sans agacement, que [la cueillette est interdite].
+{Le comité de quartier, réuni lundi soir,} <réclame> que [la rue soit fermée aux camions].
+{Trois des cinq experts} <concluent> que [le barrage ne présente pas de risque].
+{Le Conseil d'État} <a jugé> mercredi que [le décret était illégal].
+{Le porte-parole de l'armée} <a refusé de dire> combien [de soldats participaient à l'exercice].
+{Nos partenaires allemands} nous <ont assuré> que [le gazoduc serait prêt].
+{La rapporteure}, que je tiens à saluer, <estime> que [ce texte est équilibré].
+« [Vous mentez] ! », <a hurlé> {un élu de l'opposition} avant de quitter la salle.
+« [Ma fille dort mal depuis l'accident] », <souffle> {Aurélie Prévot}, les yeux rougis.
+« [C'est du jamais-vu] », <s'émerveille> {Paul, 72 ans}, venu en voisin.
+D'une voix blanche, {la plaignante} <a raconté> comment [elle avait fui par les toits].
+{L'entraîneur lorrain} <a reconnu> après le match que [son équipe manquait de souffle].
+{Le biographe} <prétend> que [le peintre n'a jamais quitté Arles].
+{Suétone} <rapporte> que [l'empereur dormait peu].
+{La légende} <veut> que [la cloche sonne seule les soirs d'orage].
+{La convention} <stipule> que [chaque partie conserve ses archives].
+{La notice} <indique> que [le produit ne doit pas être congelé].
+{Le fabricant} <recommande> que [l'appareil soit révisé chaque année].
+{Le titulaire de l'autorisation} <s'est engagé à fournir> [les résultats de l'étude avant juin].
+« [Je reviendrai] », <aurait promis> {le duc} à ses gens.
+« [Nous voulons des actes] », <ont scandé> {plusieurs centaines de manifestants}.
+« [Rien ne va plus] », <résume> d'un mot {le patron de la criée, Yann Le Goff}.
+[L'auteur présumé des coups, <a ajouté> {le magistrat}, a été placé en garde à vue].
+« [Le prix du lait baisse encore], <s'alarme> {Bernard Huchet}, [nous ne tiendrons pas] ».
+[Aucune plainte n'a été déposée], <fait savoir> {la gendarmerie}.
+{Le syndicat} <a fait valoir> auprès de la direction que [les primes n'avaient pas été versées].
+{Le ministre} <a laissé entendre> jeudi que [le calendrier pourrait glisser].
+Selon {le procureur de Besançon}, [l'incendie serait d'origine criminelle].
+[L'incendie serait d'origine criminelle], <selon> {le procureur de Besançon}.
+{Un porte-parole de la Maison-Blanche} <a déclaré> à l'AFP que [les discussions avançaient].
+{Moscou} <affirme> avoir [repris le contrôle de trois villages].
+« [Nous n'accepterons aucun ultimatum] », <a averti> dimanche {le chef de la diplomatie iranienne}.
+{Le Kremlin} <a fait savoir> que [la rencontre n'aurait pas lieu].
+{Kiev}, de son côté, <dit> [craindre une nouvelle offensive].
+« [La balle est dans le camp russe] », <a jugé> {Kaja Kallas}.
+`,
 }
 
 export const english: Readonly<Record<string, string>> = {
@@ -295,6 +337,44 @@ export const english: Readonly<Record<string, string>> = {
 <According to> {a witness}, [the car was speeding].
 [The car was speeding], <according to> {several witnesses}.
 `,
+  'news, parliament and encyclopedia': `
+“[The crane just folded],” <said> {a crane operator who was fifteen metres away}.
+"[Nobody consulted us]," <complained> {the Morland angling club}.
+[Rates, <warns> {the central bank}, will stay high until autumn].
+[The steeple probably dates from the twelfth century], {archaeologist Hugh Tarn} <believes>.
+"[We're closing]," {the manager} <said> curtly.
+{The prefect} <pointed out>, not without irritation, that [picking is banned].
+{The residents' committee, which met on Monday,} <demands> that [the street be closed to lorries].
+{Three of the five experts} <conclude> that [the dam is safe].
+{The High Court} <ruled> on Wednesday that [the decree was unlawful].
+{The army spokesman} <would not say> how [many troops were taking part].
+{Our German partners} <assured> us that [the pipeline would be ready].
+[This directive, {I} <fear>, will never see the light of day].
+"[You are lying]!" <yelled> {an opposition councillor} before leaving the room.
+"[My daughter hasn't slept since the accident]," <whispers> {Aurelia Prevost}, her eyes red.
+In a flat voice, {the plaintiff} <told> the court how [she had fled across the roofs].
+{The Lorraine coach} <admitted> after the match that [his side had run out of breath].
+{Suetonius} <relates> that [the emperor slept little].
+{The leaflet} <says> [the product must not be frozen].
+{The manufacturer} <recommends> that [the device be serviced yearly].
+"[We want action]," <chanted> {several hundred protesters}.
+[No complaint has been filed], {police} <said> in a statement on Sunday.
+[The suspect], {the magistrate} <added>, [has been taken into custody].
+"[Milk prices keep falling]," <frets> {dairy farmer Bernard Hughes}. "We won't last."
+{The union} <argued> to management that [bonuses had not been paid].
+{The minister} <hinted> on Thursday that [the timetable might slip].
+{A White House official} <told> Reuters that [the talks were moving forward].
+{Moscow} <claims> [it has retaken three villages].
+"[We will accept no ultimatum]," {Iran's top diplomat} <warned> on Sunday.
+{The Kremlin} <said> [the meeting would not take place].
+{Kyiv}, for its part, <says> [it fears a new offensive].
+"[The ball is in Russia's court]," {Kaja Kallas} <said> in Brussels.
+{The Ukrainian president} <accused> Russia [of playing for time].
+{A senior official, speaking on condition of anonymity,} <said> [the draft was nearly done].
+{He} <did not say> when [the talks would resume].
+{Analysts at the bank} <think> [rates have peaked].
+"[It is not over]," {the coach}, 54, <insisted>.
+`,
 }
 
 /** Verbs of saying in frames in which nobody says anything. */
@@ -309,6 +389,16 @@ La police a relevé des empreintes.
 Il a lancé la balle au gardien.
 La ville a publié un guide.
 Cela dit, le pont est solide.
+Le traitement dit « de secours » est réservé à l'hôpital.
+Prévenez vos voisins en cas de fumée.
+Le maire a annoncé la couleur.
+Le menuisier a déclaré ses revenus à temps.
+Cette odeur rappelle la mer.
+Le secrétaire a assuré l'intérim.
+Le film « Je te dirai tout » sort mercredi.
+La ferme tiendra tant que le puits donnera de l'eau.
+Le conseil veut fermer la piscine.
+Le comité a décidé de repousser la fête.
 `,
   en: `
 He noted the number on a card.
@@ -316,5 +406,13 @@ The company posted a profit of two million.
 The committee meets in Vell every spring.
 She told a story.
 That said, the bridge is solid.
+The nurse explains the dosage.
+The test confirms an earlier infection.
+The mayor announced himself with a knock.
+The needle indicates the north.
+The council wants to close the pool.
+The committee decided to put off the fair.
+She prefers to wait.
+The "miracle" did not happen.
 `,
 }
