@@ -5,7 +5,7 @@
  *
  * Without names of files it reads the dispatches of this folder. With `--write` it rewrites
  * `src/extraction/confidence-factors.json` and the table in `src/extraction/README.md`, which a test compares.
- * The articles on which the rules were written must not be named: there they are right more often than elsewhere.
+ * Articles with which the rules were written are better left out: there they are right more often than elsewhere.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
