@@ -135,8 +135,9 @@ function termOf(
   const { text, tokens, lexicon, dateAt } = passage
   for (let at = match.first; at < clause.to; at++) {
     const until = longestAt(text, tokens, at, lexicon.untils)
-    const { to = null, precision = null } = (until && dateAt.get(until.to)) ?? {}
-    if (to !== null && precision === 'day' && to > dayOfStatement(statedAt)) return to
+    const day = until === undefined ? undefined : dateAt.get(until.to)
+    const end = day?.precision === 'day' ? day.to : null
+    if (end !== null && end > dayOfStatement(statedAt)) return end
     const during = longestAt(text, tokens, at, lexicon.durings)
     const days = during ? daysIn(passage, { from: during.to, to: clause.to }) : null
     if (days !== null && statedAt.precision === 'day' && statedAt.from) return addDays(statedAt.from, days)
@@ -144,7 +145,7 @@ function termOf(
   return null
 }
 
-const dayOfStatement = ({ from, to }: StatedAt): string => (from ?? to).slice(0, 10)
+const dayOfStatement = ({ from, to }: StatedAt): string => (from ?? to ?? '').slice(0, 10)
 
 /** Days of a month are not counted: nobody means 30 or 31. */
 const lengths: Readonly<Record<string, number>> = { day: 1, week: 7 }
