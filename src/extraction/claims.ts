@@ -69,7 +69,8 @@ function takesWordsFrom(a: Matched, b: Matched): boolean {
   if (!a.match.cue.topic && b.match.cue.topic && other && position && among) return true
   if (a.match.first > b.match.last || b.match.first > a.match.last) return false
   if (isSurer(a, b)) return true
-  if (a.match.cue.by !== null && b.match.cue.by === null && partyOf(a) === partyOf(b)) return true
+  const surer = isGoverned(b) && !isGoverned(a) && a.match.cue.proposition === b.match.cue.proposition
+  if (a.match.cue.by !== null && b.match.cue.by === null && partyOf(a) === partyOf(b)) return !surer
   if (!a.match.cue.topic && b.match.cue.topic && other && (weak || among)) return true
   const same =
     a.reading.speaker === b.reading.speaker && signOf(a.reading.polarity) === signOf(b.reading.polarity)
@@ -81,14 +82,16 @@ function takesWordsFrom(a: Matched, b: Matched): boolean {
 
 const partyOf = ({ reading }: Matched) => reading.aboutParty ?? reading.holder
 
+/** A verb takes the position, as none does where the words of the cue state it. */
+const isGoverned = ({ position }: Matched): boolean => position.decidedAt !== null
+
 /** Of two readings of one statement that contradict each other: the one whose verb takes the position. */
 const isSurer = (a: Matched, b: Matched): boolean =>
-  a.reading.speaker === b.reading.speaker &&
-  a.reading.aboutParty === b.reading.aboutParty &&
+  partyOf(a) === partyOf(b) &&
   a.match.cue.proposition === b.match.cue.proposition &&
   signOf(a.reading.polarity) !== signOf(b.reading.polarity) &&
-  a.position.decidedAt !== null &&
-  b.position.decidedAt === null
+  isGoverned(a) &&
+  !isGoverned(b)
 
 /** The date of every frame: its own, or that of the same speaker's earlier words in the same block. */
 function datesOf({ passage, frames }: ClaimSources, publishedOn: CivilDate): ReadonlyMap<Frame, StatedAt> {
