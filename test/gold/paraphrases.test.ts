@@ -5,8 +5,8 @@ import { figuresOf, readParaphrases } from './paraphrases.ts'
 
 /** Just below (and above) what was last measured; `kept` was not looked at when the cues were written. */
 const floors = {
-  fr: { tuning: { found: 0.9, wrong: 7 }, kept: { found: 0.79, wrong: 10 } },
-  en: { tuning: { found: 0.86, wrong: 9 }, kept: { found: 0.8, wrong: 5 } },
+  fr: { tuning: { found: 0.89, wrong: 11 }, kept: { found: 0.77, wrong: 12 } },
+  en: { tuning: { found: 0.85, wrong: 9 }, kept: { found: 0.81, wrong: 5 } },
 } as const
 
 const codebook = ourCodebook()
