@@ -32,8 +32,8 @@ export type PhraseIndex<T> = Readonly<{
 const prefixMin = stemLength
 
 /**
- * A word that ends in `*` stands for every word that begins so. With `matchCase`, a word that the phrase writes
- * with a capital needs one in the text, and a short word in capitals ("US") must be in capitals.
+ * A word that ends in `*` stands for every word that begins so. A short word in capitals ("US") must be in capitals;
+ * with `matchCase`, a word that the phrase writes with a capital needs one in the text.
  *
  * @param inflect  the forms of a word, itself included; `mark` is the sign before or after it in the phrase
  */
@@ -45,8 +45,8 @@ export function indexPhrases<T>(phrases: readonly Phrase<T>[], inflect?: Inflect
       const { fold, end, start, capital } = token
       const prefix = text[end] === '*' && fold.length >= prefixMin
       const surface = text.slice(start, end)
-      const upper =
-        matchCase && surface.length <= 3 && surface.length > 1 && surface === surface.toUpperCase()
+      const short = token.kind === 'word' && fold.length > 1 && fold.length <= 3
+      const upper = short && surface === surface.toUpperCase()
       const forms = prefix || token.kind === 'number' ? [] : (inflect?.(fold, markOf(text, token)) ?? [])
       return {
         fold,
