@@ -1,7 +1,7 @@
 /** Who was spoken of last: what pronouns and short roles ("la porte-parole", "the official") refer to. */
 import type { AgentId, PartyId } from '../../events/ids.ts'
 import type { PronounKind } from './lexicons.ts'
-import type { Mention } from './mentions.ts'
+import type { Mention } from './mention.ts'
 import type { AgentFacts, Naming } from './naming.ts'
 
 /** Who speaks or takes a position, with the tokens that say so. */

@@ -4,7 +4,7 @@ import { contentOf, type FrameForm, isComplementizer } from './content.ts'
 import type { Speaker } from './discourse.ts'
 import { farSubject, governedBy, isImpersonal } from './far-subjects.ts'
 import { houseAfter, inciseSubject, isAside, isImperative, phraseFirst, wordsAreBefore } from './incises.ts'
-import type { Mention } from './mentions.ts'
+import type { Mention } from './mention.ts'
 import { demonymParty } from './naming.ts'
 import { nobody, openingSubject, pronounKindAt, type SubjectSearch, speakerOf } from './noun-phrases.ts'
 import type { Passage, Stretch } from './passage.ts'
@@ -117,7 +117,8 @@ function plainDraft(search: SubjectSearch, verb: VerbGroup, drafts: readonly Dra
   const control = source && bare ? controlled(search, group, source) : null
   if (group.tense === 'gerund' && !without && control === null && isComplement(passage, group)) return null
   if (own.length === 0 && group.first === limits.from && isImperative(passage, group)) return null
-  const governor = bare && form !== 'object' ? governedBy(search, group, drafts) : []
+  const known = drafts.flatMap((other) => other.verb ?? [])
+  const governor = bare && form !== 'object' ? governedBy(search, group, known) : []
   const named =
     own.length > 0
       ? own

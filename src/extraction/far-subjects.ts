@@ -1,7 +1,6 @@
 /** The subject of a verb that has none beside it: "…, estimant que", "mais soutient que", "vient de confirmer que". */
 import { canSpeak } from './can-speak.ts'
 import type { Speaker } from './discourse.ts'
-import type { Draft } from './drafts.ts'
 import { nobody, pronounKindAt, type SubjectSearch, speakersIn } from './noun-phrases.ts'
 import type { Stretch } from './passage.ts'
 import { phrasesAt } from './phrases.ts'
@@ -19,17 +18,19 @@ export function farSubject(search: SubjectSearch, group: VerbGroup): readonly Sp
   return found.map((speaker) => ({ ...speaker, by: 'inherited' as const }))
 }
 
-/** "X, que je remercie, vient de confirmer que": the subject of a governing verb that no other rule knows. */
+/**
+ * "X, que je remercie, vient de confirmer que": the subject of a governing verb that no other rule knows.
+ *
+ * @param known  the verbs of the sentence that other rules know
+ */
 export function governedBy(
   search: SubjectSearch,
   group: VerbGroup,
-  drafts: readonly Draft[],
+  known: readonly VerbGroup[],
 ): readonly Speaker[] {
   const governor = group.tense === 'infinitive' ? governorOf(search, group) : null
-  const known = drafts.some(
-    ({ verb }) => governor !== null && verb !== null && governor >= verb.first && governor <= verb.last,
-  )
-  return governor === null || known
+  const isKnown = known.some(({ first, last }) => governor !== null && governor >= first && governor <= last)
+  return governor === null || isKnown
     ? []
     : subjectBefore(search, { ...group, first: governor, predicate: 'no' }).map((speaker) => ({
         ...speaker,

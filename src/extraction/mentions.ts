@@ -1,23 +1,12 @@
 /** Finds who is named: agents by name and by the role in force that day, parties by name, metonym and government. */
-import type { AgentId, PartyId } from '../../events/ids.ts'
+import type { AgentId } from '../../events/ids.ts'
 import type { Lexicon } from './lexicons.ts'
-import { demonymParty, type Named, type Naming } from './naming.ts'
+import type { Found, Mention } from './mention.ts'
+import { demonymParty, type Naming } from './naming.ts'
 import type { Token } from './normalise.ts'
 import { findPhrases, indexPhrases, longestPhrases, phrasesAt } from './phrases.ts'
 import { nameKey } from './spellings.ts'
 import { othersFirstName, spelledOtherwise, withSurnames } from './surnames.ts'
-
-/** `first` and `last` count tokens, both included. */
-export type Mention = Readonly<{
-  first: number
-  last: number
-  agent: AgentId | null
-  /** The party that is named, or for which the agent holds his first mandate. */
-  party: PartyId | null
-  via: Named['via'] | 'unknown' | 'medium'
-}>
-
-export type Found = { first: number; last: number } & Omit<Mention, 'first' | 'last'>
 
 export type MentionSources = Readonly<{
   text: string

@@ -1,7 +1,7 @@
 /** Who a noun phrase names: a mention, a pronoun, a role said for short, somebody's post, or nobody we know. */
 import type { Discourse, Speaker } from './discourse.ts'
 import type { PronounKind } from './lexicons.ts'
-import type { Mention } from './mentions.ts'
+import type { Mention } from './mention.ts'
 import { demonymParty } from './naming.ts'
 import type { Passage, Stretch } from './passage.ts'
 import { phrasesAt, valueOfWord } from './phrases.ts'

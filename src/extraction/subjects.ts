@@ -1,7 +1,7 @@
 /** Finds the subject of a verb: before it, behind it (inversion), or behind "par". */
 import { canSpeak } from './can-speak.ts'
 import type { Speaker } from './discourse.ts'
-import type { Mention } from './mentions.ts'
+import type { Mention } from './mention.ts'
 import { nobody, pronounKindAt, type SubjectSearch, speakerOf, speakersIn } from './noun-phrases.ts'
 import { phrasesAt } from './phrases.ts'
 import { isManner } from './verb-parts.ts'
@@ -191,7 +191,28 @@ export function subjectAfter(search: SubjectSearch, from: number): readonly Spea
     return [direct, ...following].map(speakerOf)
   }
   const end = phraseEnd(search, from)
-  return end > from ? speakersIn(search, { from: skipFillers(search, from), to: end }) : []
+  const found = end > from ? speakersIn(search, { from: skipFillers(search, from), to: end }) : []
+  const name = nameBehind(search, end, found)
+  return name ? [speakerOf(name)] : found
+}
+
+/** "a indiqué sa porte-parole, Jeanne Vell.": the name that a comma sets behind the post, where nothing follows it. */
+function nameBehind(
+  { passage, limits }: SubjectSearch,
+  comma: number,
+  found: readonly Speaker[],
+): Mention | null {
+  const { tokens, lexicon, mentionAt } = passage
+  const { titles, relatives } = lexicon.small
+  if (found.length !== 1 || found[0]?.kind !== 'anonymous' || tokens[comma]?.fold !== ',') return null
+  let at = comma + 1
+  while (!mentionAt.has(at) && (titles.has(tokens[at]?.fold ?? '') || tokens[at]?.fold === '.')) at += 1
+  const name = mentionAt.get(at)
+  const person = name && (name.agent !== null || name.via === 'unknown') && at < limits.to
+  if (!person) return null
+  const next = tokens[name.last + 1]
+  const closes = name.last + 1 >= limits.to || next?.kind !== 'word' || relatives.has(next.fold)
+  return closes ? name : null
 }
 
 const isFiller = ({ passage: { text, tokens, lexicon, dateAt } }: SubjectSearch, at: number): boolean =>

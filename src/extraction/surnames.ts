@@ -1,6 +1,6 @@
 /** Whose a surname is: another bearer's, somebody's whom the codebook lacks, or a known one's, spelt otherwise. */
 import type { Lexicon } from './lexicons.ts'
-import type { Found } from './mentions.ts'
+import type { Found } from './mention.ts'
 import { demonymParty, type Naming } from './naming.ts'
 import type { Token } from './normalise.ts'
 import { nameKey } from './spellings.ts'
