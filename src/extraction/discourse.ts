@@ -13,7 +13,7 @@ export type Speaker = Readonly<{
   last: number
   /** Where the noun phrase begins that his name is set behind: "le chef, Jean Dupont". */
   from?: number
-  /** Where he is named whom a pronoun means. */
+  /** Where he is named whom a pronoun or a surname means. */
   antecedent?: Readonly<{ first: number; last: number }>
   /** How sure the words make it: a name or metonym, a role, a pronoun, an unspoken subject, a noun of his. */
   by: 'name' | 'role' | 'pronoun' | 'inherited' | 'noun'

@@ -10,6 +10,8 @@ export type Mention = Readonly<{
   /** The party that is named, or for which the agent holds his first mandate. */
   party: PartyId | null
   via: Named['via'] | 'unknown' | 'medium'
+  /** Where he is named in full whose surname alone stands here, if the codebook lacks him. */
+  inFull?: Readonly<{ first: number; last: number }>
 }>
 
 /** A mention that may still be joined to its neighbour. */

@@ -222,7 +222,10 @@ const isSmallWord = (fold: string, { small, stopwords }: Lexicon): boolean =>
 const range = (first: number, last: number): number[] =>
   Array.from({ length: last - first + 1 }, (_, offset) => first + offset)
 
-/** "Le président américain Donald Trump", "la porte-parole …, Karoline Leavitt,": a role and its name are one mention. */
+/**
+ * "Le président américain Donald Trump", "la porte-parole …, Karoline Leavitt,": a role and its name are one mention. With
+ * the name of somebody else behind it, the role is his, and not that of whoever held it that day.
+ */
 function mergeAppositions(
   { tokens, lexicon }: MentionSources,
   mentions: readonly Found[],
@@ -235,9 +238,20 @@ function mergeAppositions(
       if (mention.via === 'unknown') {
         merged[merged.length - 1] = { ...mention, first: before.first }
       }
-    } else merged.push(mention)
+    } else if (before && isOthersRole(before, mention, tokens)) merged[merged.length - 1] = mention
+    else merged.push(mention)
   }
   return merged
+}
+
+/** "le porte-parole du Kremlin, Jean Vasseur, a dit": between commas, and not one of a list. */
+function isOthersRole(role: Found, name: Found, tokens: readonly Token[]): boolean {
+  const full = name.via === 'unknown' && name.last > name.first
+  if (role.via !== 'role' || !full || tokens[role.last + 1]?.fold !== ',') return false
+  const closing = tokens[name.last + 1]
+  const behind = tokens[name.last + 2]
+  const listed = closing?.fold === ',' && behind?.kind === 'word' && behind.capital
+  return name.first === role.last + 2 && closing?.kind !== 'word' && closing?.kind !== 'number' && !listed
 }
 
 function belongTogether(a: Found, b: Found, tokens: readonly Token[], lexicon: Lexicon): boolean {

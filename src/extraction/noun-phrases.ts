@@ -37,9 +37,10 @@ export function speakersIn(search: SubjectSearch, { from, to }: Stretch): readon
 }
 
 export const speakerOf = (mention: Mention): Speaker => {
-  const { agent, party, first, last, via } = mention
+  const { agent, party, first, last, via, inFull } = mention
   const kind = via === 'medium' ? 'medium' : via === 'unknown' ? 'unresolved' : agent ? 'agent' : 'party'
-  return { kind, agent, party, first, last, by: via === 'role' ? 'role' : 'name' }
+  const speaker = { kind, agent, party, first, last, by: via === 'role' ? 'role' : 'name' } as const
+  return inFull ? { ...speaker, antecedent: inFull } : speaker
 }
 
 function mentionsWithin({ mentionAt }: Passage, { from, to }: Stretch): readonly Mention[] {

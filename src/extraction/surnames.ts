@@ -64,7 +64,11 @@ export function withSurnames(
   { tokens, lexicon }: Omit<Sources, 'naming'>,
   mentions: readonly Found[],
 ): readonly Found[] {
-  const bearers = new Map<string, 'unknown' | 'known'>()
+  const bearers = new Map<string, Found>()
+  const strangerOf = (fold: string): Pick<Found, 'inFull'> | null => {
+    const bearer = bearers.get(fold)
+    return bearer?.via === 'unknown' ? { inFull: { first: bearer.first, last: bearer.last } } : null
+  }
   const at = new Map(mentions.map((mention) => [mention.first, mention]))
   const found: Found[] = []
   for (let index = 0; index < tokens.length; index++) {
@@ -73,18 +77,21 @@ export function withSurnames(
     if (mention) {
       const last = tokens[mention.last]
       const bare = mention.first === mention.last
-      const shared = bare && mention.via === 'name' && bearers.get(last?.fold ?? '') === 'unknown'
-      found.push(shared ? { ...mention, agent: null, party: null, via: 'unknown' } : mention)
+      const titled = mention.via === 'unknown' || mention.via === 'name'
+      const stranger = bare && titled ? strangerOf(last?.fold ?? '') : null
+      found.push(stranger ? { ...mention, agent: null, party: null, via: 'unknown', ...stranger } : mention)
       const named = mention.via === 'name' || mention.via === 'unknown'
-      if (!bare && named && last && last.fold.length >= surnameMin)
-        bearers.set(last.fold, mention.via === 'unknown' ? 'unknown' : 'known')
+      if (!bare && named && last && last.fold.length >= surnameMin) bearers.set(last.fold, mention)
       index = mention.last
       continue
     }
-    if (token?.kind !== 'word' || !token.capital || bearers.get(token.fold) !== 'unknown') continue
+    if (token?.kind !== 'word' || !token.capital) continue
+    const stranger = strangerOf(token.fold)
+    if (stranger === null) continue
     const alone =
       tokens[index + 1]?.joint !== '-' && token.joint !== '-' && !lexicon.stopwords.has(token.fold)
-    if (alone) found.push({ first: index, last: index, agent: null, party: null, via: 'unknown' })
+    if (alone)
+      found.push({ first: index, last: index, agent: null, party: null, via: 'unknown', ...stranger })
   }
   return found
 }

@@ -146,3 +146,21 @@ en: Putin suggested a summit in Moscow. Zelensky dismissed the idea.
   volodymyr-zelensky >ukraine summit-in-moscow -2 self rejection
 `,
 )
+
+check(
+  'somebody whom the codebook lacks is himself, whatever his post, and his surname means him',
+  `
+fr: Le négociateur russe Boris Petrov a rejeté le cessez-le-feu. Petrov a ajouté que les pourparlers avancent.
+  unresolved:Boris Petrov general-ceasefire -2 self rejection
+  unresolved:Boris Petrov talks-progress 2 self assessment
+fr: Le porte-parole du Kremlin, Boris Petrov, a rejeté le cessez-le-feu.
+  unresolved:Boris Petrov general-ceasefire -2 self rejection
+fr: « Un cessez-le-feu est inacceptable », a déclaré le président russe, Boris Petrov, à la presse.
+  unresolved:Boris Petrov general-ceasefire -2 self rejection
+fr: Le porte-parole du Kremlin, Dmitri Peskov, a rejeté le cessez-le-feu.
+  dmitry-peskov >russia general-ceasefire -2 self rejection
+en: Kremlin spokesman, Boris Petrov, rejected the ceasefire. Mr Petrov added that the talks were productive.
+  unresolved:Boris Petrov general-ceasefire -2 self rejection
+  unresolved:Boris Petrov talks-progress 2 self assessment
+`,
+)
