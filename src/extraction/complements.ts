@@ -223,6 +223,13 @@ function hasInfinitive(passage: Passage, limits: Stretch, group: VerbGroup): boo
   return false
 }
 
+/** Whether an infinitive or a gerund stands here, behind adverbs and its "to" or "de". */
+export function opensInfinitive(passage: Passage, from: number): boolean {
+  const start = behindFillers(passage, from)
+  const link = passage.lexicon.small.controlLinks.has(passage.tokens[start]?.fold ?? '') ? start + 1 : start
+  return isInfinitive(passage, behindClitics(passage, link), link === start)
+}
+
 /** "ne pas", "s'y": what may stand before an infinitive. */
 function behindClitics({ text, tokens, lexicon }: Passage, from: number): number {
   let at = from

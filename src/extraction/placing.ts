@@ -2,6 +2,7 @@
 import type { Frame } from './attribution.ts'
 import { type Clause, clausesOf } from './clauses.ts'
 import { type CueHits, type CueIndex, type CueMatch, cuesIn } from './cues.ts'
+import { ofItsDoer } from './doers.ts'
 import type { Passage, Stretch } from './passage.ts'
 import { phrasesAt } from './phrases.ts'
 
@@ -80,8 +81,9 @@ function matchesIn(
     const extent = `${clause.from} ${clause.to}`
     if (considered.has(extent)) return
     considered.add(extent)
-    for (const match of cuesIn(cues, hits, clause)) {
-      const key = `${match.cue.name} ${match.first}`
+    for (const found of cuesIn(cues, hits, clause)) {
+      const key = `${found.cue.name} ${found.first}`
+      const match = ofItsDoer(passage, frames, found) ?? found
       if (!placed.has(key))
         placed.set(key, { match, clause, chain: chainOf(passage, frames, match), sentence: index })
     }

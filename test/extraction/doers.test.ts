@@ -1,0 +1,122 @@
+/** Who does what a cue says, where its words are divided between a subject and what that subject says or decides. */
+import t from 'tap'
+import { extract } from '../../src/extraction/extract.ts'
+import { lexicons } from '../../src/extraction/lexicons.ts'
+import { parseCodebook } from '../../src/inputs/codebook-file.ts'
+
+const { codebook } = parseCodebook(
+  `
+id: river-locks
+version: 1.0.0
+title: {fr: Les écluses, en: The locks}
+timeZone: Europe/Paris
+parties:
+  - {id: norland, names: {fr: [Norlande, Vellport], en: [Norland, Vellport]}}
+  - {id: sudmark, names: {fr: [Sudmark], en: [Sudmark]}}
+agents:
+  - id: jeanne-vell
+    kind: person
+    gender: f
+    names: {fr: [Jeanne Vell, Vell], en: [Jeanne Vell, Vell]}
+    mandates: [{party: norland, role: {fr: [ministre norlandaise], en: [Norland minister]}, rank: 2, from: 2020-01-01, until: null, asOf: 2025-01-01}]
+propositions:
+  - id: pilots-recalled
+    kind: position
+    statement: {fr: La Norlande doit rappeler ses pilotes, en: Norland should recall its pilots}
+    cues:
+      fr: [topic: [Norlande, rappeler~, pilote]]
+      en: [topic: [Norland, recall~, pilot]]
+  - id: norland-arms-smugglers
+    kind: fact
+    statement: {fr: La Norlande arme les passeurs, en: Norland arms the smugglers}
+    cues:
+      fr: [all: [[Norlande, Vellport], armer~, passeur]]
+      en: [all: [[Norland, Vellport], arm~, smuggler]]
+`,
+  'yaml',
+  { now: '2025-03-15T12:00:00.000000Z' },
+)
+
+/** `speaker holder proposition polarity` of every claim. */
+function claims(language: string, text: string): readonly string[] {
+  const publishedAt = '2025-03-14T18:00:00.000000Z'
+  const article = { text, language, publishedAt, timeZone: 'Europe/Paris', outlet: null }
+  return extract(article, codebook, lexicons).claims.map(({ reading }) =>
+    [
+      reading.speaker,
+      reading.holder ?? `about:${reading.aboutParty ?? 'nobody'}`,
+      reading.proposition,
+      reading.polarity,
+    ].join(' '),
+  )
+}
+
+/** The language, the sentence, and its only claim, or null where it has none. */
+const tables: Readonly<Record<string, readonly (readonly [string, string, string | null])[]>> = {
+  'the subject of a verb does what its infinitive says': [
+    ['en', 'Norland agreed to recall its pilots.', 'party:norland norland pilots-recalled 2'],
+    ['en', 'Norland has refused to recall its pilots.', 'party:norland norland pilots-recalled -2'],
+    [
+      'en',
+      'Norland has repeatedly denied arming the smugglers.',
+      'party:norland norland norland-arms-smugglers -2',
+    ],
+    [
+      'en',
+      'Sudmark said Norland agreed to recall its pilots.',
+      'party:sudmark about:norland pilots-recalled 2',
+    ],
+    ['fr', "La Norlande s'est engagée à rappeler ses pilotes.", 'party:norland norland pilots-recalled 2'],
+    ['fr', 'La Norlande refuse de rappeler ses pilotes.', 'party:norland norland pilots-recalled -2'],
+    ['fr', 'La Norlande nie armer les passeurs.', 'party:norland norland norland-arms-smugglers -2'],
+  ],
+  'the pronoun of its clause means the subject': [
+    ['en', 'Vellport denied that it armed the smugglers.', 'party:norland norland norland-arms-smugglers -2'],
+    [
+      'fr',
+      "Vellport dément qu'elle ait armé les passeurs.",
+      'party:norland norland norland-arms-smugglers -2',
+    ],
+    ['fr', "La Norlande promet qu'elle rappellera ses pilotes.", 'party:norland norland pilots-recalled 2'],
+  ],
+  'a subject is no part of what others do, and a decision is no fact': [
+    ['en', 'Norland said the smugglers arm the pilots.', null],
+    ['en', 'Norland refused to arm the smugglers.', null],
+    [
+      'fr',
+      'La Norlande continuait d’armer les passeurs, a déploré Sudmark.',
+      'party:sudmark sudmark norland-arms-smugglers 2',
+    ],
+    ['en', 'Norland accepted that Sudmark would recall a pilot.', null],
+    ['fr', 'La Norlande a promis d’armer les passeurs.', null],
+    ['fr', 'La Norlande assure que les passeurs vont armer un bateau.', null],
+  ],
+  'a name that a comma sets behind a post in an incise says who holds it': [
+    [
+      'en',
+      '“Norland must recall its pilots,” said its envoy, Jeanne Vell.',
+      'jeanne-vell norland pilots-recalled 2',
+    ],
+    [
+      'fr',
+      '« La Norlande doit rappeler ses pilotes », a indiqué sa porte-parole, Jeanne Vell.',
+      'jeanne-vell norland pilots-recalled 2',
+    ],
+    [
+      'fr',
+      'La Norlande doit rappeler ses pilotes, a rétorqué son homologue, Jeanne Vell, qui rentrait.',
+      'jeanne-vell norland pilots-recalled 2',
+    ],
+    [
+      'fr',
+      '« La Norlande doit rappeler ses pilotes », a dit un batelier, Jeanne Vell préférant se taire.',
+      'anonymous:un batelier about:nobody pilots-recalled 2',
+    ],
+  ],
+}
+
+for (const [name, rows] of Object.entries(tables))
+  t.test(name, async (t) => {
+    for (const [language, text, expected] of rows)
+      t.same(claims(language, text), expected ? [expected] : [], text)
+  })
