@@ -4,6 +4,7 @@ import type { Frame } from './attribution.ts'
 import { type Clause, conditionIn, markerNear, neededBefore, negationsOn } from './clauses.ts'
 import { factors } from './confidence.ts'
 import type { CueMatch } from './cues.ts'
+import { isDivided } from './divided.ts'
 import type { Attitude } from './lexicon.ts'
 import { attitudeSign } from './lexicons.ts'
 import type { Passage, Stretch } from './passage.ts'
@@ -41,6 +42,7 @@ export function positionOf(
     why?.(reason)
     return null
   }
+  if (isDivided(passage, clause, match)) return silent('words_split')
   const inner = chain.at(-1)
   const back = inner?.form === 'passive' && inner.verb !== null
   if (!back && !match.cue.topic && isFarOff(match, inner)) return silent('verb_far')

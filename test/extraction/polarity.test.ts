@@ -285,3 +285,20 @@ en: Kyiv, which had accepted the truce, is demanding sanctions.
   party:ukraine >ukraine pressure-on-russia 2 self demand
 `,
 )
+
+checkWhole(
+  'words that stand in two statements state nothing together',
+  `
+fr: La Chine n'a pas aidé à arrêter la guerre et a ouvert son marché à la Russie.
+fr: Pour Moscou, qui n'a pas répondu sur la trêve, la ville est une carte à jouer avant de s'asseoir.
+fr: Selon Emmanuel Macron, cet homme ne veut pas de paix tant qu'il a des alliés.
+fr: Keir Starmer a promis des avions au-dessus de l'Ukraine, pourvu que les États-Unis la soutiennent.
+fr: Moscou et Kiev veulent la paix, a dit Emmanuel Macron.
+  emmanuel-macron >france russia-wants-peace 2 self assessment
+en: China has not helped to stop the war and has opened its market to Russia.
+en: For Moscow, which has not answered on the truce, the town is a card to play before sitting down.
+en: Sergei Lavrov said Moscow decides for itself, and on Monday he has seen the troops.
+en: Moscow and Kyiv want peace, Emmanuel Macron said.
+  emmanuel-macron >france russia-wants-peace 2 self assessment
+`,
+)
