@@ -244,6 +244,8 @@ export const LexiconData = z.strictObject({
   excluders: words,
   /** What is feigned is not so: "fait semblant de vouloir". */
   feigned: words,
+  /** What is said to be untrue: "un mensonge", "baseless". */
+  falsehoods: words,
   /** Prepositions of place: the city that follows is a place, not a government. */
   locatives: words,
   /** What follows these may still belong to the noun before: "la ministre déléguée à …", "a spokesman for …". */

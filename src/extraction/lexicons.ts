@@ -70,6 +70,7 @@ export type Lexicon = Readonly<{
   feigned: PhraseIndex<true>
   fromSide: PhraseIndex<true>
   conditions: PhraseIndex<true>
+  falsehoods: PhraseIndex<true>
   exceptions: PhraseIndex<true>
   hypothetical: PhraseIndex<true>
   according: PhraseIndex<true>
@@ -161,6 +162,7 @@ export function compileLexicon(data: LexiconData): Lexicon {
     conditions: index(data.conditions),
     exceptions: index(data.exceptions),
     hypothetical: index(data.hypothetical),
+    falsehoods: index(data.falsehoods),
     according: index(data.according),
     accordingFirst: index(data.accordingFirst),
     relayedBy: index(data.relayedBy),

@@ -13,7 +13,7 @@ import type { CueMatch } from './cues.ts'
 import type { Attitude } from './lexicon.ts'
 import { attitudeSign } from './lexicons.ts'
 import type { Passage, Stretch } from './passage.ts'
-import { phrasesAt } from './phrases.ts'
+import { longestAt, phrasesAt } from './phrases.ts'
 import { isAmong } from './placing.ts'
 
 export type Step = Readonly<{ rule: string; words: Stretch | null; factor: number }>
@@ -53,6 +53,11 @@ export function stated(passage: Passage, match: CueMatch, clause: Clause, chain:
     ownNegation: false,
     partial: false,
   }
+  const untrue = cue.proposition.kind === 'fact' ? untruthNear(passage, clause, match) : null
+  if (untrue) {
+    const denial = { rule: 'said to be untrue', words: span(untrue), factor: factors.evaluation }
+    return { ...base, sign: -1, steps: [step, denial] }
+  }
   const judged =
     cue.proposition.kind === 'position' && cue.sign > 0
       ? evaluationNear(passage, clause, match, judgedReach)
@@ -60,6 +65,23 @@ export function stated(passage: Passage, match: CueMatch, clause: Clause, chain:
   if (judged?.sign !== -1) return { ...base, sign: 1, steps: [step] }
   const judgement = { rule: 'evaluation', words: span(judged.words), factor: factors.evaluation }
   return { ...base, sign: -1, steps: [step, judgement] }
+}
+
+/** How near the words that call it untrue stand to what a fact is told by. */
+const untruthReach = 10
+
+/** "the claim that … is a lie": a judgement of the whole; "not a lie" takes it back, and is left to the negation. */
+function untruthNear(passage: Passage, clause: Clause, match: CueMatch) {
+  const { text, tokens, lexicon } = passage
+  const to = Math.min(clause.to, match.last + 1 + untruthReach)
+  // "called a lie the accusation that …": the judgement stands before the noun whose clause this is.
+  const noun = [1, 2, 3].some((back) => lexicon.small.reports.has(tokens[clause.from - back]?.fold ?? ''))
+  const start = Math.max(noun ? clause.from - untruthReach : clause.from, match.first - untruthReach, 0)
+  for (let at = start; at < to; at++) {
+    const hit = longestAt(text, tokens, at, lexicon.falsehoods)
+    if (hit && !isAmong(at, match.hits)) return { at, to: hit.to }
+  }
+  return null
 }
 
 const extent = ({ first, last }: CueMatch): Stretch => ({ from: first, to: last + 1 })

@@ -91,6 +91,38 @@ const tables: Readonly<Record<string, readonly (readonly [string, string, string
     ['fr', 'La Norlande a promis d’armer les passeurs.', null],
     ['fr', 'La Norlande assure que les passeurs vont armer un bateau.', null],
   ],
+  'who calls a fact untrue denies it, and "no lie" affirms it': [
+    [
+      'en',
+      'Sudmark said the claim that Norland armed the smugglers was a lie.',
+      'party:sudmark sudmark norland-arms-smugglers -2',
+    ],
+    [
+      'en',
+      'Jeanne Vell called the report that Norland arms the smugglers “pure nonsense”.',
+      'jeanne-vell norland norland-arms-smugglers -2',
+    ],
+    [
+      'en',
+      'Sudmark said it was no lie that Norland armed the smugglers.',
+      'party:sudmark sudmark norland-arms-smugglers 2',
+    ],
+    [
+      'fr',
+      "Jeanne Vell a qualifié de mensonge l'accusation selon laquelle la Norlande arme les passeurs.",
+      'jeanne-vell norland norland-arms-smugglers -2',
+    ],
+    [
+      'fr',
+      'Le Sudmark assure qu’il est faux que la Norlande arme les passeurs.',
+      'party:sudmark sudmark norland-arms-smugglers -2',
+    ],
+    [
+      'fr',
+      'Le Sudmark assure que la Norlande arme les passeurs.',
+      'party:sudmark sudmark norland-arms-smugglers 2',
+    ],
+  ],
   'a name that a comma sets behind a post in an incise says who holds it': [
     [
       'en',
