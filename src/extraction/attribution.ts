@@ -1,6 +1,7 @@
 /** Who says, accepts or rejects what: frames of speaker, verb and content, nested where one person reports another. */
 import { backDraft, fromSideDrafts } from './back-references.ts'
 import { bareQuote } from './bare-quotes.ts'
+import { isFiniteVerb, opensInfinitive } from './complements.ts'
 import type { FrameForm } from './content.ts'
 import type { Discourse, Speaker } from './discourse.ts'
 import { type Draft, draftOf, isOutermost, passiveSpeech } from './drafts.ts'
@@ -94,7 +95,7 @@ function sentenceFrames(
   )
   const bare = bareFrame(search, sentence, index, drafts)
   made.push(...bare)
-  const according = accordingFrame(relays, sentence, index, discourse)
+  const according = accordingFrame(passage, relays, sentence, index, discourse)
   if (made.length === 0 && relays.length > 0) return according
   const main = drafts.find(
     (draft) => isOutermost(draft, drafts, passage) && draft.speakers.some(({ kind }) => kind !== 'thing'),
@@ -218,15 +219,48 @@ function siblingStart(passage: Passage, draft: Draft, other: Draft): number | nu
   return joined && verb.speech && !verb.mind ? at : null
 }
 
-function asideIn({ text, tokens, lexicon, quoteAt }: Passage, { content }: Draft): number | null {
+function asideIn(passage: Passage, { content }: Draft): number | null {
+  const { text, tokens, lexicon, quoteAt } = passage
   for (const { from, to } of content) {
     for (let at = from + 1; at < to; at++) {
-      if (tokens[at - 1]?.fold !== ',' || quoteAt.has(at)) continue
-      if (phrasesAt(text, tokens, at, lexicon.asides).length > 0) return at
+      if (quoteAt.has(at)) continue
+      if (tokens[at - 1]?.fold === ',' && phrasesAt(text, tokens, at, lexicon.asides).length > 0) return at
+      if (isWithoutDoing(passage, at) || isMeanwhile(passage, at, to)) return at
     }
   }
   return null
 }
+
+/** "…, sans se prononcer sur X", "without mentioning X": what is left undone is nothing that is said. */
+const isWithoutDoing = (passage: Passage, at: number): boolean =>
+  passage.lexicon.small.without.has(passage.tokens[at]?.fold ?? '') && opensInfinitive(passage, at + 1)
+
+/** "calls for talks as the truce fails": what goes on at the same time has a subject and a verb of its own. */
+function isMeanwhile({ tokens, lexicon }: Passage, from: number, to: number): boolean {
+  const { small } = lexicon
+  if (!small.meanwhiles.has(tokens[from]?.fold ?? '')) return false
+  // "as soon as", "as long as": a pair of its own.
+  if (
+    [1, 2, 3].some((near) =>
+      [from - near, from + near].some((at) => small.meanwhiles.has(tokens[at]?.fold ?? '')),
+    )
+  )
+    return false
+  for (let at = from + 1; at < Math.min(to, from + meanwhileReach); at++) {
+    const token = tokens[at]
+    if (token?.kind !== 'word') return false
+    const { complementizers, relatives, coordinators } = small
+    if (complementizers.has(token.fold) || relatives.has(token.fold) || coordinators.has(token.fold))
+      return false
+    const noun =
+      small.determiners.has(tokens[at - 1]?.fold ?? '') || small.prepositions.has(tokens[at - 1]?.fold ?? '')
+    if (at > from + 1 && !noun && isFiniteVerb({ tokens, lexicon }, at)) return true
+  }
+  return false
+}
+
+/** How far behind "as" the verb of its clause may stand, in words. */
+const meanwhileReach = 9
 
 /** "X says that …, while Vell refuses": what another party does beside it is no part of what X says. */
 function opposedIn({ text, tokens, lexicon, quoteAt, mentionAt }: Passage, draft: Draft): number | null {
@@ -262,6 +296,7 @@ function cutAtRelays(drafts: Draft[], relays: readonly Relay[]): void {
 }
 
 function accordingFrame(
+  { tokens, lexicon }: Passage,
   relays: readonly Relay[],
   sentence: Sentence,
   index: number,
@@ -270,9 +305,11 @@ function accordingFrame(
   const [first] = relays.filter(({ who, according }) => according && who.kind !== 'medium')
   if (!first) return []
   discourse.spoke(first.who, true)
-  const after = { from: first.who.last + 1, to: sentence.to }
-  const before = { from: sentence.from, to: first.cue.from }
-  const content = [before, after].filter(({ from, to }) => to - from > 3)
+  const after = { from: Math.max(first.cue.to, first.who.last + 1), to: sentence.to }
+  // "…, et selon X, …": what stands before "et" is not his.
+  const joined = lexicon.small.coordinators.has(tokens[first.cue.from - 1]?.fold ?? '')
+  const before = { from: joined ? first.cue.from : sentence.from, to: first.cue.from }
+  const content = first.within ? [first.within] : [before, after].filter(({ from, to }) => to - from > 3)
   const others = relays.filter((relay) => relay !== first)
   return [
     {

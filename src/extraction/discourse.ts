@@ -1,6 +1,6 @@
 /** Who was spoken of last: what pronouns and short roles ("la porte-parole", "the official") refer to. */
 import type { AgentId, PartyId } from '../../events/ids.ts'
-import type { PronounKind } from './lexicons.ts'
+import type { PronounKind, Referent } from './lexicons.ts'
 import type { Mention } from './mention.ts'
 import type { AgentFacts, Naming } from './naming.ts'
 
@@ -56,7 +56,7 @@ export class Discourse {
   }
 
   /** The last speaker whom the pronoun fits; a party or a body is "il" or "elle", people without a name are "ils". */
-  pronoun(kind: PronounKind, first: number, last: number): Speaker | null {
+  pronoun(kind: PronounKind | Referent, first: number, last: number): Speaker | null {
     // Whoever says "we" is the speaker of the words around it; that frame names him.
     if (kind === 'i' || kind === 'we' || kind === 'you') return null
     const people = this.#speakers.findLast((speaker) => speaker.kind !== 'party' && this.#fits(speaker, kind))
@@ -67,7 +67,8 @@ export class Discourse {
       : null
   }
 
-  #fits(speaker: Speaker, kind: PronounKind): boolean {
+  #fits(speaker: Speaker, kind: PronounKind | Referent): boolean {
+    if (kind === 'anybody') return true
     const facts = this.#facts(speaker)
     if (kind === 'i' || kind === 'we' || kind === 'you' || kind === 'one') return false
     if (kind === 'they') return speaker.kind !== 'agent' || facts?.kind === 'body'

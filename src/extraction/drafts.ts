@@ -1,4 +1,5 @@
 /** One verb becomes a draft of a frame: its construction, its subject and what it introduces. */
+import { asSaid } from './as-said.ts'
 import { complementOf } from './complements.ts'
 import { contentOf, type FrameForm, isComplementizer } from './content.ts'
 import type { Speaker } from './discourse.ts'
@@ -34,6 +35,12 @@ export type Draft = {
 export function draftOf(search: SubjectSearch, group: VerbGroup, drafts: readonly Draft[]): Draft | null {
   const { passage } = search
   if (group.passive) return passiveSpeech(search, group)
+  const aside = asSaid(search, group)
+  if (aside) {
+    // Inside what somebody else says it is not plain whose the words are.
+    const others = drafts.some(({ content }) => within(content, aside.from))
+    return others ? null : draft(group, 'incise', aside.speakers, aside.content)
+  }
   if (group.predicate === 'nominal') return nominalDraft(search, group, drafts)
   if (group.inverted !== null) {
     const kind = pronounKindAt(passage, group.inverted)

@@ -78,7 +78,8 @@ function endsSubject({ tokens, lexicon, mentionAt }: Passage, limits: Stretch, c
   const begins =
     first?.kind === 'word' &&
     (small.determiners.has(first.fold) || mentionAt.has(limits.from) || first.capital)
-  if (!begins || small.prepositions.has(first.fold) || small.clitics.has(first.fold)) return false
+  const clitic = small.clitics.has(first?.fold ?? '') && !small.determiners.has(first?.fold ?? '')
+  if (!begins || small.prepositions.has(first.fold) || clitic) return false
   return !tokens
     .slice(limits.from, comma)
     .some(({ word }, index) => lexicon.auxiliaries.has(word) || (lexicon.verbs.has(word) && index > 1))
@@ -130,7 +131,7 @@ const inciseReach = 14
  * Where the subject behind a verb begins: over adverbs, dates, "à la presse", "à Kiev" and what commas set apart; null
  * where something else stands there.
  */
-function subjectStart(search: SubjectSearch, from: number): number | null {
+export function subjectStart(search: SubjectSearch, from: number): number | null {
   const { passage, limits } = search
   const { text, tokens, lexicon, mentionAt, dateAt } = passage
   const { small } = lexicon

@@ -240,6 +240,8 @@ export const LexiconData = z.strictObject({
   reports: words,
   /** Behind them somebody else's clause begins: "alors que Vell refuse". */
   opposed: words,
+  /** Behind them stands what goes on at the same time, if it has a verb: "as fighting rages". */
+  meanwhiles: z.array(z.string()),
   /** Inside a subject they say who did not: "neither A nor B", "A et non B". */
   excluders: words,
   /** What is feigned is not so: "fait semblant de vouloir". */
@@ -329,6 +331,10 @@ export const LexiconData = z.strictObject({
   according: words,
   /** The same, but only at the beginning of a sentence and before a comma: "Pour Londres, …". */
   accordingFirst: words,
+  /** The same with a pronoun: "selon lui"; "à l'en croire" fits anybody. */
+  accordingHim: z.strictObject({ he: words, she: words, they: words, anybody: words }),
+  /** Before a subject and a verb of saying: "comme l'a rappelé X", "as X put it". */
+  asSaid: words,
   /** "publiées par", "cité par": the medium through which it is known. */
   relayedBy: words,
   media: words,

@@ -17,6 +17,8 @@ import { indexPhrases, type PhraseIndex } from './phrases.ts'
 export type VerbForm = Readonly<{ entry: VerbEntry; tenses: readonly Tense[] }>
 export type Auxiliary = Readonly<{ tense: Tense; be: boolean; bare: boolean }>
 export type PronounKind = 'he' | 'she' | 'they' | 'i' | 'we' | 'you' | 'one'
+/** Whom a phrase refers back to. */
+export type Referent = 'he' | 'she' | 'they' | 'anybody'
 export type BackKind = 'ideas' | 'things' | 'contrasts' | 'denies'
 export type SmallWord =
   | 'determiners'
@@ -38,6 +40,7 @@ export type SmallWord =
   | 'coordinators'
   | 'joins'
   | 'excluders'
+  | 'meanwhiles'
   | 'clitics'
   | 'reflexives'
   | 'passiveBy'
@@ -68,13 +71,15 @@ export type Lexicon = Readonly<{
   impersonal: PhraseIndex<true>
   opposed: PhraseIndex<true>
   feigned: PhraseIndex<true>
+  falsehoods: PhraseIndex<true>
   fromSide: PhraseIndex<true>
   conditions: PhraseIndex<true>
-  falsehoods: PhraseIndex<true>
   exceptions: PhraseIndex<true>
   hypothetical: PhraseIndex<true>
   according: PhraseIndex<true>
   accordingFirst: PhraseIndex<true>
+  accordingHim: PhraseIndex<Referent>
+  asSaid: PhraseIndex<true>
   relayedBy: PhraseIndex<true>
   media: PhraseIndex<true>
   necessity: PhraseIndex<true>
@@ -133,6 +138,7 @@ export function compileLexicon(data: LexiconData): Lexicon {
       coordinators: set(data.coordinators),
       joins: set(data.joins),
       excluders: set(data.excluders),
+      meanwhiles: set(data.meanwhiles),
       clitics: set(data.clitics),
       reflexives: set(data.reflexives),
       passiveBy: set(data.passiveBy),
@@ -158,13 +164,17 @@ export function compileLexicon(data: LexiconData): Lexicon {
     impersonal: index(data.impersonal),
     opposed: index(data.opposed),
     feigned: index(data.feigned),
+    falsehoods: index(data.falsehoods),
     fromSide: index(data.fromSide),
     conditions: index(data.conditions),
     exceptions: index(data.exceptions),
     hypothetical: index(data.hypothetical),
-    falsehoods: index(data.falsehoods),
     according: index(data.according),
     accordingFirst: index(data.accordingFirst),
+    accordingHim: valued(
+      Object.entries(data.accordingHim).map(([kind, words]) => [kind as Referent, words] as const),
+    ),
+    asSaid: index(data.asSaid),
     relayedBy: index(data.relayedBy),
     media: indexPhrases(data.media.map((text) => ({ text, value: true as const, matchCase: true }))),
     necessity: index(data.necessity),

@@ -2,13 +2,13 @@
 import { canSpeak } from './can-speak.ts'
 import type { Discourse, Speaker } from './discourse.ts'
 import type { Draft } from './drafts.ts'
-import { pronounKindAt, type SubjectSearch, speakersIn } from './noun-phrases.ts'
+import { nobody, pronounKindAt, type SubjectSearch, speakerOf, speakersIn } from './noun-phrases.ts'
 import type { Passage, Stretch } from './passage.ts'
-import { phrasesAt } from './phrases.ts'
+import { longestAt, phrasesAt } from './phrases.ts'
 import type { Sentence } from './sentences.ts'
 
-/** `according`: the words are his by "selon", not only carried by him. */
-export type Relay = Readonly<{ who: Speaker; cue: Stretch; according: boolean }>
+/** `according`: the words are his by "selon", not only carried by him; `within`: only these words are. */
+export type Relay = Readonly<{ who: Speaker; cue: Stretch; according: boolean; within?: Stretch }>
 
 /** How long the phrase behind "selon" may be, in words. */
 const phraseMax = 16
@@ -23,6 +23,12 @@ export function relaysOf(
   const relays: Relay[] = []
   const search: SubjectSearch = { passage, discourse, limits: sentence, isVerb: () => false }
   for (let at = sentence.from; at < sentence.to; at++) {
+    const back = accordingHim(search, drafts, at) ?? accordingWhom(search, at)
+    if (back) {
+      relays.push(back)
+      at = back.cue.to - 1
+      continue
+    }
     const according = accordingAt(passage, at) ?? accordingFirst(passage, sentence, at)
     const hit = according ?? phrasesAt(text, tokens, at, lexicon.relayedBy)[0]
     if (hit) {
@@ -46,6 +52,54 @@ export function relaysOf(
     relays.push({ who, cue: { from: at, to: medium.last + 1 }, according: false })
   }
   return relays
+}
+
+/** "selon lui": whom the pronoun means, unless somebody in the sentence says so, who may be meant as well. */
+function accordingHim(
+  { passage, discourse }: SubjectSearch,
+  drafts: readonly Draft[],
+  at: number,
+): Relay | null {
+  const { text, tokens, lexicon } = passage
+  const hit = longestAt(text, tokens, at, lexicon.accordingHim)
+  // "according to her lawyer": whose he is.
+  const noun = tokens[(hit?.to ?? at) - 1]?.fold ?? ''
+  if (!hit || (lexicon.small.possessives.has(noun) && tokens[hit.to]?.kind === 'word')) return null
+  const isSaid = drafts.some(
+    ({ verb, content }) => verb?.speech && content.some(({ from, to }) => at >= from && at < to),
+  )
+  if (isSaid) return null
+  const owner = tokens.slice(at, hit.to).findIndex(({ fold }) => lexicon.small.possessives.has(fold))
+  const first = owner > 0 ? at + owner : hit.value === 'anybody' ? at : hit.to - 1
+  const last = owner > 0 ? first : hit.to - 1
+  const who = discourse.pronoun(hit.value, first, last) ?? nobody(first, last)
+  return { who, cue: hit, according: true }
+}
+
+/** "Macron, selon qui la trêve tient, a quitté la salle": who stands before the comma, and what is said up to the next. */
+function accordingWhom({ passage, limits }: SubjectSearch, at: number): Relay | null {
+  const { text, tokens, lexicon, mentionAt } = passage
+  const before = mentionAt.get(at - 2)
+  if (tokens[at - 1]?.fold !== ',' || !before || before.first < limits.from || before.via === 'medium')
+    return null
+  const indexes = before.agent === null ? [lexicon.according] : [lexicon.according, lexicon.accordingFirst]
+  const hit = indexes.flatMap((index) => longestAt(text, tokens, at, index) ?? [])[0]
+  const whom = tokens[hit?.to ?? -1]?.fold ?? ''
+  if (!hit || !lexicon.small.relatives.has(whom)) return null
+  const from = hit.to + 1
+  let to = from
+  while (to < limits.to && !(tokens[to]?.fold === ',' && isVerbWord(passage, to + 1))) to += 1
+  return { who: speakerOf(before), cue: { from: at, to: from }, according: true, within: { from, to } }
+}
+
+/** A verb of the lexicon, or a word that is none of its small words: the sentence goes on. */
+function isVerbWord({ tokens, lexicon, mentionAt, dateAt }: Passage, at: number): boolean {
+  const token = tokens[at]
+  if (token?.kind !== 'word' || token.capital || mentionAt.has(at) || dateAt.has(at)) return false
+  if (lexicon.auxiliaries.has(token.word) || lexicon.verbs.has(token.word)) return true
+  const { determiners, prepositions, coordinators, relatives, complementizers } = lexicon.small
+  const small = [determiners, prepositions, coordinators, relatives, complementizers, lexicon.stopwords]
+  return !small.some((words) => words.has(token.fold)) && !lexicon.boundaries.exact.has(token.fold)
 }
 
 /** "selon X", but not "les informations selon lesquelles". */

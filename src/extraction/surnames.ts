@@ -33,12 +33,14 @@ export function othersFirstName(
 /** A word of the language, which no first name is. */
 const isOrdinary = (
   fold: string,
-  { small, people, stopwords, adverbs, boundaries, dates }: Lexicon,
+  { small, people, stopwords, adverbs, boundaries, conditions, asSaid, dates }: Lexicon,
 ): boolean =>
   people.has(fold) ||
   stopwords.has(fold) ||
   adverbs.exact.has(fold) ||
   boundaries.exact.has(fold) ||
+  conditions.exact.has(fold) ||
+  asSaid.exact.has(fold) ||
   dates.weekdays.has(fold) ||
   [
     small.titles,

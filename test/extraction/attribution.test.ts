@@ -2,7 +2,8 @@
 import t from 'tap'
 import { extract, type Quotation } from '../../src/extraction/extract.ts'
 import { lexicons } from '../../src/extraction/lexicons.ts'
-import { english, french, nobodySpeaks } from './attributions.ts'
+import { english, nobodySpeaks as nobodyInEnglish } from './attributions-english.ts'
+import { french, nobodySpeaks as nobodyInFrench } from './attributions-french.ts'
 
 type Place = Readonly<{ start: number; end: number }>
 type Marked = Readonly<{
@@ -90,7 +91,7 @@ for (const [language, table] of [
   }
 }
 
-for (const [language, sentences] of Object.entries(nobodySpeaks)) {
+for (const [language, sentences] of Object.entries({ fr: nobodyInFrench, en: nobodyInEnglish })) {
   t.test(`${language}: nobody is made to speak`, async (t) => {
     for (const text of sentences.trim().split('\n')) {
       const speakers = read(language, text).flatMap(({ speaker }) => (speaker ? [speaker.surface] : []))
