@@ -62,7 +62,9 @@ function beforeIncise(
   let last = group.first - 1
   while (last > limits.from && tokens[last]?.kind === 'mark' && !quoteAt.has(last)) last -= 1
   const quote = quoteAt.get(last)
-  const from = quote ? Math.min(quote.from, limits.from) : limits.from
+  // Inside a quotation an incise tells who says what stands near: many of them do not say all of it each.
+  const near = quote !== undefined && (quote.to <= group.first || group.first - quote.from <= contentMax)
+  const from = near ? Math.min(quote.from, limits.from) : limits.from
   const before = group.first > from ? [{ from, to: group.first }] : []
   // "…", dit X, "…": what follows in quotation marks goes on.
   for (let at = after; at < Math.min(limits.to, after + 40); at++) {

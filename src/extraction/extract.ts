@@ -70,15 +70,22 @@ export function extract(
   const when = { day: dayOf(publishedAt, timeZone), publishedAt, timeZone }
   const passage = readPassage(article.text, tokens, lexicon, codebook, when, outlet)
   const frames = framesOf(passage, new Discourse(passage.naming))
+  const found = codebook ? codeClaims(article, codebook, passage, frames.filter(isSomebodys), watch) : []
   return {
     language,
-    claims: codebook ? codeClaims(article, codebook, passage, frames.filter(isSomebodys), watch) : [],
+    claims: found.slice(0, claimsMax),
     quotations: quotationsOfAll(passage, frames),
     mentions: passage.mentions.flatMap((mention) => namedMention(passage, mention)),
     dates: passage.dates.map(({ start, end, from, to, precision }) => ({ start, end, from, to, precision })),
-    warnings: [],
+    warnings: found.length > claimsMax ? ['claims_too_many'] : [],
   }
 }
+
+/**
+ * Ten times what the longest live page holds. All that a reading appends, and all that it supersedes, must go into one
+ * append.
+ */
+const claimsMax = 2_000
 
 /** What only a medium reports is the newsroom's to state. */
 const isSomebodys = ({ speakers }: Frame): boolean =>
@@ -118,7 +125,8 @@ function codeClaims(
     outlet,
     articleId,
   }
-  const claims = joinRepeats(readQuestions(claimsOf(sources, watch)))
+  // One more than is kept shows that there are more.
+  const claims = joinRepeats(readQuestions(claimsOf(sources, watch))).slice(0, claimsMax + 1)
   return withLinks(passage, articleId, claims).map((claim) => codedClaim(articleId, claim))
 }
 

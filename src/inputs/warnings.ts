@@ -8,6 +8,8 @@ const requestSentences = {
 
 /** Stored with the article and shown in answers as codes; on the command line as sentences. */
 const warningSentences = {
+  claims_too_many:
+    'more claims were found than an article may have; only the first 2,000 were taken, so send its parts one by one',
   html_article_not_found: 'no article was found in the page; everything that it shows was taken',
   html_article_from_metadata:
     'the page shows no article; its text was taken from what the page states in JSON-LD',

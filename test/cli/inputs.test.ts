@@ -119,7 +119,7 @@ t.test('what is not as it should be is said in words and shown as a code', async
   const extract = async (name: string, ...more: string[]) =>
     await runHere(['extract', join(folder, name), ...dated, ...more])
   const cases: [name: string, code: string, says: RegExp, more: string[]][] = [
-    ['german.txt', 'language_unknown', /no claims are read: its words are in none of the languages/, []],
+    ['german.txt', 'language_unsupported', /no claims are read: there are no rules for its language/, []],
     [
       'german.txt',
       'language_unsupported',
@@ -129,7 +129,12 @@ t.test('what is not as it should be is said in words and shown as a code', async
     ['headline.txt', 'text_headline_only', /only a headline/, []],
     ['mojibake.txt', 'text_mojibake', /read in a wrong encoding/, []],
     ['lost.txt', 'text_replacement_characters', /letters were lost/, []],
-    ['numbers.txt', 'language_unknown', /no claims are read/, []],
+    [
+      'numbers.txt',
+      'language_unknown',
+      /no claims are read: its words are in none of the languages that are known here/,
+      [],
+    ],
   ]
   for (const [name, code, says, more] of cases) {
     const { code: exit, stdout, stderr } = await extract(name, ...more)

@@ -138,6 +138,19 @@ t.test('a mandate that ended leaves the claim without a holder, and says why', a
   t.match(later, { reading: { holder: null, mandate: null }, review: { reasons: ['mandate_mismatch'] } })
 })
 
+t.test(
+  'more claims than an article may have are cut, in the order of the text, and it says so',
+  async (t) => {
+    const lines = Array.from({ length: 2_100 }, () => 'Ada Brask a rejeté le contrôle commun.')
+    const all = read('fr', lines.slice(0, 2_000).join('\n'))
+    t.match([all.claims.length, all.warnings.length], [2_000, 0])
+    const cut = read('fr', lines.join('\n'))
+    t.same(cut.warnings, ['claims_too_many'])
+    t.equal(cut.claims.length, 2_000)
+    t.ok(cut.claims.every(({ reading }) => reading.block < 2_000))
+  },
+)
+
 t.test('another language gives nothing and says so', async (t) => {
   const article = { publishedAt: '2025-03-14T19:00:00.000000Z', timeZone: 'Europe/Paris', outlet: null }
   const greek = 'Η Μόσχα απέρριψε την ιδέα της κοινής διαχείρισης του φράγματος και των συνομιλιών.'
@@ -145,10 +158,25 @@ t.test('another language gives nothing and says so', async (t) => {
     claims: [],
     warnings: ['language_unsupported'],
   })
-  t.match(extract({ ...article, text: greek, language: null }, riverCodebook, lexicons), {
+  t.match(extract({ ...article, text: '12 345 678.', language: null }, riverCodebook, lexicons), {
     language: 'und',
     warnings: ['language_unknown'],
   })
+  const others = {
+    el: greek,
+    de: 'Der Sprecher der Regierung hat am Dienstag die gemeinsame Kontrolle des Damms abgelehnt.',
+    es: 'El portavoz del gobierno rechazó el martes el control común de la presa, y la respuesta es que no.',
+    it: 'Il portavoce del governo ha respinto martedì il controllo comune della diga, ha detto il ministro.',
+    sq: 'Zëdhënësi i qeverisë tha se kontrolli i përbashkët nuk është i mirë dhe se do të ketë masa të tjera.',
+    uk: 'Речник уряду заявив у вівторок, що країна не погоджується на спільний контроль, але буде говорити.',
+  }
+  for (const [language, text] of Object.entries(others)) {
+    t.match(
+      extract({ ...article, text, language: null }, riverCodebook, lexicons),
+      { language, claims: [], warnings: ['language_unsupported'] },
+      'small words that it shares with ours do not make it ours',
+    )
+  }
   const english = 'Brask said that the talks were productive and that the dam is safe.'
   t.equal(extract({ ...article, text: english, language: null }, riverCodebook, lexicons).language, 'en')
   t.same(

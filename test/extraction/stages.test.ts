@@ -205,6 +205,11 @@ const adversarial: Readonly<Record<string, string>> = {
   names: 'Ada Brask ',
   accents: 'é́́́',
 }
+/** Repeated inside of one quotation. */
+const adversarialQuoted: Readonly<Record<string, string>> = {
+  'incises in a quotation': 'non, dit Vell, ',
+  'sentences with incises in a quotation': 'Non. Oui, dit Vell. ',
+}
 
 t.test('time grows with the text, not with its square', async (t) => {
   const article = {
@@ -219,8 +224,13 @@ t.test('time grows with the text, not with its square', async (t) => {
     const { user, system } = process.cpuUsage(before)
     return user + system
   }
-  for (const [name, unit] of Object.entries(adversarial)) {
-    const make = (length: number) => unit.repeat(Math.ceil(length / unit.length))
+  const repeated = (unit: string) => (length: number) => unit.repeat(Math.ceil(length / unit.length))
+  const inOneQuotation = (unit: string) => (length: number) => `« ${repeated(unit)(length)} »`
+  const texts = [
+    ...Object.entries(adversarial).map(([name, unit]) => [name, repeated(unit)] as const),
+    ...Object.entries(adversarialQuoted).map(([name, unit]) => [name, inOneQuotation(unit)] as const),
+  ]
+  for (const [name, make] of texts) {
     timed(make(20_000))
     const small = Math.min(timed(make(25_000)), timed(make(25_000)))
     const large = timed(make(200_000))

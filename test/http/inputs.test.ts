@@ -122,7 +122,7 @@ t.test('what has no words for the rules is taken, and the answer says so', async
   const cases: [body: object, warnings: string[]][] = [
     [
       { text: 'Die Delegation hat am Dienstag erklärt, dass sie dem Vorschlag nicht zustimmen werde.' },
-      ['language_unknown'],
+      ['language_unsupported'],
     ],
     [{ text: 'Ο εκπρόσωπος δήλωσε ότι η πρόταση απορρίφθηκε.', language: 'el' }, ['language_unsupported']],
     [{ text: '<div><p>Il a dit non.</p><p>Elle a dit oui.</p></div>', language: 'fr' }, ['text_holds_html']],
