@@ -31,6 +31,7 @@ export function speakersIn(search: SubjectSearch, { from, to }: Stretch): readon
   const mentions = mentionsWithin(passage, { from: start, to })
   const free = mentions.filter((mention) => !isGoverned(search, mention, start))
   const last = free.at(-1)
+  if (last && isOfList(search, start)) return []
   if (last)
     return [...listedBefore(search, start, free, last), ...coordinated(search, free, last)].map(speakerOf)
   return namelessSpeaker(search, { from: start, to }, mentions, discourse)
@@ -89,7 +90,10 @@ function coordinated(
   return joined ? [before, last] : [last]
 }
 
-/** "Vell, Port-Ost et d'autres": names in a list that ends in "et". */
+/** How many of a list are looked for before its last name. */
+const listMax = 8
+
+/** "Vell, Port-Ost et Norland", "A, B, and C", "A, B et leurs pairs": whom commas set before the last of a list. */
 function listedBefore(
   search: SubjectSearch,
   start: number,
@@ -97,20 +101,64 @@ function listedBefore(
   last: Mention,
 ): readonly Mention[] {
   const { tokens, lexicon, mentionAt } = search.passage
+  const { coordinators } = lexicon.small
   const [first] = free
-  let at = start - 1
-  while (lexicon.small.determiners.has(tokens[at]?.fold ?? '')) at -= 1
-  const listed = tokens
-    .slice(last.last + 1, last.last + 3)
-    .some(({ fold }) => lexicon.small.coordinators.has(fold))
-  if (!first || tokens[at]?.fold !== ',' || !(listed || free.length > 1)) return []
-  const before = mentionAt.get(at - 1)
-  return before &&
-    before.via === 'metonym' &&
-    before.first >= search.limits.from &&
-    !isGoverned(search, before, search.limits.from)
-    ? [before]
-    : []
+  const serial = coordinators.has(tokens[start - 1]?.fold ?? '') && tokens[start - 2]?.fold === ','
+  const goesOn = tokens.slice(last.last + 1, last.last + 3).some(({ fold }) => coordinators.has(fold))
+  if (!first || !(goesOn || free.length > 1 || serial)) return []
+  const found: Mention[] = []
+  let at = serial ? start - 2 : phraseOpening(search, start)
+  while (tokens[at]?.fold === ',' && found.length < listMax) {
+    const before = mentionAt.get(at - 1)
+    if (!before || before.via === 'medium' || before.first < search.limits.from) break
+    at = phraseOpening(search, before.first)
+    const opens = at < search.limits.from || opensList(search.passage, at)
+    if (!opens || isGoverned(search, before, search.limits.from)) break
+    found.unshift(before)
+  }
+  // "Vell left, and Norland stayed": one name and a comma is no list.
+  return serial && found.length < 2 ? [] : found
+}
+
+/** "The leaders of France, Britain and Spain": names that go on with what a post is of. */
+function isOfList({ passage, limits }: SubjectSearch, start: number): boolean {
+  const { tokens, lexicon, mentionAt } = passage
+  const first = tokens[start - 1]?.fold === ',' ? mentionAt.get(start - 2) : undefined
+  if (!first || first.first < limits.from) return false
+  let at = first.first - 1
+  while (
+    lexicon.small.determiners.has(tokens[at]?.fold ?? '') &&
+    !lexicon.small.genitives.has(tokens[at]?.fold ?? '')
+  )
+    at -= 1
+  const post = tokens[at - 1]
+  if (!lexicon.small.genitives.has(tokens[at]?.fold ?? '') || !lexicon.people.has(post?.fold ?? ''))
+    return false
+  const opening = phraseOpening({ passage, limits }, at)
+  return opening < limits.from || tokens[opening]?.kind === 'mark'
+}
+
+/** The token before the article, the title or the post of a name. */
+function phraseOpening(
+  { passage, limits }: Pick<SubjectSearch, 'passage' | 'limits'>,
+  first: number,
+): number {
+  const { tokens, lexicon } = passage
+  let at = first - 1
+  while (
+    at >= Math.max(limits.from, first - 4) &&
+    tokens[at]?.kind === 'word' &&
+    (lexicon.small.determiners.has(tokens[at]?.fold ?? '') ||
+      lexicon.small.titles.has(tokens[at]?.fold ?? '') ||
+      lexicon.people.has(tokens[at]?.fold ?? ''))
+  )
+    at -= 1
+  return at
+}
+
+const opensList = ({ tokens, lexicon: { small } }: Passage, at: number): boolean => {
+  const token = tokens[at]
+  return token?.kind === 'mark' || small.complementizers.has(token?.fold ?? '')
 }
 
 function pronounAt({ passage, discourse, limits }: SubjectSearch, at: number): Speaker | null {

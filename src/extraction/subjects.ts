@@ -228,21 +228,28 @@ function skipFillers(search: SubjectSearch, from: number): number {
   return at
 }
 
-/** "par Kiev et ses alliés": names joined to the first one. */
+/** "par Kiev et ses alliés", "A, B et C": names joined to the first one; commas join only what "et" ends. */
 function followers(search: SubjectSearch, first: Mention): readonly Mention[] {
   const { tokens, lexicon, mentionAt } = search.passage
   const found: Mention[] = []
+  let listed: Mention[] = []
   let last = first
-  for (;;) {
+  while (found.length + listed.length <= 3) {
     let at = last.last + 1
-    if (!lexicon.small.coordinators.has(tokens[at]?.fold ?? '')) return found
+    const joined = lexicon.small.coordinators.has(tokens[at]?.fold ?? '')
+    if (!joined && tokens[at]?.fold !== ',') break
     at += 1
     while (lexicon.small.determiners.has(tokens[at]?.fold ?? '') && !mentionAt.has(at)) at += 1
     const next = mentionAt.get(at)
-    if (!next || found.length > 3) return found
-    found.push(next)
+    if (!next || next.via === 'medium') break
+    listed.push(next)
+    if (joined) {
+      found.push(...listed)
+      listed = []
+    }
     last = next
   }
+  return found
 }
 
 function phraseEnd({ passage, limits, isVerb }: SubjectSearch, from: number): number {

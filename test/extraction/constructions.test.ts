@@ -164,3 +164,33 @@ en: Kremlin spokesman, Boris Petrov, rejected the ceasefire. Mr Petrov added tha
   unresolved:Boris Petrov talks-progress 2 self assessment
 `,
 )
+
+check(
+  'each of a list speaks, and nobody whom a preposition or another verb puts before it',
+  `
+fr: Emmanuel Macron, le premier ministre Keir Starmer et leurs pairs ont appelé à un cessez-le-feu.
+  emmanuel-macron >france general-ceasefire 2 self demand
+  keir-starmer >united-kingdom general-ceasefire 2 self demand
+fr: La France, le Royaume-Uni et l'Ukraine ont rejeté le cessez-le-feu.
+  party:france >france general-ceasefire -2 self rejection
+  party:ukraine >ukraine general-ceasefire -2 self rejection
+  party:united-kingdom >united-kingdom general-ceasefire -2 self rejection
+fr: « Un cessez-le-feu est nécessaire », ont déclaré Emmanuel Macron, Keir Starmer et Volodymyr Zelensky.
+  emmanuel-macron >france general-ceasefire 2 self stance
+  keir-starmer >united-kingdom general-ceasefire 2 self stance
+  volodymyr-zelensky >ukraine general-ceasefire 2 self stance
+fr: En recevant Zelensky, Macron et Starmer ont appelé à un cessez-le-feu.
+  emmanuel-macron >france general-ceasefire 2 self demand
+  keir-starmer >united-kingdom general-ceasefire 2 self demand
+en: Macron, Zelensky, and Starmer called for a ceasefire.
+  emmanuel-macron >france general-ceasefire 2 self demand
+  keir-starmer >united-kingdom general-ceasefire 2 self demand
+  volodymyr-zelensky >ukraine general-ceasefire 2 self demand
+en: After talks with Zelensky, Macron and Starmer called for a ceasefire.
+  emmanuel-macron >france general-ceasefire 2 self demand
+  keir-starmer >united-kingdom general-ceasefire 2 self demand
+en: Putin thanked Trump, and Starmer called for a ceasefire.
+  keir-starmer >united-kingdom general-ceasefire 2 self demand
+en: The leaders of France, Britain and Ukraine called for a ceasefire.
+`,
+)
