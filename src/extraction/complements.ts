@@ -57,6 +57,7 @@ function thatOrQuote({ passage, limits }: SubjectSearch, group: VerbGroup) {
   for (let at = group.last + 1; at < Math.min(limits.to, group.last + reach); at++) {
     const token = tokens[at]
     if (!token) break
+    if (small.without.has(token.fold) && opensInfinitive(passage, at + 1)) break
     const added = at > group.last + 1 && small.coordinators.has(tokens[at - 1]?.fold ?? '')
     // "n'acceptera que si": a condition, and nothing that is said.
     if (!group.speech && isComplementizer(passage, at) && beginsCondition(passage, at + 1)) break
@@ -67,6 +68,8 @@ function thatOrQuote({ passage, limits }: SubjectSearch, group: VerbGroup) {
     ) {
       // "trouve une solution que": what follows the noun is about the noun.
       if (group.weak && !group.addressee && hasObject(passage, group.last + 1, at)) break
+      // "exige des excuses de Vell, qu'elle accuse de …": behind a comma that none opened it is a relative.
+      if (group.attitude === 'demand' && isRelative(passage, group, at)) break
       return { form: 'that' as const, from: at + 1 }
     }
     if (token.fold === ':')
@@ -89,6 +92,11 @@ function thatOrQuote({ passage, limits }: SubjectSearch, group: VerbGroup) {
       break
   }
   return { form: 'object' as const, from: null }
+}
+
+function isRelative({ tokens }: Passage, { last }: VerbGroup, at: number): boolean {
+  if (tokens[at - 1]?.fold !== ',' || at - last < 3) return false
+  return !tokens.slice(last + 1, at - 1).some(({ fold }) => fold === ',')
 }
 
 /** "a jugé, dans un arrêt dont …, que": the comma before "que", if that closes what the first comma opened. */
@@ -288,7 +296,8 @@ function hasBareClause(passage: Passage, limits: Stretch, group: VerbGroup): boo
   return false
 }
 
-function isFiniteVerb({ tokens, lexicon }: Passage, at: number): boolean {
+/** "has", "failed", "fails": a verb that has its subject before it. */
+export function isFiniteVerb({ tokens, lexicon }: Pick<Passage, 'tokens' | 'lexicon'>, at: number): boolean {
   const token = tokens[at]
   if (token?.kind !== 'word' || token.capital) return false
   const auxiliary = lexicon.auxiliaries.get(token.word)

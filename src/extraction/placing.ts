@@ -182,6 +182,25 @@ function saidBy(chain: readonly Frame[]): readonly Frame[] {
 const asksBefore = (chain: readonly Frame[], index: number): boolean =>
   chain.slice(0, index).some(({ verb, form }) => verb?.attitude === 'demand' && form === 'object')
 
+/** How far before the subject of an aside its comma may stand, in words. */
+const asideReach = 4
+
+/** "X says that …, which Vell denies." at the end of a sentence: the writer adds what Vell says, and not X. */
+function isWritersAside({ tokens, lexicon, quoteAt, sentences }: Passage, frame: Frame): boolean {
+  const { verb, speakers, sentence } = frame
+  if (verb?.attitude !== 'deny' && verb?.attitude !== 'reject') return false
+  const last = Math.max(verb.last, ...speakers.map((one) => one.last))
+  const rest = tokens.slice(last + 1, sentences[sentence]?.to ?? last + 1)
+  if (quoteAt.has(verb.head) || rest.some(({ kind }) => kind === 'word')) return false
+  const first = Math.min(verb.first, ...speakers.map((one) => one.first))
+  for (let at = first - 1; at >= first - asideReach; at--) {
+    const token = tokens[at]
+    if (token?.fold === ',') return true
+    if (token?.kind !== 'word' || lexicon.auxiliaries.has(token.word)) return false
+  }
+  return false
+}
+
 /** For a verb that refers back, the cue nearest before it, in what is said around the verb. */
 function matchesBack(
   { passage, cues, hits }: CueSources,
@@ -191,9 +210,10 @@ function matchesBack(
 ): readonly Placed[] {
   return back.flatMap((frame): readonly Placed[] => {
     const { verb } = frame
-    const outer = verb
-      ? around.filter(({ content }) => content.some(({ from, to }) => verb.head >= from && verb.head < to))
-      : []
+    const outer =
+      verb && !isWritersAside(passage, frame)
+        ? around.filter(({ content }) => content.some(({ from, to }) => verb.head >= from && verb.head < to))
+        : []
     for (const content of [...frame.content].reverse()) {
       for (const clause of clausesOf(passage, content).toReversed()) {
         const matches = cuesIn(cues, hits, clause)

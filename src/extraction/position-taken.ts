@@ -55,7 +55,7 @@ export function stated(passage: Passage, match: CueMatch, clause: Clause, chain:
   }
   const untrue = cue.proposition.kind === 'fact' ? untruthNear(passage, clause, match) : null
   if (untrue) {
-    const denial = { rule: 'said to be untrue', words: span(untrue), factor: factors.evaluation }
+    const denial = { rule: 'evaluation', words: span(untrue), factor: factors.evaluation }
     return { ...base, sign: -1, steps: [step, denial] }
   }
   const judged =
