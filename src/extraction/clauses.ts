@@ -91,12 +91,26 @@ export function negationsOn(
         (value === 'paired' && (marked || lexicon.negationMarkers.has(tokens[to]?.fold ?? ''))),
     )
     if (!counts || own || at < first - negationReach || ended(counts.to)) continue
+    if (found.length > 0 && isRepeated({ tokens, lexicon }, at, counts.to)) continue
     // "ne … pas de": one negation of two words, and "sans aucune" is one as well.
     const previous = found.at(-1)
     if (!(previous && at - previous.to <= 1)) found.push({ at, to: counts.to })
     at = counts.to - 1
   }
   return found
+}
+
+/** "no say, none over it": a negation between a comma and what it bears on says the first one again. */
+function isRepeated(
+  { tokens, lexicon }: Pick<Passage, 'tokens' | 'lexicon'>,
+  at: number,
+  to: number,
+): boolean {
+  const next = tokens[to]
+  return (
+    tokens[at - 1]?.fold === ',' &&
+    (next?.kind === 'mark' || lexicon.small.prepositions.has(next?.fold ?? ''))
+  )
 }
 
 /** "ne veut pas la paix et cherche …", "is not over, it will …": what a negation denies ends before the next statement. */

@@ -25,7 +25,7 @@ import type { CueSources, Placed } from './placing.ts'
 import type { Position } from './polarity.ts'
 import { spanAt } from './spans.ts'
 import { undated } from './stated-at.ts'
-import type { Voiced } from './voice.ts'
+import { isGuessed, type Voiced } from './voice.ts'
 import type { Silence, WhySilent } from './watch.ts'
 
 export type ClaimSources = CueSources &
@@ -66,6 +66,10 @@ export function claimOf(sources: ClaimSources, toCode: ToCode, why?: WhySilent):
   const unstated = voiced.speaker === null ? newsroomSilence(passage, toCode, headline) : null
   if (unstated !== null) {
     why?.(unstated)
+    return null
+  }
+  if (isGuessed(voiced)) {
+    why?.('no_speaker')
     return null
   }
   const statedAt = dateFor(toCode, publishedOn)

@@ -35,9 +35,10 @@ export type Position = Readonly<{
  */
 export function positionOf(
   passage: Passage,
-  { match, clause, chain }: Placed,
+  { match, clause, chain: around }: Placed,
   why?: WhySilent,
 ): Position | null {
+  const chain = around.map((frame) => (isBehindColon(passage, frame, match) ? quoting(frame) : frame))
   const silent = (reason: Silence): null => {
     why?.(reason)
     return null
@@ -51,6 +52,7 @@ export function positionOf(
   if (chain.some((frame) => isUnsaid(frame, match))) return silent('no_speaker')
   if (inner && isSupposed(passage, inner, chain.length > 1)) return silent('supposed')
   if (isCondition(passage, match, clause, inner)) return silent('condition')
+  if (isOnlyAsked(match, chain)) return silent('supposed')
   if (isFeigned(passage, match, clause) && !isDoubtedByOthers(match, chain)) return silent('feigned')
   const taken = back
     ? attitudeBack(match, inner)
@@ -101,6 +103,29 @@ export function positionOf(
     steps,
   }
 }
+
+/** "rejects it: “There will be no truce”": the words in quotation marks are the speaker's own, and not what he rejects. */
+function isBehindColon({ tokens, quoteAt }: Passage, { verb, denies }: Frame, { first }: CueMatch): boolean {
+  const against = denies === true || (verb?.attitude != null && attitudeSign(verb.attitude) === -1)
+  const quote = quoteAt.get(first)
+  if (verb === null || !against || !quote) return false
+  return [1, 2].some((back) => quote.from - back > verb.last && tokens[quote.from - back]?.fold === ':')
+}
+
+const quoting = (frame: Frame): Frame => ({ ...frame, verb: null, form: 'quote', denies: false })
+
+/** "proposed that the talks be fruitful": who asks for something does not judge that it is so. */
+const isOnlyAsked = ({ cue, hits }: CueMatch, chain: readonly Frame[]): boolean =>
+  (cue.proposition.kind === 'assessment' || cue.proposition.kind === 'forecast') &&
+  chain.some(
+    ({ verb, form }) =>
+      verb !== null &&
+      (form === 'that' || form === 'object') &&
+      (verb.attitude === 'demand' || verb.attitude === 'offer') &&
+      !verb.mind &&
+      !(verb.plainThat && form === 'that') &&
+      !isAmong(verb.head, hits),
+  )
 
 /** "did not reply", "n'a pas dit que": nothing is said. */
 const isUnsaid = ({ verb, form }: Frame, { hits }: CueMatch): boolean =>

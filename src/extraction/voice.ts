@@ -84,6 +84,16 @@ const newsroom: Voiced = {
   rule: 'the newsroom itself',
 }
 
+/**
+ * Nobody named: a pronoun or a quotation on its own means most often somebody else than the unnamed person before it,
+ * and a quotation on its own somebody else than the last stranger.
+ */
+export const isGuessed = ({ speaker }: Voiced): boolean =>
+  speaker !== null &&
+  speaker.party === null &&
+  speaker.agent === null &&
+  (speaker.by === 'inherited' || (speaker.by === 'pronoun' && speaker.kind !== 'unresolved'))
+
 const own = (speaker: Speaker, partyHint: PartyId | null): Voiced => ({
   voice: 'self',
   speaker,

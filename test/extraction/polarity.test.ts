@@ -302,3 +302,39 @@ en: Moscow and Kyiv want peace, Emmanuel Macron said.
   emmanuel-macron >france russia-wants-peace 2 self assessment
 `,
 )
+
+checkWhole(
+  'a quotation behind a colon is what a speaker says, and not what he rejects or denies',
+  `
+fr: Donald Trump a balayé l'idée : « Il n'y aura pas de bottes américaines au sol. »
+  donald-trump >united-states us-ground-troops -2 self rejection
+fr: Volodymyr Zelensky a rejeté le plan : « Nous voulons un cessez-le-feu. »
+  volodymyr-zelensky >ukraine general-ceasefire 2 self demand
+fr: Sergueï Lavrov a nié toute escalade : « Nous voulons la paix. »
+  sergei-lavrov >russia russia-wants-peace 2 self assessment
+en: Trump dismissed the idea: "There will be no American boots on the ground."
+  donald-trump >united-states us-ground-troops -2 self rejection
+en: Zelensky rejected the plan: "We want a ceasefire."
+  volodymyr-zelensky >ukraine general-ceasefire 2 self demand
+`,
+)
+
+checkWhole(
+  'who asks for something does not judge that it is so, and a "no" said twice is one',
+  `
+fr: Mark Rutte a proposé que les discussions soient plus productives.
+en: Rutte urged both to make the talks more productive.
+fr: La Russie n'a aucun mot à dire, aucun, sur les troupes, a dit Emmanuel Macron.
+  emmanuel-macron >france russian-veto-on-troops -2 self rejection
+en: Russia has no say, none, over which troops come, Macron said.
+  emmanuel-macron >france russian-veto-on-troops -2 self rejection
+`,
+)
+
+checkWhole(
+  "a quotation on its own, or a pronoun, behind somebody unnamed is nobody's",
+  `
+fr: Un diplomate européen s'est exprimé. « Il faut un cessez-le-feu. »
+en: A European diplomat spoke. "We need a ceasefire."
+`,
+)
