@@ -53,7 +53,9 @@ export function stated(passage: Passage, match: CueMatch, clause: Clause, chain:
     ownNegation: false,
     partial: false,
   }
-  const untrue = cue.proposition.kind === 'fact' ? untruthNear(passage, clause, match) : null
+  // "denies it, which he calls an invention": one denial.
+  const denied = chain.some(({ verb }) => verb?.attitude === 'deny' && verb.negated === 'no')
+  const untrue = cue.proposition.kind === 'fact' && !denied ? untruthNear(passage, clause, match) : null
   if (untrue) {
     const denial = { rule: 'evaluation', words: span(untrue), factor: factors.evaluation }
     return { ...base, sign: -1, steps: [step, denial] }

@@ -338,3 +338,13 @@ fr: Un diplomate européen s'est exprimé. « Il faut un cessez-le-feu. »
 en: A European diplomat spoke. "We need a ceasefire."
 `,
 )
+
+checkWhole(
+  'who denies a fact and calls it an invention denies it once',
+  `
+fr: L'état-major ukrainien a démenti tout encerclement de ses unités, parlant d'invention.
+  ukrainian-general-staff >ukraine kursk-encirclement -2 self denial
+en: Kyiv denied that its units were encircled in Kursk, which it called an invention.
+  party:ukraine >ukraine kursk-encirclement -2 self denial
+`,
+)
