@@ -5,6 +5,7 @@ import { isFiniteVerb, opensInfinitive } from './complements.ts'
 import type { FrameForm } from './content.ts'
 import type { Discourse, Speaker } from './discourse.ts'
 import { type Draft, draftOf, isOutermost, passiveSpeech } from './drafts.ts'
+import { openingPhrase } from './far-subjects.ts'
 import { phraseFirst } from './incises.ts'
 import { openingSubject, type SubjectSearch } from './noun-phrases.ts'
 import type { Passage, Stretch } from './passage.ts'
@@ -62,6 +63,7 @@ function sentenceFrames(
   const groups = verbGroups(text, tokens, sentence, lexicon, (at) => mentionAt.has(at))
   const verbs = new Set(groups.filter(({ predicate }) => predicate === 'no').map(({ head }) => head))
   const drafts: Draft[] = []
+  noticeOpening({ passage, discourse, limits: sentence, isVerb: (at) => verbs.has(at) })
   for (const group of groups) {
     const limits = limitsOf(passage, sentence, group)
     const search: SubjectSearch = { passage, discourse, limits, isVerb: (at) => verbs.has(at) }
@@ -386,6 +388,13 @@ function ownWordsFrame(search: SubjectSearch, sentence: Sentence, index: number)
       relays: [],
     },
   ]
+}
+
+/** "X s'est rendu à Vell, où il a déclaré": with whom a sentence begins is whom its next "il" means. */
+function noticeOpening(search: SubjectSearch): void {
+  const [speaker] = openingPhrase(search, search.limits.from)
+  if ((speaker?.kind === 'agent' || speaker?.kind === 'unresolved') && speaker.by !== 'pronoun')
+    search.discourse.spoke(speaker, false)
 }
 
 /** In a sentence without speech its first subject is whom the next "il" means. */

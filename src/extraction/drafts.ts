@@ -3,7 +3,7 @@ import { asSaid } from './as-said.ts'
 import { complementOf } from './complements.ts'
 import { contentOf, type FrameForm, isComplementizer } from './content.ts'
 import type { Speaker } from './discourse.ts'
-import { farSubject, governedBy, isImpersonal } from './far-subjects.ts'
+import { farSubject, governedBy, isImpersonal, joinedSubject } from './far-subjects.ts'
 import { houseAfter, inciseSubject, isAside, isImperative, phraseFirst, wordsAreBefore } from './incises.ts'
 import type { Mention } from './mention.ts'
 import { demonymParty } from './naming.ts'
@@ -133,7 +133,8 @@ function plainDraft(search: SubjectSearch, verb: VerbGroup, drafts: readonly Dra
         ? governor
         : (control?.speakers ?? inherited(search, group, source))
   const saying = group.speech && (form === 'that' || form === 'quote' || form === 'question' || clause)
-  const speakers = named.length > 0 || !saying ? named : farSubject(search, group)
+  const far = named.length > 0 || source ? [] : joinedSubject(search, group)
+  const speakers = named.length > 0 ? named : far.length > 0 || !saying ? far : farSubject(search, group)
   const { subjectFirst } = passage.lexicon.data
   const trailing =
     own.length > 0 &&

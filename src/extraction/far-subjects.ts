@@ -80,6 +80,45 @@ function sentenceSubject(search: SubjectSearch, group: VerbGroup): readonly Spea
   return []
 }
 
+/**
+ * "X a quitté Vell mardi et a rejeté": the subject with which the sentence begins, carried over a verb that no lexicon
+ * has. An empty list where anything between may begin a clause of its own.
+ */
+export function joinedSubject(search: SubjectSearch, group: VerbGroup): readonly Speaker[] {
+  const { passage, limits } = search
+  const { text, tokens, lexicon, mentionAt } = passage
+  const { small } = lexicon
+  let joint = group.first - 1
+  while (
+    joint > limits.from &&
+    phrasesAt(text, tokens, joint, lexicon.adverbs).length > 0 &&
+    !small.joins.has(tokens[joint]?.fold ?? '')
+  )
+    joint -= 1
+  if (!small.joins.has(tokens[joint]?.fold ?? '') || group.tense === 'infinitive' || group.tense === 'gerund')
+    return []
+  const opening = openingPhrase(search, limits.from)
+  const [subject] = opening
+  const next = tokens[(opening.at(-1)?.last ?? -1) + 1]
+  if (!subject || subject.kind === 'thing' || subject.kind === 'medium' || joint - limits.from > openingReach)
+    return []
+  const isPart = next?.joint === "'" || next?.joint === '-' || lexicon.people.has(next?.fold ?? '')
+  if (isPart || next?.kind !== 'word') return []
+  for (let at = (opening.at(-1)?.last ?? subject.last) + 1; at < joint; at++) {
+    const token = tokens[at]
+    const fold = token?.fold ?? ''
+    if (token?.kind === 'mark' && fold !== ',' && fold !== '.') return []
+    if (small.relatives.has(fold) || small.complementizers.has(fold)) return []
+    if (phrasesAt(text, tokens, at, lexicon.boundaries).length > 0) return []
+    const parts = fold === ',' || small.coordinators.has(fold)
+    const begins = tokens[at + 1]
+    if (!parts || !begins) continue
+    const noun = small.determiners.has(begins.fold) && !small.prepositions.has(begins.fold)
+    if (noun || begins.capital || mentionAt.has(at + 1) || pronounKindAt(passage, at + 1)) return []
+  }
+  return opening.map((speaker) => ({ ...speaker, by: 'inherited' as const }))
+}
+
 /** "Le maire quitte la salle", "Au soir, Jean Vasseur …": who stands first, or first behind a comma. */
 export function openingPhrase(search: SubjectSearch, from: number): readonly Speaker[] {
   const { passage, limits, discourse } = search

@@ -1,7 +1,7 @@
 /** The parts of a verb group beside its head: the auxiliary that gives the tense, and the words that negate it. */
 import { longestRule } from './date-rules.ts'
 import type { Tense } from './lexicon.ts'
-import type { Lexicon } from './lexicons.ts'
+import type { Auxiliary, Lexicon } from './lexicons.ts'
 import type { Token } from './normalise.ts'
 import { phrasesAt } from './phrases.ts'
 
@@ -41,6 +41,37 @@ export function auxiliaryBefore(
       continue
     }
     if (!isInsideGroup(text, tokens, at, head, lexicon)) return null
+  }
+  return null
+}
+
+/** How far before a second participle the auxiliary of the first may stand, in words. */
+const sharedReach = 24
+
+/** "a salué la rencontre mais rejeté le plan": a participle behind "et" that shares the auxiliary before it; else null. */
+export function sharedAuxiliary(
+  tokens: readonly Token[],
+  head: number,
+  from: number,
+  lexicon: Lexicon,
+): Auxiliary | null {
+  const { joins, relatives, complementizers } = lexicon.small
+  const { data } = lexicon
+  const word = tokens[head]?.word ?? ''
+  if (data.subjectFirst || data.agreedEndings.some((ending) => word.endsWith(ending))) return null
+  if (!joins.has(tokens[head - 1]?.fold ?? '')) return null
+  for (let at = head - 2; at >= Math.max(from, head - sharedReach); at--) {
+    const token = tokens[at]
+    if (!token || token.kind === 'break' || /^[;:«»“”"()]$/.test(token.fold)) return null
+    const [auxiliary] = lexicon.auxiliaries.get(token.word) ?? []
+    // "a été saluée et rejeté": with "be" the participle would agree.
+    if (auxiliary) {
+      // "n'a pas quitté la salle et rejeté le plan": whether it is denied as well is not plain; "mais" says that it is not.
+      const denied = [1, 2].some((back) => lexicon.negationMarkers.has(tokens[at - back]?.fold ?? ''))
+      const opposed = lexicon.boundaries.exact.has(tokens[head - 1]?.fold ?? '')
+      return auxiliary.be || auxiliary.bare || (denied && !opposed) ? null : auxiliary
+    }
+    if (relatives.has(token.fold) || complementizers.has(token.fold)) return null
   }
   return null
 }

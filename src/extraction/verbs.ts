@@ -4,7 +4,13 @@ import type { Lexicon, VerbForm } from './lexicons.ts'
 import type { Token } from './normalise.ts'
 import { longestAt, phrasesAt, valueOfWord } from './phrases.ts'
 import type { Sentence } from './sentences.ts'
-import { auxiliaryBefore, type FoundAuxiliary, type Negated, negationIn } from './verb-parts.ts'
+import {
+  auxiliaryBefore,
+  type FoundAuxiliary,
+  type Negated,
+  negationIn,
+  sharedAuxiliary,
+} from './verb-parts.ts'
 
 /** `first` to `last` (tokens, both included) cover auxiliary and clitics; `head` carries the meaning. */
 export type VerbGroup = Readonly<{
@@ -125,11 +131,13 @@ function verbAt(
   const bound = aux !== null && (aux.bare ? tenses.includes('infinitive') : tenses.includes('participle'))
   const after = passiveAfter(tokens, at, to, lexicon)
   const marked = lexicon.small.infinitiveMarkers.has(tokens[at - 1]?.fold ?? '') && at > from
+  const shared =
+    bound || after || !tenses.includes('participle') ? null : sharedAuxiliary(tokens, at, from, lexicon)
   const tense = bound
     ? aux.tense
     : marked && tenses.includes('infinitive')
       ? 'infinitive'
-      : looseTense(tenses, after)
+      : (looseTense(tenses, after) ?? shared?.tense ?? null)
   // "Asked about troops, X did not reply": whoever opens a sentence in the past has no subject before him.
   const opens = at === from && !bound && lexicon.data.subjectFirst && tenses.includes('participle')
   if (opens && tense === 'past') return null
@@ -252,6 +260,11 @@ function isNounHere(tokens: readonly Token[], at: number, from: number, lexicon:
   const before = tokens[at - 1]
   if (before?.kind !== 'word') return false
   const { determiners, prepositions, infinitiveMarkers, genitives } = lexicon.small
+  // "rejected calls for", "dismissed demands": an object without an article.
+  const finite = lexicon.verbs
+    .get(before.word)
+    ?.some(({ entry, tenses }) => entry.attitude && tenses.includes('past'))
+  if (finite && lexicon.data.subjectFirst && !lexicon.auxiliaries.has(tokens[at + 1]?.word ?? '')) return true
   // "London's plan to"
   if (before.joint === "'" && genitives.has(before.fold) && lexicon.data.subjectFirst) return true
   if (infinitiveMarkers.has(before.fold)) return false

@@ -194,3 +194,25 @@ en: Putin thanked Trump, and Starmer called for a ceasefire.
 en: The leaders of France, Britain and Ukraine called for a ceasefire.
 `,
 )
+
+check(
+  'a subject is carried over any verb, and an auxiliary over "et", where nobody else can be meant',
+  `
+fr: Poutine a quitté Vell mardi et a rejeté le cessez-le-feu.
+  vladimir-putin >russia general-ceasefire -2 self rejection
+fr: Poutine a salué la rencontre mais rejeté le cessez-le-feu.
+  vladimir-putin >russia general-ceasefire -2 self rejection
+fr: Emmanuel Macron s'est levé, et a réclamé un cessez-le-feu.
+  emmanuel-macron >france general-ceasefire 2 self demand
+fr: Emmanuel Macron est arrivé à Vell, où il a réclamé un cessez-le-feu.
+  emmanuel-macron >france general-ceasefire 2 self demand
+fr: Poutine n'a pas quitté Vell et rejeté le cessez-le-feu.
+fr: Le cessez-le-feu signé et rejeté mardi est un texte.
+fr: Poutine est parti, Macron est arrivé et a rejeté le cessez-le-feu.
+en: Putin toured the plant on Tuesday and then rejected the ceasefire.
+  vladimir-putin >russia general-ceasefire -2 self rejection
+en: Macron arrived and Putin left and rejected the ceasefire.
+en: Macron left Vell, where Lavrov had eaten, and rejected the ceasefire.
+en: France's plan arrived and rejected a ceasefire.
+`,
+)
