@@ -25,10 +25,14 @@ export function sentencesOf(tokens: readonly Token[], block: Block, lexicon: Lex
     if (token?.kind !== 'mark' || !terminal.has(token.fold)) continue
     if (token.fold === '.' && isAbbreviation(tokens, at, lexicon)) continue
     let end = at + 1
-    while (end < block.to && closesSentence(tokens[end])) end += 1
+    while (end < block.to && end - at < sentenceMax && closesSentence(tokens[end])) end += 1
     const next = tokens[end]
     const goesOn = end < block.to && next !== undefined && !beginsSentence(next, end > at + 1)
-    if (goesOn) continue
+    if (goesOn) {
+      // Of a run of stops only the last is asked again: each of them would look to the same end.
+      at = Math.max(at, Math.min(end - 2, from + sentenceMax - 1))
+      continue
+    }
     push(end, token.fold === '?')
     at = end - 1
   }

@@ -207,6 +207,7 @@ const adversarial: Readonly<Record<string, string>> = {
 }
 /** Repeated inside of one quotation. */
 const adversarialQuoted: Readonly<Record<string, string>> = {
+  'stops in a quotation': '. ',
   'incises in a quotation': 'non, dit Vell, ',
   'sentences with incises in a quotation': 'Non. Oui, dit Vell. ',
 }
