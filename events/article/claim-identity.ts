@@ -36,8 +36,10 @@ function stableJson(value: unknown): string {
   if (value !== null && typeof value === 'object') {
     // `as`: an object that is no list has its values under its keys.
     const object = value as Readonly<Record<string, unknown>>
-    const keys = Object.keys(object).sort()
-    return `{${keys.map((key) => `${JSON.stringify(key)}:${stableJson(object[key])}`).join(',')}}`
+    let members = ''
+    for (const key of Object.keys(object).sort())
+      members += `${members === '' ? '' : ','}${JSON.stringify(key)}:${stableJson(object[key])}`
+    return `{${members}}`
   }
   return JSON.stringify(value) ?? 'null'
 }

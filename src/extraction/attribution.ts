@@ -62,11 +62,12 @@ function sentenceFrames(
   const { text, tokens, lexicon, mentionAt } = passage
   const groups = verbGroups(text, tokens, sentence, lexicon, (at) => mentionAt.has(at))
   const verbs = new Set(groups.filter(({ predicate }) => predicate === 'no').map(({ head }) => head))
+  const isVerb = (at: number) => verbs.has(at)
   const drafts: Draft[] = []
   noticeOpening({ passage, discourse, limits: sentence, isVerb: (at) => verbs.has(at) })
   for (const group of groups) {
     const limits = limitsOf(passage, sentence, group)
-    const search: SubjectSearch = { passage, discourse, limits, isVerb: (at) => verbs.has(at) }
+    const search: SubjectSearch = { passage, discourse, limits, isVerb }
     const back = backDraft(search, group, sentence, before.at(-1)?.content ?? [], drafts)
     if (drafts.length >= draftsMax) break
     const draft = back === 'none' ? passiveSpeech(search, group) : (back ?? draftOf(search, group, drafts))
@@ -76,7 +77,7 @@ function sentenceFrames(
     const [speaker] = draft.speakers
     if (speaker && isOutermost(draft, drafts, passage)) discourse.spoke(speaker, group.speech)
   }
-  const search: SubjectSearch = { passage, discourse, limits: sentence, isVerb: (at) => verbs.has(at) }
+  const search: SubjectSearch = { passage, discourse, limits: sentence, isVerb }
   drafts.push(...fromSideDrafts(search, sentence))
   cutContents(passage, sentence, drafts)
   const relays = relaysOf(passage, discourse, sentence, drafts)

@@ -13,45 +13,52 @@ import { itemDate, ownDate } from './stated-at.ts'
 import { voicesOf } from './voice.ts'
 import type { Silence, Watch } from './watch.ts'
 
-type Matched = Found & Readonly<{ match: CueMatch; placed: Placed; position: Position }>
+type Matched = Readonly<{
+  claim: Found
+  reading: Found['reading']
+  match: CueMatch
+  placed: Placed
+  position: Position
+}>
 
 export function claimsOf(sources: ClaimSources, watch?: Watch): readonly Found[] {
   const { passage } = sources
   const publishedOn = dayOf(sources.publishedAt, sources.timeZone)
   const dates = datesOf(sources, publishedOn)
   const bySentence = new Map<number, Matched[]>()
+  let silence: Silence = 'other'
+  const why = (reason: Silence) => {
+    silence = reason
+  }
   const onSplit = watch && ((placed: Placed) => watch.onMatch(placed, { silence: 'words_split' }))
   for (const placed of placeCues(sources, onSplit)) {
-    let silence: Silence = 'other'
-    const why = (reason: Silence) => {
-      silence = reason
-    }
+    silence = 'other'
+    const { match, clause, chain, sentence } = placed
     const position = positionOf(passage, placed, why)
     const voices = position ? voicesOf(passage, placed, position, why) : []
     if (!position || voices.length === 0) watch?.onMatch(placed, { silence })
     else
       for (const voiced of voices) {
-        const claim = claimOf(sources, { ...placed, position, voiced, dates, publishedOn }, why)
+        const toCode = { match, clause, chain, sentence, position, voiced, dates, publishedOn }
+        const claim = claimOf(sources, toCode, why)
         const of = claim?.reading.holder ?? claim?.reading.aboutParty ?? null
-        const { by } = placed.match.cue
+        const { by } = match.cue
         if (!claim || (by !== null && by !== of)) {
           watch?.onMatch(placed, { silence: claim ? 'other_party' : silence })
           continue
         }
-        const matched = { ...claim, match: placed.match, placed, position }
-        const here = bySentence.get(placed.sentence)
+        const matched = { claim, reading: claim.reading, match, placed, position }
+        const here = bySentence.get(sentence)
         if (here) here.push(matched)
-        else bySentence.set(placed.sentence, [matched])
+        else bySentence.set(sentence, [matched])
       }
   }
   return [...bySentence.values()].flatMap((here) =>
-    here.filter((claim) => {
-      const taker = here.find((other) => other !== claim && takesWordsFrom(other, claim))
-      watch?.onMatch(claim.placed, {
-        reading: claim.reading,
-        ...(taker && { takenBy: taker.match.cue.name }),
-      })
-      return taker === undefined
+    here.flatMap((matched) => {
+      const { claim, reading, placed } = matched
+      const taker = here.find((other) => other !== matched && takesWordsFrom(other, matched))
+      watch?.onMatch(placed, { reading, ...(taker && { takenBy: taker.match.cue.name }) })
+      return taker === undefined ? claim : []
     }),
   )
 }

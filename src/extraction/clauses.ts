@@ -16,21 +16,17 @@ export function clausesOf(
 ): readonly Clause[] {
   const clauses: Clause[] = []
   let start = from
-  const push = (end: number, question: boolean) => {
-    if (end > start) clauses.push({ from: start, to: end, question })
-    start = end
-  }
   let depth = 0
   for (let at = from; at < to; at++) {
     const token = tokens[at]
     if (!token) break
-    if (at - start >= clauseMax) push(at, false)
+    if (at - start >= clauseMax) start = cut(clauses, start, at, false)
     if (token.fold === '(') depth += 1
     else if (token.fold === ')') depth = Math.max(0, depth - 1)
     // What stands in brackets interrupts the clause and does not end it, unless the bracket never closes.
     if (depth > 0 && at - start < clauseMax / 2) continue
     if (token.fold === ',' && lexicon.small.relatives.has(tokens[at + 1]?.fold ?? '') && !quoteAt.has(at)) {
-      push(at + 1, false)
+      start = cut(clauses, start, at + 1, false)
       continue
     }
     if (token.kind === 'mark' && enders.has(token.fold)) {
@@ -38,19 +34,26 @@ export function clausesOf(
       const ellipsis = token.fold === '…' && quoteAt.has(at) && !tokens[at + 1]?.capital
       const abbreviates = token.fold === '.' && isAbbreviation(tokens, at, lexicon)
       if (!ellipsis && !abbreviates) {
-        push(at + 1, token.fold === '?')
+        start = cut(clauses, start, at + 1, token.fold === '?')
       }
-    } else if (at > start && phrasesAt(text, tokens, at, lexicon.boundaries).length > 0) push(at, false)
+    } else if (at > start && phrasesAt(text, tokens, at, lexicon.boundaries).length > 0)
+      start = cut(clauses, start, at, false)
     // "…, and that talks must go on"
     else if (
       at > start &&
       lexicon.small.coordinators.has(token.fold) &&
       lexicon.small.complementizers.has(tokens[at + 1]?.fold ?? '')
     )
-      push(at, false)
+      start = cut(clauses, start, at, false)
   }
-  push(to, false)
+  cut(clauses, start, to, false)
   return clauses
+}
+
+/** The clause up to `to`, if it has words; the next one starts there. */
+function cut(clauses: Clause[], from: number, to: number, question: boolean): number {
+  if (to > from) clauses.push({ from, to, question })
+  return to
 }
 
 export type WordsIn = Readonly<{ at: number; to: number }>
@@ -69,7 +72,6 @@ export function negationsOn(
 ): readonly WordsIn[] {
   const found: WordsIn[] = []
   let marked = false
-  const ended = (to: number) => endsBefore({ text, tokens, lexicon }, to, hits)
   // "n'y croient pas": the second word of a marked negation follows the verb.
   const marker = [last, last - 1, last - 2].some((at) => lexicon.negationMarkers.has(tokens[at]?.fold ?? ''))
   for (let at = clause.from; at <= (marker ? last + 2 : last); at++) {
@@ -90,7 +92,8 @@ export function negationsOn(
         // "personne n'est": as a subject the second word comes first.
         (value === 'paired' && (marked || lexicon.negationMarkers.has(tokens[to]?.fold ?? ''))),
     )
-    if (!counts || own || at < first - negationReach || ended(counts.to)) continue
+    if (!counts || own || at < first - negationReach) continue
+    if (endsBefore({ text, tokens, lexicon }, counts.to, hits)) continue
     if (found.length > 0 && isRepeated({ tokens, lexicon }, at, counts.to)) continue
     // "ne … pas de": one negation of two words, and "sans aucune" is one as well.
     const previous = found.at(-1)

@@ -196,6 +196,8 @@ const charsOf = ({ tokens }: Passage, { from, to }: Stretch): readonly [number, 
   tokens[Math.max(from, to - 1)]?.end ?? 0,
 ]
 
+const cutName = (name: string): string => name.slice(0, 300)
+
 /** The chain from the outlet to the holder: through whom it came, who said it, for whom. */
 function attributionOf(
   { passage, outlet }: ClaimSources,
@@ -203,23 +205,26 @@ function attributionOf(
   frame: Frame | undefined,
   holder: string | null,
 ): Attribution[] {
-  const who = (text: string) => text.slice(0, 300)
   const chain: Attribution[] = [
-    { who: who(outlet ? `outlet:${outlet}` : 'outlet'), relation: 'publishes', cue: null },
+    { who: cutName(outlet ? `outlet:${outlet}` : 'outlet'), relation: 'publishes', cue: null },
   ]
   for (const relay of frame?.relays ?? []) {
     if (relay.who === speaker) continue
     const [start, end] = charsOf(passage, relay.cue)
     const name =
       relay.who.agent ?? relay.who.party ?? `outlet:${surfaceOf(passage, relay.who.first, relay.who.last)}`
-    chain.push({ who: who(name), relation: 'relays', cue: { start, end } })
+    chain.push({ who: cutName(name), relation: 'relays', cue: { start, end } })
   }
   if (voice !== 'outlet' && speaker?.agent) {
     const verb = frame?.verb
     const [start, end] = verb ? charsOf(passage, { from: verb.first, to: verb.last + 1 }) : [0, 0]
     chain.push({ who: speaker.agent, relation: 'quotes', cue: verb ? { start, end } : null })
   } else if (voice !== 'outlet' && speaker && !speaker.party) {
-    chain.push({ who: who(surfaceOf(passage, speaker.first, speaker.last)), relation: 'quotes', cue: null })
+    chain.push({
+      who: cutName(surfaceOf(passage, speaker.first, speaker.last)),
+      relation: 'quotes',
+      cue: null,
+    })
   }
   const last = aboutParty ?? (voice === 'outlet' ? null : holder)
   if (last) chain.push({ who: last, relation: 'speaksFor', cue: null })
@@ -231,11 +236,6 @@ function traceOf(
   { chain, position, voiced, match, clause }: ToCode,
   headline: boolean,
 ): TraceStep[] {
-  const at = (stretch: Stretch | null) => {
-    if (!stretch) return null
-    const [start, end] = charsOf(passage, stretch)
-    return { start, end }
-  }
   const steps: TraceStep[] = []
   const frame = chain[0]
   const { speaker } = voiced
@@ -244,18 +244,28 @@ function traceOf(
     steps.push({
       stage: 'attribution',
       rule: `speaker by ${by}`,
-      span: at({ from: first, to: last + 1 }),
+      span: placeOf(passage, { from: first, to: last + 1 }),
       factor: speakerFactor[by],
     })
     const verb = frame.verb ? { from: frame.verb.first, to: frame.verb.last + 1 } : null
-    steps.push({ stage: 'attribution', rule: frame.form, span: at(verb), factor: formFactor[frame.form] })
+    steps.push({
+      stage: 'attribution',
+      rule: frame.form,
+      span: placeOf(passage, verb),
+      factor: formFactor[frame.form],
+    })
   }
   for (const { rule, words, factor } of position.steps) {
     const stage = rule.startsWith('cue') || rule.startsWith('topic') ? 'propositions' : 'polarity'
-    steps.push({ stage, rule, span: at(words), factor })
+    steps.push({ stage, rule, span: placeOf(passage, words), factor })
   }
   if (position.condition)
-    steps.push({ stage: 'polarity', rule: 'condition', span: at(position.condition), factor: 1 })
+    steps.push({
+      stage: 'polarity',
+      rule: 'condition',
+      span: placeOf(passage, position.condition),
+      factor: 1,
+    })
   const voiceFactor =
     voiced.voice === 'outlet' ? factors.newsroom : voiced.voice === 'self' ? 1 : factors.ascribed
   steps.push({ stage: 'voice', rule: voiced.rule, span: null, factor: voiceFactor })
@@ -264,10 +274,16 @@ function traceOf(
     steps.push({
       stage: 'polarity',
       rule: 'question',
-      span: at({ from: match.first, to: match.last + 1 }),
+      span: placeOf(passage, { from: match.first, to: match.last + 1 }),
       factor: factors.rhetorical,
     })
   return steps
+}
+
+function placeOf(passage: Passage, stretch: Stretch | null) {
+  if (!stretch) return null
+  const [start, end] = charsOf(passage, stretch)
+  return { start, end }
 }
 
 /** Speaker, verb and clause in one span where they stand close together, else the clause with its words. */
@@ -286,19 +302,29 @@ function spanFor(passage: Passage, { match, clause, chain, sentence }: ToCode): 
   let from = Math.min(...all)
   let to = Math.max(...all, Math.min(clause.to, range.to) - 1)
   from = Math.min(from, Math.max(clause.from, range.from))
-  const { small } = passage.lexicon
-  const fold = (at: number) => passage.tokens[at]?.fold ?? ''
-  const isEnd = (at: number) =>
-    passage.tokens[at]?.kind === 'mark' ? !/^[”"»)?!]$/.test(fold(at)) : small.coordinators.has(fold(at))
-  while (to > match.last && isEnd(to)) to -= 1
-  while (from < match.first && passage.tokens[from]?.kind === 'mark' && !/^[“"«(]$/.test(fold(from)))
+  const { determiners } = passage.lexicon.small
+  while (to > match.last && trailsOff(passage, to)) to -= 1
+  while (
+    from < match.first &&
+    passage.tokens[from]?.kind === 'mark' &&
+    !openers.has(passage.tokens[from]?.fold ?? '')
+  )
     from += 1
   while (
     from > range.from &&
-    small.determiners.has(fold(from - 1)) &&
+    determiners.has(passage.tokens[from - 1]?.fold ?? '') &&
     passage.tokens[from - 1]?.kind === 'word'
   )
     from -= 1
   const [start, end] = charsOf(passage, { from, to: to + 1 })
   return spanAt(passage.text, start, end)
 }
+
+/** A mark or an "and" that only leads on to the next clause is no part of what was said. */
+function trailsOff({ tokens, lexicon }: Passage, at: number): boolean {
+  const { kind, fold = '' } = tokens[at] ?? {}
+  return kind === 'mark' ? !closers.has(fold) : lexicon.small.coordinators.has(fold)
+}
+
+const closers = new Set(['”', '"', '»', ')', '?', '!'])
+const openers = new Set(['“', '"', '«', '('])

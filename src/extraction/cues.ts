@@ -185,16 +185,17 @@ function slotsIn(inside: CueHits, cue: number, count: number): readonly (readonl
   // Most cues that are called have not all their words here, so nothing is gathered before that is known.
   let filled = 0
   for (const hit of inside) {
-    for (const slot of hit.value.slots.get(cue) ?? none) {
+    const slots = hit.value.slots.get(cue)
+    if (slots === undefined) continue
+    for (const slot of slots) {
       if (slot === 'none') return null
       filled |= 1 << slot
     }
   }
   if (filled !== 2 ** count - 1) return null
-  const slots: Stretch[][] = Array.from({ length: count }, () => [])
-  for (const hit of inside) {
-    for (const slot of hit.value.slots.get(cue) ?? none) if (slot !== 'none') slots[slot]?.push(hit)
-  }
+  const slots: Stretch[][] = []
+  for (let slot = 0; slot < count; slot++)
+    slots.push(inside.filter((hit) => hit.value.slots.get(cue)?.includes(slot)))
   return slots
 }
 
@@ -220,7 +221,7 @@ function tightest(cue: CompiledCue, slots: readonly (readonly Stretch[])[]): Cue
     const hit = { from: only.from, to: Math.max(...longest) }
     return { cue, hits: [hit], first: hit.from, last: hit.to - 1 }
   }
-  const rarest = slots.toSorted((a, b) => a.length - b.length)[0] ?? []
+  const rarest = slots.reduce((fewest, slot) => (slot.length < fewest.length ? slot : fewest))
   let best: CueMatch | null = null
   for (const anchor of rarest) {
     const hits = chooseHits(slots, rarest, anchor)

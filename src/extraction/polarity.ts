@@ -39,28 +39,24 @@ export function positionOf(
   why?: WhySilent,
 ): Position | null {
   const chain = around.map((frame) => (isBehindColon(passage, frame, match) ? quoting(frame) : frame))
-  const silent = (reason: Silence): null => {
-    why?.(reason)
-    return null
-  }
-  if (isDivided(passage, clause, match)) return silent('words_split')
+  if (isDivided(passage, clause, match)) return silent('words_split', why)
   const inner = chain.at(-1)
   const back = inner?.form === 'passive' && inner.verb !== null
-  if (!back && !match.cue.topic && isFarOff(match, inner)) return silent('verb_far')
+  if (!back && !match.cue.topic && isFarOff(match, inner)) return silent('verb_far', why)
   if (inner?.verb === null && inner.form === 'quote' && !isQuoted(passage, match))
-    return silent('outside_quotation')
-  if (chain.some((frame) => isUnsaid(frame, match))) return silent('no_speaker')
-  if (inner && isSupposed(passage, inner, chain.length > 1)) return silent('supposed')
-  if (isCondition(passage, match, clause, inner)) return silent('condition')
-  if (isOnlyAsked(match, chain)) return silent('supposed')
-  if (isFeigned(passage, match, clause) && !isDoubtedByOthers(match, chain)) return silent('feigned')
+    return silent('outside_quotation', why)
+  if (chain.some((frame) => isUnsaid(frame, match))) return silent('no_speaker', why)
+  if (inner && isSupposed(passage, inner, chain.length > 1)) return silent('supposed', why)
+  if (isCondition(passage, match, clause, inner)) return silent('condition', why)
+  if (isOnlyAsked(match, chain)) return silent('supposed', why)
+  if (isFeigned(passage, match, clause) && !isDoubtedByOthers(match, chain)) return silent('feigned', why)
   const taken = back
     ? attitudeBack(match, inner)
     : match.cue.topic
       ? attitudeOn(passage, match, clause, chain)
       : stated(passage, match, clause, chain)
-  if (!taken) return silent(chain.length === 0 ? 'no_speaker' : 'no_position')
-  if (isDenied(chain, taken.frame) || taken.frame?.under === 'rumoured') return silent('denied_report')
+  if (!taken) return silent(chain.length === 0 ? 'no_speaker' : 'no_position', why)
+  if (isDenied(chain, taken.frame) || taken.frame?.under === 'rumoured') return silent('denied_report', why)
   const needed = back ? null : neededBefore(passage, clause, match.first)
   const negations = taken.ownNegation || back || needed ? [] : negationsOn(passage, clause, match)
   const steps: Step[] = [...taken.steps]
@@ -126,6 +122,11 @@ const isOnlyAsked = ({ cue, hits }: CueMatch, chain: readonly Frame[]): boolean 
       !(verb.plainThat && form === 'that') &&
       !isAmong(verb.head, hits),
   )
+
+function silent(reason: Silence, why: WhySilent | undefined): null {
+  why?.(reason)
+  return null
+}
 
 /** "did not reply", "n'a pas dit que": nothing is said. */
 const isUnsaid = ({ verb, form }: Frame, { hits }: CueMatch): boolean =>

@@ -27,20 +27,17 @@ export function voicesOf(
   position: Position,
   why?: WhySilent,
 ): readonly Voiced[] {
-  const silent = (reason: Silence): never[] => {
-    why?.(reason)
-    return []
-  }
   const somebody = chain.filter(({ speakers }) => speakers.some(isSomebody))
   // "According to X, Y rejects": Y's words, which are known through X.
   const [first, second] = somebody
   const isKnownThrough = first?.form === 'according' && second !== undefined && !isAsked(second)
   const speaking = isKnownThrough ? somebody.slice(1) : somebody
   const outer = speaking[0]
-  if (!outer) return chain.length === 0 && !match.cue.topic ? [newsroom] : silent('no_speaker')
+  if (!outer) return chain.length === 0 && !match.cue.topic ? [newsroom] : silent('no_speaker', why)
   // "record that Norland supports it": a clause behind an unknown verb is nobody's statement.
-  if (outer.dependent) return silent('unknown_verb')
-  if (match.cue.proposition.kind === 'position' && isNobodys(passage, chain, outer)) return silent('nobodys')
+  if (outer.dependent) return silent('unknown_verb', why)
+  if (match.cue.proposition.kind === 'position' && isNobodys(passage, chain, outer))
+    return silent('nobodys', why)
   const inner = innerHolder(speaking, outer)
   const relay = relayOf(outer)
   return outer.speakers.filter(isSomebody).flatMap((named): Voiced[] => {
@@ -67,12 +64,17 @@ export function voicesOf(
     }
     // 4. Only the newsroom knows what a party thinks, or that it has not acted.
     if (isAscribed(passage, match, position, outer, chain)) {
-      if (party === null) return silent('no_speaker')
+      if (party === null) return silent('no_speaker', why)
       const about = subject === undefined ? party : null
       return [{ ...newsroom, aboutParty: about, rule: 'state of mind, or an act not done' }]
     }
     return [own(speaker, hint)]
   })
+}
+
+function silent(reason: Silence, why: WhySilent | undefined): never[] {
+  why?.(reason)
+  return []
 }
 
 const newsroom: Voiced = {
