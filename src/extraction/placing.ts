@@ -76,12 +76,13 @@ function matchesIn(
 ): readonly Placed[] {
   const placed = new Map<string, Placed>()
   const considered = new Set<string>()
-  const consider = (clause: Clause) => {
+  const consider = (clause: Clause, onlyFacts = false) => {
     // What is said is mostly a clause of the sentence, too.
     const extent = `${clause.from} ${clause.to}`
     if (considered.has(extent)) return
     considered.add(extent)
     for (const found of cuesIn(cues, hits, clause)) {
+      if (onlyFacts && found.cue.proposition.kind !== 'fact') continue
       const key = `${found.cue.name} ${found.first}`
       const match = ofItsDoer(passage, frames, found) ?? found
       if (!placed.has(key))
@@ -89,12 +90,14 @@ function matchesIn(
     }
   }
   const contents = frames
-    .flatMap(({ content }) => content)
+    .flatMap((frame) => saidIn(passage, frame))
     .map(({ from, to }) => ({ from: Math.max(from, sentence.from), to: Math.min(to, sentence.to) }))
     .filter(({ from, to }) => to > from)
     .sort((a, b) => a.to - a.from - (b.to - b.from))
   for (const content of contents) for (const clause of clausesOf(passage, content)) consider(clause)
-  for (const clause of clausesOf(passage, sentence)) consider(clause)
+  const clauses = clausesOf(passage, sentence)
+  for (const clause of clauses) consider(clause)
+  for (const clause of eventsOf(passage, clauses)) consider(clause, true)
   // Words of which one half is said by somebody and the other is not are no statement of anybody's.
   return [...placed.values()].filter((each) => {
     const { match, chain } = each
@@ -104,6 +107,25 @@ function matchesIn(
     if (chain.some(({ form }) => form === 'question')) return false
     return !split && !isOfAnother(frames, match)
   })
+}
+
+/** "died when a bomb hit the market": what happened is told by two clauses, of which the second says on what occasion. */
+function eventsOf({ tokens, lexicon }: Passage, clauses: readonly Clause[]): readonly Clause[] {
+  return clauses.flatMap((clause, index) => {
+    const next = clauses[index + 1]
+    const first = tokens[next?.from ?? clause.to]
+    const joins = next && first?.kind === 'word' && !lexicon.small.joins.has(first.fold)
+    const goesOn = joins && tokens[next.from - 1]?.kind === 'word'
+    return goesOn ? [{ from: clause.from, to: next.to, question: next.question }] : []
+  })
+}
+
+/** "The bridge, X said, must be rebuilt": words on both sides of an incise are one statement, quotations are two. */
+function saidIn({ quoteAt }: Passage, { form, content }: Frame): readonly Stretch[] {
+  const [before, behind] = content
+  if (form !== 'incise' || !before || !behind || quoteAt.has(before.from) || quoteAt.has(behind.from))
+    return content
+  return [{ from: before.from, to: behind.to }]
 }
 
 const touches = ({ content }: Frame, { first, last }: CueMatch): boolean =>
@@ -123,14 +145,16 @@ function isPastComma({ text, tokens, lexicon }: Passage, frame: Frame, { first }
 const chainOf = (passage: Passage, frames: readonly Frame[], match: CueMatch): readonly Frame[] =>
   saidBy(
     frames
-      .filter((frame) => holds(frame, match) && !isPastComma(passage, frame, match))
+      .filter((frame) => holds(passage, frame, match) && !isPastComma(passage, frame, match))
       .map((frame) => ({ frame, size: Math.max(...frame.content.map(({ from, to }) => to - from)) }))
       .sort((a, b) => b.size - a.size)
       .map(({ frame }) => frame),
   )
 
 /** The words stand in what the verb introduces; the verb itself may be among them: "threatens new sanctions". */
-function holds({ content, verb, form, speakers }: Frame, { first, last, hits }: CueMatch): boolean {
+function holds(passage: Passage, frame: Frame, { first, last, hits }: CueMatch): boolean {
+  const { verb, form, speakers } = frame
+  const content = saidIn(passage, frame)
   // "that Vell could veto troops": a cue that has subject, verb and object states it whole.
   const whole = verb !== null && isAmong(verb.head, hits) && speakers.some((one) => isAmong(one.first, hits))
   if (whole) return false

@@ -170,3 +170,13 @@ en: The European Union imposed new sanctions on Russia.
   party:european-union >european-union pressure-on-russia 2 self stance
 `,
 )
+
+checkWhole(
+  'what happened is told by two clauses, of which the second says on what occasion',
+  `
+fr: Deux habitants ont été tués quand un missile russe a frappé le marché, a dit Volodymyr Zelensky.
+  volodymyr-zelensky >ukraine attacks-on-civilians 2 self assertion
+en: Two people died when a Russian glide bomb struck the market, Volodymyr Zelensky said.
+  volodymyr-zelensky >ukraine attacks-on-civilians 2 self assertion
+`,
+)
