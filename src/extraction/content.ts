@@ -53,12 +53,8 @@ export function isComplementizer({ text, tokens, lexicon }: Passage, at: number)
 }
 
 /** The sentence up to the incise, or the quotation that ends there, which may have begun sentences earlier. */
-function beforeIncise(
-  { tokens, quoteAt }: Passage,
-  limits: Stretch,
-  group: VerbGroup,
-  after: number,
-): Stretch[] {
+function beforeIncise(passage: Passage, limits: Stretch, group: VerbGroup, after: number): Stretch[] {
+  const { tokens, quoteAt } = passage
   let last = group.first - 1
   while (last > limits.from && tokens[last]?.kind === 'mark' && !quoteAt.has(last)) last -= 1
   const quote = quoteAt.get(last)
@@ -71,8 +67,32 @@ function beforeIncise(
     const next = quoteAt.get(at)
     if (next && next !== quote) return [...before, { from: next.from, to: Math.min(next.to, limits.to) }]
   }
+  if (quote === undefined && goesOn(passage, limits, group.first, after))
+    return [...before, { from: after + 1, to: limits.to }]
   return before
 }
+
+/** The longest subject that an incise may part from its verb, in words. */
+const partedMax = 9
+
+/** "The bridge, X said, must be rebuilt", "il est temps, a dit X, que …": one statement around the incise. */
+function goesOn(passage: Passage, limits: Stretch, first: number, after: number): boolean {
+  const { tokens, lexicon } = passage
+  const { small } = lexicon
+  if (tokens[after]?.fold !== ',') return false
+  if (isComplementizer(passage, after + 1)) return true
+  const verbAt = (at: number) => lexicon.auxiliaries.has(tokens[at]?.word ?? '') || isDuty(passage, at)
+  let at = after + 1
+  while (small.clitics.has(tokens[at]?.fold ?? '') && !verbAt(at)) at += 1
+  if (!verbAt(at) || first - limits.from > partedMax) return false
+  for (let before = limits.from; before < first; before++)
+    if (verbAt(before) || small.coordinators.has(tokens[before]?.fold ?? '')) return false
+  return true
+}
+
+const isDuty = ({ text, tokens, lexicon }: Passage, at: number): boolean =>
+  phrasesAt(text, tokens, at, lexicon.necessity).length > 0 ||
+  phrasesAt(text, tokens, at, lexicon.possibility).length > 0
 
 function quoted({ tokens, quoteAt }: Passage, limits: Stretch, from: number): Stretch[] {
   for (let at = from; at < limits.to; at++) {

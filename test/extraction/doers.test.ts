@@ -179,6 +179,31 @@ const tables: Readonly<Record<string, readonly (readonly [string, string, string
       null,
     ],
   ],
+  'an incise that parts a subject from its verb stands in one statement': [
+    [
+      'en',
+      'The Norland pilots, Jeanne Vell said, must be recalled.',
+      'jeanne-vell norland pilots-recalled 2',
+    ],
+    [
+      'fr',
+      'Les pilotes de la Norlande, a dit Jeanne Vell, ne seront pas rappelés.',
+      'jeanne-vell norland pilots-recalled -2',
+    ],
+    ['fr', 'La Norlande est prête, a dit le Sudmark, et des pilotes seront rappelés.', null],
+  ],
+  'a noun that a verb of deciding has for its object is no verb': [
+    [
+      'en',
+      'Sudmark rejected calls for Norland to recall its pilots.',
+      'party:sudmark sudmark pilots-recalled -2',
+    ],
+    [
+      'en',
+      'Jeanne Vell dismissed demands that Norland recall its pilots.',
+      'jeanne-vell norland pilots-recalled -2',
+    ],
+  ],
   'a name that a comma sets behind a post in an incise says who holds it': [
     [
       'en',
