@@ -6,7 +6,7 @@ import { cutAtRelays, cutContents } from './cuts.ts'
 import type { Discourse, Speaker } from './discourse.ts'
 import { type Draft, draftOf, isOutermost, passiveSpeech } from './drafts.ts'
 import { openingPhrase } from './far-subjects.ts'
-import { openingSubject, type SubjectSearch } from './noun-phrases.ts'
+import { openingSubject, type SubjectSearch, speakerOf } from './noun-phrases.ts'
 import type { Passage, Stretch } from './passage.ts'
 import { type Relay, relaysOf } from './relays.ts'
 import type { Sentence } from './sentences.ts'
@@ -41,6 +41,7 @@ export function framesOf(passage: Passage, discourse: Discourse): readonly Frame
     if (passage.blocks[sentence.block]?.furniture) continue
     const found = sentenceFrames(passage, discourse, sentence, index, frames)
     frames.push(...found)
+    discourse.turnTo(soleNamed(passage, sentence))
     while (mention < passage.mentions.length && (passage.mentions[mention]?.first ?? 0) < sentence.to) {
       const next = passage.mentions[mention]
       if (next) discourse.mention(next)
@@ -230,6 +231,21 @@ function noticeOpening(search: SubjectSearch): void {
   const [speaker] = openingPhrase(search, search.limits.from)
   if ((speaker?.kind === 'agent' || speaker?.kind === 'unresolved') && speaker.by !== 'pronoun')
     search.discourse.spoke(speaker, false)
+}
+
+/** Whom a sentence names, where it names one only: whose "its refusal" in the next one is. */
+function soleNamed({ mentionAt }: Passage, { from, to }: Stretch): Speaker | null {
+  let sole: Speaker | null = null
+  for (let at = from; at < to; at++) {
+    const mention = mentionAt.get(at)
+    if (!mention || mention.via === 'medium') continue
+    const speaker = speakerOf(mention)
+    const same = sole === null || (speaker.party !== null && speaker.party === sole.party)
+    if (!same) return null
+    if (sole === null || speaker.kind === 'agent') sole = speaker
+    at = mention.last
+  }
+  return sole
 }
 
 /** In a sentence without speech its first subject is whom the next "il" means. */

@@ -34,6 +34,7 @@ export class Discourse {
   readonly #speakers: Speaker[] = []
   #utterer: Speaker | null = null
   readonly #mentioned: AgentId[] = []
+  #topic: Speaker | null = null
 
   constructor(naming: Naming | null) {
     this.#naming = naming
@@ -49,6 +50,16 @@ export class Discourse {
     if (said) this.#utterer = speaker
     this.#speakers.push(speaker)
     if (this.#speakers.length > memory) this.#speakers.shift()
+  }
+
+  /** Who alone was named in the sentence before; null where that was nobody, or more than one. */
+  topic(): Speaker | null {
+    return this.#topic
+  }
+
+  /** At the end of each sentence. */
+  turnTo(topic: Speaker | null): void {
+    this.#topic = topic
   }
 
   lastUtterer(): Speaker | null {

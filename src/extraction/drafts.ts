@@ -290,7 +290,7 @@ function nominalDraft(search: SubjectSearch, group: VerbGroup, drafts: readonly 
   if (own) {
     const source = sourceOf(search, group, drafts) ?? drafts.at(-1) ?? null
     const content = contentOf(passage, limits, group, 'nominal', group.last + 1)
-    const speakers = inherited(search, group, source)
+    const speakers = source ? inherited(search, group, source) : ownerOfBefore(search, group)
     return speakers.length > 0 && content.length > 0
       ? draft(group, 'nominal', speakers, content, source)
       : null
@@ -328,6 +328,30 @@ function nominalDraft(search: SubjectSearch, group: VerbGroup, drafts: readonly 
     return content.length > 0 ? draft(group, form, speakers, content) : null
   }
   return null
+}
+
+/** "Vell has answered. Its refusal of …": who alone was named in the sentence before, if this one begins so. */
+function ownerOfBefore(
+  { passage, discourse, limits }: SubjectSearch,
+  { first, last }: VerbGroup,
+): readonly Speaker[] {
+  const { tokens, lexicon, mentionAt } = passage
+  const topic = discourse.topic()
+  const opens = lexicon.small.possessives.has(tokens[limits.from]?.fold ?? '') && first - limits.from <= 2
+  const about = lexicon.small.prepositions.has(tokens[last + 1]?.fold ?? '')
+  // "its rejection by Norland": somebody else's.
+  const byOther = lexicon.small.passiveBy.has(tokens[last + 1]?.fold ?? '')
+  if (!topic || !opens || !about || byOther || topic.kind === 'thing' || mentionAt.has(first - 1)) return []
+  const { first: named, last: namedLast } = topic
+  return [
+    {
+      ...topic,
+      first: limits.from,
+      last: limits.from,
+      by: 'pronoun',
+      antecedent: { first: named, last: namedLast },
+    },
+  ]
 }
 
 /** "le refus norlandais de", "the Norlander refusal of": the owner is an adjective. */

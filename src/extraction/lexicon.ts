@@ -333,6 +333,8 @@ export const LexiconData = z.strictObject({
   accordingFirst: words,
   /** The same with a pronoun: "selon lui"; "à l'en croire" fits anybody. */
   accordingHim: z.strictObject({ he: words, she: words, they: words, anybody: words }),
+  /** What headlines set before a surname, where a first name may stand: "Defiant X rejects". */
+  epithets: words,
   /** Endings of a participle that belongs to a noun: "rejetée". */
   agreedEndings: words,
   /** Before a subject and a verb of saying: "comme l'a rappelé X", "as X put it". */

@@ -28,6 +28,7 @@ export type SmallWord =
   | 'prepositions'
   | 'locatives'
   | 'possessives'
+  | 'epithets'
   | 'firstPerson'
   | 'infinitiveMarkers'
   | 'controlLinks'
@@ -126,6 +127,7 @@ export function compileLexicon(data: LexiconData): Lexicon {
       prepositions: set(data.prepositions),
       locatives: set(data.locatives),
       possessives: set(data.possessives),
+      epithets: set(data.epithets),
       firstPerson: set(data.firstPerson),
       infinitiveMarkers: set(data.infinitiveMarkers),
       controlLinks: set(data.controlLinks),

@@ -53,6 +53,7 @@ const isOrdinary = (
     small.coordinators,
     small.questionWords,
     small.preposed,
+    small.epithets,
   ].some((list) => list.has(fold))
 
 /** Shorter surnames are too often words. */

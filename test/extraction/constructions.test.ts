@@ -216,3 +216,32 @@ en: Macron left Vell, where Lavrov had eaten, and rejected the ceasefire.
 en: France's plan arrived and rejected a ceasefire.
 `,
 )
+
+check(
+  '"its refusal" is that of whom alone the sentence before named',
+  `
+fr: Londres a réagi mardi. Son appel à un cessez-le-feu a été entendu.
+  party:united-kingdom >united-kingdom general-ceasefire 2 self demand
+fr: Moscou ne bouge pas. Son refus d'un cessez-le-feu est connu.
+  party:russia >russia general-ceasefire -2 self rejection
+fr: Moscou et Kiev ne bougent pas. Son refus d'un cessez-le-feu est connu.
+en: Putin spoke. His rejection of a ceasefire surprised the allies.
+  vladimir-putin >russia general-ceasefire -2 self rejection
+en: Kyiv regretted the answer of Moscow. Its rejection of a ceasefire was a surprise.
+en: London has an offer. Its rejection by Moscow was a surprise.
+`,
+)
+
+check(
+  'an epithet before a surname is no first name',
+  `
+en: Defiant Putin rejects ceasefire
+  vladimir-putin >russia general-ceasefire -2 self rejection
+en: Former president Trump rejects ceasefire
+  donald-trump >united-states general-ceasefire -2 self rejection
+en: Melania Trump rejects a ceasefire.
+  unresolved:Melania Trump general-ceasefire -2 self rejection
+fr: Furieux, Poutine rejette le cessez-le-feu.
+  vladimir-putin >russia general-ceasefire -2 self rejection
+`,
+)
