@@ -175,13 +175,7 @@ function warningsOf({ agents, propositions }: Codebook, publishedOn: CivilDate):
           : [],
       ),
     ),
-    ...agents.flatMap(({ id, mandates }, at) =>
-      mandates.flatMap(({ until, asOf }, index) =>
-        until === null && asOf !== undefined && addDays(asOf, unverifiedAfterDays) < publishedOn
-          ? [fault(`/agents/${at}/mandates/${index}/asOf`, 'unchecked_mandate', unchecked(id, asOf))]
-          : [],
-      ),
-    ),
+    ...uncheckedMandates(agents, publishedOn),
     ...propositions.flatMap((proposition, at) =>
       isCodedByPeopleOnly(proposition)
         ? [
@@ -194,6 +188,24 @@ function warningsOf({ agents, propositions }: Codebook, publishedOn: CivilDate):
         : [],
     ),
   ]
+}
+
+/** More than these are told of in one warning: a codebook is mostly checked on one day. */
+const uncheckedMax = 3
+
+function uncheckedMandates(agents: Codebook['agents'], publishedOn: CivilDate): Fault[] {
+  const old = agents.flatMap(({ id, mandates }, at) =>
+    mandates.flatMap(({ until, asOf }, index) =>
+      until === null && asOf !== undefined && addDays(asOf, unverifiedAfterDays) < publishedOn
+        ? [{ id, asOf, path: `/agents/${at}/mandates/${index}/asOf` }]
+        : [],
+    ),
+  )
+  const [first] = old
+  if (!first || old.length <= uncheckedMax)
+    return old.map(({ id, asOf, path }) => fault(path, 'unchecked_mandate', unchecked(id, asOf)))
+  const message = `${old.length} mandates were last checked over ${unverifiedAfterDays} days ago, from that of ${first.id} (${first.asOf}) on; check them and raise asOf`
+  return [fault(first.path, 'unchecked_mandate', message)]
 }
 
 const unchecked = (id: string, asOf: CivilDate) =>

@@ -29,6 +29,6 @@ export const silences: Readonly<Record<Code, string>> = {
 export const nearMisses: Readonly<Record<ExplainedNearMiss['reason'], string>> = {
   words_missing: 'the other words are not there',
   other_clause: 'the words stand in different clauses',
-  too_far: 'the words stand too far apart',
+  too_far: 'the words stand too far apart, or one word would have to fill two entries',
   barred: 'a word of none stands in the clause',
 }

@@ -269,5 +269,12 @@ t.test('what an author should look at again is a warning', async (t) => {
     'unchecked_mandate /agents/0/mandates/0/asOf',
     'no_cues /propositions/2/cues',
   ])
+  const many = ['a', 'b', 'c', 'd'].map((id) => agent(id, [mandate({ asOf: '2024-09-30' })]))
+  t.same(
+    warnings(codebook({ agents: many })),
+    ['unchecked_mandate /agents/0/mandates/0/asOf'],
+    'four are one warning',
+  )
+  t.equal(warnings(codebook({ agents: many.slice(1) })).length, 3, 'three are three')
   t.same(warnings(withMandates(mandate({ asOf: '2024-10-01' }))), [], '365 days are not over yet')
 })
