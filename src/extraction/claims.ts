@@ -69,6 +69,8 @@ export function claimsOf(sources: ClaimSources, watch?: Watch): readonly Found[]
  * the other ("a 30-day truce" is not said again as "a truce").
  */
 function takesWordsFrom(a: Matched, b: Matched): boolean {
+  // What a question means is not known before the rest of the article is read.
+  if (a.claim.question) return false
   const { weak, decidedAt } = b.position
   const among = decidedAt !== null && decidedAt >= a.match.first && decidedAt <= a.match.last
   const other = a.match.cue.proposition !== b.match.cue.proposition
