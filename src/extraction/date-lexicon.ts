@@ -1,8 +1,8 @@
 /** The words and rules of a language's dates, made ready to be looked up in. */
 import type { DateRule, Feast, LexiconData } from './lexicon.ts'
-import type { VerbForm } from './lexicons.ts'
 import { foldWord, type Token, tokensOf, wordsOf } from './normalise.ts'
 import { compileTense, type TenseLexicon } from './tense.ts'
+import type { VerbForm } from './verb-forms.ts'
 
 /** What a rule read in the text. */
 export type Captured = Readonly<{

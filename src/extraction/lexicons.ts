@@ -1,7 +1,7 @@
 /** The lexicons that ship with the extractor, checked and made ready to be looked up in. */
 import { compileDates, type DateLexicon } from './date-lexicon.ts'
 import { compileFurniture, type FurnitureLexicon } from './furniture-lexicon.ts'
-import { type Attitude, LexiconData, type PredicateEntry, type Tense, type VerbEntry } from './lexicon.ts'
+import { type Attitude, LexiconData, type PredicateEntry, type Tense } from './lexicon.ts'
 import enDates from './lexicons/en/dates.json' with { type: 'json' }
 import enFurniture from './lexicons/en/furniture.json' with { type: 'json' }
 import enVerbs from './lexicons/en/verbs.json' with { type: 'json' }
@@ -12,9 +12,8 @@ import frVerbs from './lexicons/fr/verbs.json' with { type: 'json' }
 import frWords from './lexicons/fr/words.json' with { type: 'json' }
 import { foldWord, wordsOf } from './normalise.ts'
 import { indexPhrases, type PhraseIndex } from './phrases.ts'
+import { type VerbForm, verbForms } from './verb-forms.ts'
 
-/** What a form of a verb can be. One form may belong to several tenses: "dit" is present and participle. */
-export type VerbForm = Readonly<{ entry: VerbEntry; tenses: readonly Tense[] }>
 export type Auxiliary = Readonly<{ tense: Tense; be: boolean; bare: boolean }>
 export type PronounKind = 'he' | 'she' | 'they' | 'i' | 'we' | 'you' | 'one'
 /** Whom a phrase refers back to. */
@@ -225,42 +224,6 @@ function peopleOf({ m, f }: LexiconData['people']): ReadonlyMap<string, 'm' | 'f
   const people = new Map<string, 'm' | 'f' | 'both'>(m.map((noun) => [last(noun), 'm']))
   for (const noun of f) people.set(last(noun), people.has(last(noun)) ? 'both' : 'f')
   return people
-}
-
-function verbForms(data: LexiconData): ReadonlyMap<string, readonly VerbForm[]> {
-  const forms = new Map<string, Map<VerbEntry, Set<Tense>>>()
-  const add = (form: string, entry: VerbEntry, tense: Tense) => {
-    const word = form.normalize('NFC')
-    if (entry.except?.includes(word)) return
-    const entries = forms.get(word) ?? new Map<VerbEntry, Set<Tense>>()
-    entries.set(entry, (entries.get(entry) ?? new Set<Tense>()).add(tense))
-    forms.set(word, entries)
-  }
-  for (const entry of data.verbs) {
-    const paradigm = entry.as === undefined ? undefined : data.paradigms[entry.as]
-    if (entry.as !== undefined && !paradigm) throw new Error(`verb ${entry.lemma}: no paradigm ${entry.as}`)
-    for (const [tense, endings] of Object.entries(paradigm ?? {})) {
-      for (const ending of endings ?? [])
-        for (const stem of stemsFor(entry, tense as Tense, ending)) add(stem + ending, entry, tense as Tense)
-    }
-    for (const [tense, words] of Object.entries(entry.forms ?? {})) {
-      for (const word of words ?? []) add(word, entry, tense as Tense)
-    }
-  }
-  return new Map(
-    [...forms].map(([word, entries]) => [
-      word,
-      [...entries].map(([entry, tenses]) => ({ entry, tenses: [...tenses] })),
-    ]),
-  )
-}
-
-/** Both spellings are kept where a verb has two stems: texts mix them, and neither is another word. */
-function stemsFor({ stem = '', strong, soft }: VerbEntry, tense: Tense, ending: string): string[] {
-  if (soft !== undefined && /^[aâoèé]/.test(ending) && tense !== 'participle' && /^[aâo]/.test(ending))
-    return [soft]
-  const mute = /^(?:e|es|ent)$/.test(ending) || tense === 'future' || tense === 'conditional'
-  return strong !== undefined && mute ? [strong, stem] : [stem]
 }
 
 function auxiliariesOf(data: LexiconData): ReadonlyMap<string, readonly Auxiliary[]> {

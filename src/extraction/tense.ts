@@ -1,7 +1,7 @@
 /** The tense that each word of a text shows: verbs with their auxiliaries, infinitives that lie ahead. */
 import type { LexiconData } from './lexicon.ts'
-import type { VerbForm } from './lexicons.ts'
 import { foldWord, type Token } from './normalise.ts'
+import type { VerbForm } from './verb-forms.ts'
 
 export type Tense = 'past' | 'present' | 'future'
 /** For each token of a text the tense that it shows, or null. */

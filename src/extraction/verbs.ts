@@ -1,9 +1,10 @@
 /** Groups of verbs: auxiliary, clitics, negation and participle, with their tense and what they do. */
 import type { Attitude, Tense } from './lexicon.ts'
-import type { Lexicon, VerbForm } from './lexicons.ts'
+import type { Lexicon } from './lexicons.ts'
 import type { Token } from './normalise.ts'
 import { longestAt, phrasesAt, valueOfWord } from './phrases.ts'
 import type { Sentence } from './sentences.ts'
+import type { VerbForm } from './verb-forms.ts'
 import {
   auxiliaryBefore,
   type FoundAuxiliary,

@@ -23,8 +23,12 @@ function faultsOfIssue(issue: z.core.$ZodIssue): Fault[] {
       }))
     case 'invalid_union': {
       // The branch that went furthest says more than "invalid input".
-      const deepest = issue.errors.flat().sort((a, b) => b.path.length - a.path.length)[0]
+      const errors = issue.errors.flat()
+      const deepest = errors.toSorted((a, b) => b.path.length - a.path.length)[0]
       if (!deepest) break
+      const values = errors.flatMap((error) => (error.code === 'invalid_value' ? error.values : []))
+      if (values.length > 1 && values.length === issue.errors.length)
+        return [{ pointer, code: 'invalid_value', detail: `expected one of ${values.map(String).join('|')}` }]
       if (deepest.path.length === 0 && deepest.code === 'invalid_type') break
       return faultsOfIssue({ ...deepest, path: [...issue.path, ...deepest.path] } as z.core.$ZodIssue)
     }

@@ -162,7 +162,11 @@ t.test('gold that does not fit is refused with every fault and its line', async 
           { ...second, core: 'yes', voice: 'mine' },
         ]),
       },
-      [/fields\.json:\d+: \/0\/polarity: /, /\/1\/voice: /, /\/1\/core: true or false is needed/],
+      [
+        /fields\.json:\d+: \/0\/polarity: expected one of -2\|-1\|0\|1\|2$/m,
+        /\/1\/voice: /,
+        /\/1\/core: true or false is needed/,
+      ],
     ],
     ['two claims of one id', { gold: write('twice.json', [first, first]) }, [/\/1\/id: another claim/]],
     ['no list', { gold: write('map.json', { claims: [] }) }, [/map\.json:1: the whole: a list is needed/]],
