@@ -204,6 +204,35 @@ const tables: Readonly<Record<string, readonly (readonly [string, string, string
       'jeanne-vell norland pilots-recalled -2',
     ],
   ],
+  'what cannot be bargained over, or must come first, is asked for': [
+    [
+      'en',
+      'Sudmark said the recall of pilots by Norland was a precondition.',
+      'party:sudmark sudmark pilots-recalled 2',
+    ],
+    [
+      'en',
+      'That Norland recall its pilots is not negotiable, Jeanne Vell said.',
+      'jeanne-vell norland pilots-recalled 2',
+    ],
+    [
+      'en',
+      'That Norland recall its pilots is a prerequisite, Sudmark said.',
+      'party:sudmark sudmark pilots-recalled 2',
+    ],
+    ['en', 'That Norland recall its pilots is not a prerequisite, Sudmark said.', null],
+    [
+      'fr',
+      'Que la Norlande rappelle ses pilotes n’est pas négociable, a dit Jeanne Vell.',
+      'jeanne-vell norland pilots-recalled 2',
+    ],
+    [
+      'fr',
+      'Que la Norlande rappelle ses pilotes est un préalable, a dit le Sudmark.',
+      'party:sudmark sudmark pilots-recalled 2',
+    ],
+    ['fr', 'Que la Norlande rappelle ses pilotes n’est pas un préalable, a dit le Sudmark.', null],
+  ],
   'a name that a comma sets behind a post in an incise says who holds it': [
     [
       'en',
