@@ -10,6 +10,7 @@ import { openingSubject, type SubjectSearch, speakerOf } from './noun-phrases.ts
 import type { Passage, Stretch } from './passage.ts'
 import { type Relay, relaysOf } from './relays.ts'
 import type { Sentence } from './sentences.ts'
+import { unknownIncise } from './unknown-verbs.ts'
 import { type VerbGroup, verbGroups } from './verbs.ts'
 
 /** `content` are the tokens that are said, accepted or rejected. A floating quotation has no verb of its own. */
@@ -162,7 +163,7 @@ function accordingFrame(
   ]
 }
 
-/** "X : « … »", where no verb says that he says so. */
+/** "X : « … »", where no verb says that he says so, or "« … », glapota X", where none that is known does. */
 function bareFrame(
   search: SubjectSearch,
   sentence: Sentence,
@@ -176,11 +177,13 @@ function bareFrame(
         speakers.length > 0 &&
         content.some(({ from, to }) => token >= from && token < to),
     )
-  const bare = bareQuote(search, sentence, taken)
-  if (!bare) return []
-  const { speaker, content } = bare
+  const unknown = unknownIncise(search, sentence, taken)
+  const found = unknown ?? bareQuote(search, sentence, taken)
+  if (!found) return []
+  const { speaker, content } = found
   search.discourse.spoke(speaker, true)
-  return [{ sentence: index, form: 'quote', verb: null, speakers: [speaker], content: [content], relays: [] }]
+  const frame = { sentence: index, verb: null, speakers: [speaker], content: [content], relays: [] }
+  return [unknown ? { ...frame, form: 'incise', cue: unknown.verb } : { ...frame, form: 'quote' }]
 }
 
 /** A sentence that is all quotation and names nobody continues the words of whoever spoke last. */
@@ -211,9 +214,9 @@ function quotedShare({ quoteAt }: Passage, { from, to }: Stretch): number {
 function ownWordsFrame(search: SubjectSearch, sentence: Sentence, index: number): readonly Frame[] {
   const { passage } = search
   const [speaker] = openingSubject(search, sentence)
-  const quoted = passage.quotes.length > 0 && quotedShare(passage, sentence) > 0
-  if (!speaker || speaker.kind === 'thing' || !quoted) return []
+  if (!speaker || speaker.kind === 'thing') return []
   const content = { from: speaker.last + 1, to: sentence.to }
+  if (quotedShare(passage, content) === 0) return []
   return [
     {
       sentence: index,

@@ -166,6 +166,12 @@ Mary Lennox came. <In {her} view>, [the bridge is sound].
 Adam Smith came. [The bridge is sound], <according to {him}>.
 {Adam Smith}, <according to whom> [the dam is too low], left the room.
 `,
+  'a verb that no lexicon has': `
+"[The bridge is sound]," <glowered> {Adam Smith}.
+"[The bridge is sound]," {Adam Smith} <glowered>.
+"[The bridge is sound]," {the mayor} <glowered>, and left.
+"[The bridge is sound]," {he} <glowered>.
+`,
 }
 
 /** Verbs of saying in frames in which nobody says anything. */
@@ -185,4 +191,7 @@ She prefers to wait.
 The "miracle" did not happen.
 As he said it, the door opened.
 The mayor put it on the table.
+After “The Bridge Is Closed,” Adam Smith emigrated.
+“The Bridge Is Closed,” Adam Smith's film, opens on Friday.
+“The Bridge,” Adam Smith glowered at him.
 `

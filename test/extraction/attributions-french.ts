@@ -230,6 +230,12 @@ Les experts sont venus. [Le pont est solide], <selon {eux}>.
 {Paul Derain}, <selon qui> [la digue est trop basse], a quitté la salle.
 Le verger est vieux, et <selon> {Paul Derain}, [il ne donnera plus].
 `,
+  'a verb that no lexicon has': `
+« [Le pont est solide] », <glapota> {Jean Vasseur}.
+« [Le pont est solide] », <baragouine> {le maire de Vell}.
+« [Le pont est solide !] » <glapota> {Jean Vasseur}.
+« [Le pont est solide] », <glapota-t-{il}>.
+`,
 }
 
 /** Verbs of saying in frames in which nobody says anything. */
@@ -255,4 +261,6 @@ Le conseil veut fermer la piscine.
 Le comité a décidé de repousser la fête.
 Comme l'a voulu le maire, le pont est fermé.
 Les rumeurs selon lesquelles le pont fermerait sont fausses.
+« Le pont est trop loin », de Jean Vasseur, sort mercredi.
+« Le pont est trop loin », film Jean Vasseur, sort mercredi.
 `
