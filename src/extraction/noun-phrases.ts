@@ -31,7 +31,9 @@ export function speakersIn(search: SubjectSearch, { from, to }: Stretch): readon
   const mentions = mentionsWithin(passage, { from: start, to })
   const free = mentions.filter((mention) => !isGoverned(search, mention, start))
   const last = free.at(-1)
-  if (last && isOfList(search, start)) return []
+  // A name alone behind the comma is whose post it is: "la porte-parole de la diplomatie, Jeanne Vell".
+  const joined = tokens.slice(start, to).some(({ fold }) => lexicon.small.coordinators.has(fold))
+  if (last && joined && isOfList(search, start)) return []
   if (last)
     return [...listedBefore(search, start, free, last), ...coordinated(search, free, last)].map(speakerOf)
   return namelessSpeaker(search, { from: start, to }, mentions, discourse)
