@@ -13,8 +13,8 @@ type Word = Readonly<{
   /** The other forms that stand for it, or null. */
   forms: ReadonlySet<string> | null
 }>
-/** `order` counts the phrases as they were given. */
-type Entry<T> = Readonly<{ words: readonly Word[]; value: T; order: number }>
+/** `order` counts the phrases as they were given; `proved`, how many of the first words need no look once they are found. */
+type Entry<T> = Readonly<{ words: readonly Word[]; value: T; order: number; proved: number }>
 /** Phrases that begin alike: many do, so the second word is looked up as well. */
 type Bucket<T> = Readonly<{
   single: Entry<T>[]
@@ -63,10 +63,16 @@ export function indexPhrases<T>(phrases: readonly Phrase<T>[], inflect?: Inflect
       const key = first.prefix ? form.slice(0, prefixMin) : form
       const bucket = index.get(key) ?? { single: [], bySecond: new Map<string, Entry<T>[]>(), open: [] }
       index.set(key, bucket)
-      putInto(bucket, { words, value, order })
+      putInto(bucket, { words, value, order, proved: provedOf(words) })
     }
   }
   return { exact, prefixed }
+}
+
+/** A word that is looked up as it stands is the right one, unless its capitals count; the first two are looked up. */
+function provedOf(words: readonly Word[]): number {
+  const open = words.findIndex(({ prefix, capital, upper }) => prefix || capital || upper)
+  return Math.min(2, open < 0 ? words.length : open)
 }
 
 function putInto<T>({ single, bySecond, open }: Bucket<T>, entry: Entry<T>): void {
@@ -136,20 +142,21 @@ function sink<T>(found: Found<T>[], from: number, start: number): void {
 }
 
 function collect<T>(found: Found<T>[], { single, bySecond, open }: Bucket<T>, place: Place): void {
-  addFitting(found, single, place)
-  if (bySecond.size === 0 && open.length === 0) return
   const { tokens, at } = place
   let next = at + 1
+  addFitting(found, single, place, next)
+  if (bySecond.size === 0 && open.length === 0) return
   while (isQuoteMark(tokens[next])) next += 1
   const entries = bySecond.get(tokens[next]?.fold ?? '')
-  if (entries) addFitting(found, entries, place)
-  addFitting(found, open, place)
+  if (entries) addFitting(found, entries, place, next)
+  addFitting(found, open, place, next)
 }
 
-function addFitting<T>(found: Found<T>[], entries: readonly Entry<T>[], { text, tokens, at }: Place): void {
-  for (const { words, value, order } of entries) {
-    const to = endOf(text, tokens, at, words)
-    if (to !== null) found.push({ from: at, to, value, order })
+/** @param next  the token of the second word */
+function addFitting<T>(found: Found<T>[], entries: readonly Entry<T>[], place: Place, next: number): void {
+  for (const entry of entries) {
+    const to = endOf(place, entry, next)
+    if (to !== null) found.push({ from: place.at, to, value: entry.value, order: entry.order })
   }
 }
 
@@ -190,18 +197,24 @@ export function longestPhrases<T>(text: string, tokens: readonly Token[], index:
 }
 
 /** Where the words end that begin at a token, or null. Quotation marks between them are passed over. */
-function endOf(text: string, tokens: readonly Token[], at: number, words: readonly Word[]): number | null {
-  let index = at
-  for (const word of words) {
+function endOf<T>(
+  { text, tokens, at }: Place,
+  { words, proved }: Pick<Entry<T>, 'words' | 'proved'>,
+  next: number,
+): number | null {
+  let index = proved === 0 ? at : proved === 1 ? at + 1 : next + 1
+  for (let number = proved; number < words.length; number++) {
+    const word = words[number]
     while (index > at && isQuoteMark(tokens[index])) index += 1
-    if (!meets(text, tokens[index], word)) return null
+    if (word === undefined || !meets(text, tokens[index], word)) return null
     index += 1
   }
   return index
 }
 
+const quoteMarks = new Set(['«', '»', '“', '”', '"'])
 const isQuoteMark = (token: Token | undefined): boolean =>
-  token?.kind === 'mark' && /^[«»“”"]$/.test(token.fold)
+  token?.kind === 'mark' && quoteMarks.has(token.fold)
 
 function meets(text: string, token: Token | undefined, word: Word): boolean {
   if (token === undefined || (token.kind !== 'word' && token.kind !== 'number')) return false
