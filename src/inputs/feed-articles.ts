@@ -95,7 +95,11 @@ function publicationOf(
   }
   const change = updated === null ? undefined : readTime(updated, zone)
   if (change) return { publishedAt: change.instant, warning: 'feed_published_at_from_updated' }
-  throw new InputFault(where, 'published_at_missing', 'it does not say when it was published')
+  throw new InputFault(
+    where,
+    'published_at_missing',
+    'it does not say when it was published; register its text by itself, with --published-at',
+  )
 }
 
 /** @throws InputFault where there are no words; Problem `html_too_complex` */

@@ -51,7 +51,7 @@ function whyNot(text: string, error: unknown): string {
   if (!text.startsWith('<')) return 'this is neither XML nor a JSON Feed'
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : undefined
   if (error instanceof Error && error.name === 'MalformedError')
-    return `the XML is broken${cause ? `: ${lineOf(cause) ?? ''}` : ''}`
+    return `the XML is broken, perhaps cut short; fetch the feed again${cause ? ` (${lineOf(cause) ?? ''})` : ''}`
   return 'this is XML, but no RSS, Atom or RDF feed'
 }
 
