@@ -180,3 +180,32 @@ en: Two people died when a Russian glide bomb struck the market, Volodymyr Zelen
   volodymyr-zelensky >ukraine attacks-on-civilians 2 self assertion
 `,
 )
+
+checkWhole(
+  'families of words for strikes, reinforcements, a pocket, weapons that must fall silent first and two men at one table',
+  `
+fr: Deux personnes ont été blessées par un drone à Belgorod, a dit Sergueï Lavrov.
+fr: Trois soldats ont été tués par une frappe, a dit Volodymyr Zelensky.
+fr: L'ennemi amène des renforts vers Pokrovsk, a dit Volodymyr Zelensky.
+  volodymyr-zelensky >ukraine russia-reinforces 2 self assertion
+fr: Vladimir Poutine a décrit des soldats ukrainiens enfermés dans une poche.
+  vladimir-putin >russia kursk-encirclement 2 self assertion
+fr: L'armée progresse partout, a affirmé Sergueï Lavrov.
+  sergei-lavrov >russia russia-advancing 2 self assertion
+fr: On ne négocie pas sous les bombes, a dit Keir Starmer.
+  keir-starmer >united-kingdom ceasefire-before-deal 2 self stance
+fr: Pas de trêve tant que les causes profondes ne seront pas réglées, a averti Sergueï Lavrov.
+  sergei-lavrov >russia ceasefire-before-deal -2 self rejection
+en: Two people were injured by a drone in Belgorod, Sergei Lavrov said.
+en: Three soldiers were killed in an air strike, Zelensky said.
+en: The enemy is bringing up fresh regiments, Zelensky said.
+  volodymyr-zelensky >ukraine russia-reinforces 2 self assertion
+en: Putin refused to meet his Ukrainian counterpart.
+  vladimir-putin >russia putin-zelensky-summit -2 self rejection
+en: The guns must fall silent first, Macron said.
+  emmanuel-macron >france ceasefire-before-deal 2 self stance
+en: Nobody negotiates under a rain of missiles, Macron said.
+  emmanuel-macron >france ceasefire-before-deal 2 self stance
+en: The peace force would stand far from the front after a ceasefire, Macron said.
+`,
+)
