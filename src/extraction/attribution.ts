@@ -10,6 +10,7 @@ import { openingSubject, type SubjectSearch, speakerOf } from './noun-phrases.ts
 import type { Passage, Stretch } from './passage.ts'
 import { type Relay, relaysOf } from './relays.ts'
 import type { Sentence } from './sentences.ts'
+import { turnOf } from './turns.ts'
 import { unknownIncise } from './unknown-verbs.ts'
 import { type VerbGroup, verbGroups } from './verbs.ts'
 
@@ -178,12 +179,17 @@ function bareFrame(
         content.some(({ from, to }) => token >= from && token < to),
     )
   const unknown = unknownIncise(search, sentence, taken)
-  const found = unknown ?? bareQuote(search, sentence, taken)
+  const others = drafts.some(({ speakers }) =>
+    speakers.some(({ kind, by }) => kind !== 'thing' && by !== 'pronoun'),
+  )
+  const quote = unknown ?? bareQuote(search, sentence, taken)
+  const found = quote ?? turnOf(search, sentence, others)
   if (!found) return []
   const { speaker, content } = found
   search.discourse.spoke(speaker, true)
   const frame = { sentence: index, verb: null, speakers: [speaker], content: [content], relays: [] }
-  return [unknown ? { ...frame, form: 'incise', cue: unknown.verb } : { ...frame, form: 'quote' }]
+  if (unknown) return [{ ...frame, form: 'incise', cue: unknown.verb }]
+  return [{ ...frame, form: quote ? 'quote' : 'that' }]
 }
 
 /** A sentence that is all quotation and names nobody continues the words of whoever spoke last. */

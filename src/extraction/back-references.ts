@@ -32,6 +32,8 @@ export function backDraft(
       activeDraft(search, group, clauseBefore(sentence, subjectStart(search, group), before)) ??
       joinedDraft(search, group, sentence, drafts)
     )
+  const topic = topicBefore(search, group, sentence)
+  if (topic) return activeDraft(search, group, [topic])
   const relative = relativeBefore(search, group)
   if (relative !== null)
     return activeDraft(search, group, [{ from: Math.max(sentence.from, relative - 24), to: relative }])
@@ -149,6 +151,21 @@ function hasPronounObject(
     .slice(group.first, group.head)
     .some(({ fold, kind }) => kind === 'word' && objects.has(fold))
   return clitic && ends(group.last + 1)
+}
+
+/** How many words name the topic of a headline. */
+const topicMax = 8
+
+/** "Truce: Vell refuses": what stands before the colon is what a verb without an object is about. */
+function topicBefore(search: SubjectSearch, group: VerbGroup, sentence: Sentence): Stretch | null {
+  const { passage, limits } = search
+  const { tokens, quoteAt } = passage
+  const decides = group.attitude === 'accept' || group.attitude === 'reject'
+  if (!decides || group.tense === 'infinitive' || !endsClause(passage, limits, group.last + 1)) return null
+  for (let at = sentence.from + 1; at <= sentence.from + topicMax && at < group.first; at++) {
+    if (tokens[at]?.fold === ':' && !quoteAt.has(at)) return { from: sentence.from, to: at }
+  }
+  return null
 }
 
 /** ", que Vell a refusée": the relative pronoun stands for what is before it. */

@@ -245,3 +245,21 @@ fr: Furieux, Poutine rejette le cessez-le-feu.
   vladimir-putin >russia general-ceasefire -2 self rejection
 `,
 )
+
+check(
+  'a name and a colon: what a person says in a headline or answers, and what a headline is about',
+  `
+en: Lavrov: ceasefire is unacceptable
+  sergei-lavrov >russia general-ceasefire -2 self rejection
+fr: Emmanuel Macron : Oui, les pourparlers avancent. Un cessez-le-feu est nécessaire.
+  emmanuel-macron >france general-ceasefire 2 self stance
+  emmanuel-macron >france talks-progress 2 self assessment
+fr: Lavrov : Macron rejette le cessez-le-feu
+  emmanuel-macron >france general-ceasefire -2 self rejection
+fr: Ukraine : un cessez-le-feu est inacceptable
+fr: Macron : les pourparlers avancent-ils ?
+fr: Cessez-le-feu : Kiev accepte, Moscou refuse
+  party:russia >russia general-ceasefire -2 self rejection
+  party:ukraine >ukraine general-ceasefire 2 self commitment
+`,
+)
