@@ -45,7 +45,13 @@ export function voicesOf(
     const speaker = relay?.agent && named.kind === 'party' && relay.party === named.party ? relay : named
     const hint = partyNamed(passage, outer)
     const party = speaker.party
-    const others = inner.filter((other) => other.party !== null && other.party !== party)
+    // Of "A and B say they are ready", each says so of himself.
+    const others = inner.filter(
+      (other) =>
+        other.party !== null &&
+        other.party !== party &&
+        !outer.speakers.some(({ first, party: his }) => first === other.first && his === other.party),
+    )
     const subject = match.cue.proposition.subject
     // 1. Another party's position, unless the proposition is about that party: then it is the speaker's judgement.
     if (others.length > 0 && subject === undefined) {

@@ -209,3 +209,17 @@ en: Nobody negotiates under a rain of missiles, Macron said.
 en: The peace force would stand far from the front after a ceasefire, Macron said.
 `,
 )
+
+checkWhole(
+  'each of those whom a sentence lists says so of himself',
+  `
+fr: Emmanuel Macron et Keir Starmer se disent prêts à envoyer des troupes en Ukraine.
+  emmanuel-macron >france foreign-troops 1 self offer
+  keir-starmer >united-kingdom foreign-troops 1 self offer
+en: Emmanuel Macron and Keir Starmer said they were ready to send troops to Ukraine.
+  emmanuel-macron >france foreign-troops 1 self offer
+  keir-starmer >united-kingdom foreign-troops 1 self offer
+en: Macron said Keir Starmer was ready to send troops to Ukraine.
+  emmanuel-macron about:united-kingdom foreign-troops 1 reported offer
+`,
+)
