@@ -172,7 +172,8 @@ export function cuesIn({ cues }: CueIndex, hits: CueHits, { from, to }: Stretch)
   const matches: { match: CueMatch; number: number; first: number }[] = []
   for (const number of called) {
     const cue = cues[number]
-    const slots = cue && slotsIn(inside, number, cue.slots)
+    // No phrase fills two slots at once.
+    const slots = cue && inside.length >= cue.slots ? slotsIn(inside, number, cue.slots) : null
     const match = slots && tightest(cue, slots)
     if (match) matches.push({ match, number, first: Math.min(...slots.map(([hit]) => hit?.from ?? to)) })
   }

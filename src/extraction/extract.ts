@@ -152,12 +152,16 @@ function quotationsIn(passage: Passage, frame: Frame): readonly Quotation[] {
   if (!saying || (form === 'object' && !clause) || form === 'passive' || form === 'nominal') return []
   const speaker = frame.speakers[0]
   const told = verb ? { from: verb.first, to: verb.last + 1 } : cue
-  return content.slice(0, 1).map((stretch) => ({
-    ...charsOf(passage, stretch),
-    kind: kindOf(passage, form, stretch),
-    speaker: speaker ? speakerPlace(passage, speaker) : null,
-    cue: told ? charsOf(passage, told) : null,
-  }))
+  return content.slice(0, 1).map((stretch) => {
+    const { start, end } = charsOf(passage, stretch)
+    return {
+      start,
+      end,
+      kind: kindOf(passage, form, stretch),
+      speaker: speaker ? speakerPlace(passage, speaker) : null,
+      cue: told ? charsOf(passage, told) : null,
+    }
+  })
 }
 
 function kindOf({ quoteAt }: Passage, form: Frame['form'], { from, to }: Stretch): Quotation['kind'] {
@@ -184,5 +188,6 @@ function namedMention(
 ): readonly NamedMention[] {
   const id = agent ?? party
   if (!id || via === 'unknown' || via === 'medium') return []
-  return [{ ...charsOf(passage, { from: first, to: last + 1 }), id, via }]
+  const { start, end } = charsOf(passage, { from: first, to: last + 1 })
+  return [{ start, end, id, via }]
 }
