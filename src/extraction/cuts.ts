@@ -89,6 +89,10 @@ function siblingStart(passage: Passage, draft: Draft, other: Draft): number | nu
   let at = (other.speakers[0]?.first ?? verb.first) - 1
   while (lexicon.small.determiners.has(tokens[at]?.fold ?? '') || tokens[at]?.capital || mentionAt.has(at))
     at -= 1
+  // "…; Y plaide pour": a name right behind a semicolon begins a statement beside what the first one says.
+  const named = other.speakers.some(({ by }) => by === 'name' || by === 'role')
+  const goesOn = lexicon.small.complementizers.has(tokens[at + 1]?.fold ?? '')
+  if (tokens[at]?.fold === ';' && named && !goesOn) return at
   const joined = lexicon.small.coordinators.has(tokens[at]?.fold ?? '')
   return joined && verb.speech && !verb.mind ? at : null
 }

@@ -150,9 +150,10 @@ function plainDraft(search: SubjectSearch, verb: VerbGroup, drafts: readonly Dra
     (own.length > 0 && isComplementizer(passage, phraseFirst(passage, own) - 1)) ||
     (source === null && isOfNamed(passage, group))
   const made = draft(group, chosen, speakers, content, source)
-  const under = isRumoured(passage, own)
-    ? 'rumoured'
-    : (control?.under ?? (own.length > 0 && isAsked(passage, group, own, drafts) ? 'asked' : null))
+  const under =
+    isRumoured(passage, own) || isHearsay(passage, group)
+      ? 'rumoured'
+      : (control?.under ?? (own.length > 0 && isAsked(passage, group, own, drafts) ? 'asked' : null))
   return { ...made, clause, dependent, under, denies: deniesReports(passage, group, content) }
 }
 
@@ -233,6 +234,10 @@ function isRumoured({ text, tokens, lexicon, ...passage }: Passage, own: readonl
   const by = that - wordsBack(text, tokens, that, lexicon)
   return that > 0 && lexicon.small.reports.has(tokens[by]?.fold ?? '')
 }
+
+/** "X reportedly rejected": somebody says so of X, who is not known. */
+const isHearsay = ({ tokens, lexicon }: Passage, { first, last }: VerbGroup): boolean =>
+  tokens.slice(Math.max(0, first - 1), last + 2).some(({ fold }) => lexicon.small.hearsay.has(fold))
 
 /** How many words stand between such a conjunction and its noun; out of reach where it is none. */
 function wordsBack(text: string, tokens: Passage['tokens'], at: number, lexicon: Passage['lexicon']): number {

@@ -335,6 +335,8 @@ export const LexiconData = z.strictObject({
   accordingHim: z.strictObject({ he: words, she: words, they: words, anybody: words }),
   /** What headlines set before a surname, where a first name may stand: "Defiant X rejects". */
   epithets: words,
+  /** Beside a verb they say that others tell of it, who are not named: "reportedly". */
+  hearsay: words,
   /** Endings that a verb of somebody else has, in the tenses of a story: "glapota", "glowered". */
   finiteEndings: words,
   /** Endings of a participle that belongs to a noun: "rejetée". */

@@ -28,6 +28,7 @@ export type SmallWord =
   | 'locatives'
   | 'possessives'
   | 'epithets'
+  | 'hearsay'
   | 'firstPerson'
   | 'infinitiveMarkers'
   | 'controlLinks'
@@ -127,6 +128,7 @@ export function compileLexicon(data: LexiconData): Lexicon {
       locatives: set(data.locatives),
       possessives: set(data.possessives),
       epithets: set(data.epithets),
+      hearsay: set(data.hearsay),
       firstPerson: set(data.firstPerson),
       infinitiveMarkers: set(data.infinitiveMarkers),
       controlLinks: set(data.controlLinks),

@@ -263,3 +263,20 @@ fr: Cessez-le-feu : Kiev accepte, Moscou refuse
   party:ukraine >ukraine general-ceasefire 2 self commitment
 `,
 )
+
+check(
+  "a name behind a semicolon begins a statement of its own, and hearsay is nobody's word",
+  `
+fr: Lavrov a dit que les pourparlers avancent ; Macron plaide pour un cessez-le-feu.
+  emmanuel-macron >france general-ceasefire 2 self demand
+  sergei-lavrov >russia talks-progress 2 self assessment
+en: Lavrov said that the talks are productive; Macron called for a ceasefire.
+  emmanuel-macron >france general-ceasefire 2 self demand
+  sergei-lavrov >russia talks-progress 2 self assessment
+en: Lavrov said that Kyiv wants talks; that Paris called for a ceasefire.
+  sergei-lavrov about:france general-ceasefire 2 reported demand
+en: Putin is said to have rejected the ceasefire.
+en: Moscow reportedly rejected a ceasefire.
+fr: Moscou a prétendument rejeté un cessez-le-feu.
+`,
+)
