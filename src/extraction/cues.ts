@@ -173,7 +173,8 @@ export function cuesIn({ cues }: CueIndex, hits: CueHits, { from, to }: Stretch)
   for (const number of called) {
     const cue = cues[number]
     // No phrase fills two slots at once.
-    const slots = cue && inside.length >= cue.slots ? slotsIn(inside, number, cue.slots) : null
+    if (!cue || inside.length < cue.slots) continue
+    const slots = slotsIn(inside, number, cue.slots)
     const match = slots && tightest(cue, slots)
     if (match) matches.push({ match, number, first: Math.min(...slots.map(([hit]) => hit?.from ?? to)) })
   }
