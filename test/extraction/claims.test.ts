@@ -223,3 +223,13 @@ en: Macron said Keir Starmer was ready to send troops to Ukraine.
   emmanuel-macron about:united-kingdom foreign-troops 1 reported offer
 `,
 )
+
+checkWhole(
+  'a lack of pressure that somebody deplores is no stand against it, and sanctions that one bears are no call for them',
+  `
+fr: Il n'y a pas de signes d'une pression forte sur la Russie, a dit Volodymyr Zelensky.
+en: Sergei Lavrov said Russia had coped with sanctions before.
+en: The United States would sanction Russia, Rubio said.
+  marco-rubio >united-states pressure-on-russia 2 self stance
+`,
+)
