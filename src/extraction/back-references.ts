@@ -1,5 +1,5 @@
 /** Positions on what stands before the verb: "rejeté par Kiev", "une idée qu'il a exclue", "qu'elle refuse". */
-import type { Draft } from './drafts.ts'
+import type { Draft } from './draft.ts'
 import type { Token } from './normalise.ts'
 import type { SubjectSearch } from './noun-phrases.ts'
 import type { Passage, Stretch } from './passage.ts'

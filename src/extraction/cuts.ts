@@ -1,6 +1,6 @@
 /** Where what one verb is about ends: at the next verb of the same subject, a second speaker, or an aside of the writer. */
 import { isFiniteVerb, opensInfinitive } from './complements.ts'
-import type { Draft } from './drafts.ts'
+import type { Draft } from './draft.ts'
 import { phraseFirst } from './incises.ts'
 import type { Passage, Stretch } from './passage.ts'
 import { phrasesAt } from './phrases.ts'

@@ -1,36 +1,17 @@
 /** One verb becomes a draft of a frame: its construction, its subject and what it introduces. */
 import { asSaid } from './as-said.ts'
 import { complementOf } from './complements.ts'
-import { contentOf, type FrameForm, isComplementizer } from './content.ts'
+import { contentOf, isComplementizer } from './content.ts'
 import type { Speaker } from './discourse.ts'
+import { type Draft, draft, inherited, sourceOf, within } from './draft.ts'
 import { farSubject, governedBy, isImpersonal, joinedSubject } from './far-subjects.ts'
 import { houseAfter, inciseSubject, isAside, isImperative, phraseFirst, wordsAreBefore } from './incises.ts'
-import type { Mention } from './mention.ts'
-import { demonymParty } from './naming.ts'
-import { nobody, openingSubject, pronounKindAt, type SubjectSearch, speakerOf } from './noun-phrases.ts'
+import { nominalDraft } from './nominals.ts'
+import { nobody, pronounKindAt, type SubjectSearch, speakerOf } from './noun-phrases.ts'
 import type { Passage, Stretch } from './passage.ts'
 import { phrasesAt } from './phrases.ts'
 import { subjectAfter, subjectBefore } from './subjects.ts'
 import type { VerbGroup } from './verbs.ts'
-
-export type Draft = {
-  verb: VerbGroup | null
-  form: FrameForm
-  speakers: readonly Speaker[]
-  /** The draft from which the subject is carried over, if it is. */
-  source: Draft | null
-  content: Stretch[]
-  /** A clause or an infinitive follows that no "que" introduces. */
-  clause: boolean
-  /** It stands behind a "that" of its own: somebody else's words, whoever that is. */
-  dependent: boolean
-  /** Where "an idea" begins that refers to the clause before. */
-  idea: number | null
-  /** Somebody else is asked to do so, or said to have done so. */
-  under: 'asked' | 'charged' | 'rumoured' | null
-  /** It denies what others say was done: "dismissed reports that". */
-  denies: boolean
-}
 
 export function draftOf(search: SubjectSearch, group: VerbGroup, drafts: readonly Draft[]): Draft | null {
   const { passage } = search
@@ -79,25 +60,6 @@ export function passiveSpeech(search: SubjectSearch, group: VerbGroup): Draft | 
   }
   return null
 }
-
-const draft = (
-  verb: VerbGroup,
-  form: FrameForm,
-  speakers: readonly Speaker[],
-  content: Stretch[],
-  source: Draft | null = null,
-): Draft => ({
-  verb,
-  form,
-  speakers,
-  source,
-  content,
-  clause: false,
-  dependent: false,
-  idea: null,
-  under: null,
-  denies: false,
-})
 
 /** Subject, verb, and what follows. */
 function plainDraft(search: SubjectSearch, verb: VerbGroup, drafts: readonly Draft[]): Draft | null {
@@ -281,153 +243,5 @@ function isRelativeObject({ tokens, lexicon }: Passage, group: VerbGroup, own: r
     lexicon.small.clitics.has(next?.fold ?? '') && lexicon.auxiliaries.has(tokens[group.last + 2]?.word ?? '')
   return (
     lexicon.small.relatives.has(before?.fold ?? '') && (lexicon.auxiliaries.has(next?.word ?? '') || clitic)
-  )
-}
-
-/** "le refus de Moscou de …", "un engagement d'Emmanuel Macron que …": a noun, its owner, and what it is about. */
-function nominalDraft(search: SubjectSearch, group: VerbGroup, drafts: readonly Draft[]): Draft | null {
-  const { passage, limits } = search
-  const { tokens, lexicon, mentionAt } = passage
-  const between = tokens[group.first - 1]?.kind === 'word' && !tokens[group.first - 1]?.capital ? 2 : 1
-  const own = [1, between].some((back) =>
-    lexicon.small.possessives.has(tokens[group.first - back]?.fold ?? ''),
-  )
-  if (own) {
-    const source = sourceOf(search, group, drafts) ?? drafts.at(-1) ?? null
-    const content = contentOf(passage, limits, group, 'nominal', group.last + 1)
-    const speakers = source ? inherited(search, group, source) : ownerOfBefore(search, group)
-    return speakers.length > 0 && content.length > 0
-      ? draft(group, 'nominal', speakers, content, source)
-      : null
-  }
-  const owner = ownerBefore(passage, group)
-  // "la proposition norlandaise de trêve" names a matter; a refusal is always its owner's own.
-  const demonym = group.attitude === 'reject' ? demonymOwner(passage, group) : null
-  if (demonym) {
-    const last = Math.max(group.last, demonym.last)
-    const content = contentOf(passage, limits, group, 'nominal', last + 1)
-    return content.length > 0 ? draft(group, 'nominal', [demonym], content) : null
-  }
-  if (owner) {
-    const says = isComplementizer(passage, group.last + 1)
-    if (group.attitude === null && !says) return null
-    const form = says ? ('that' as const) : ('nominal' as const)
-    const content = contentOf(passage, limits, group, form, group.last + (says ? 2 : 1))
-    return content.length > 0 ? draft(group, form, [speakerOf(owner)], content) : null
-  }
-  const link = tokens[group.last + 1]?.fold ?? ''
-  if (!lexicon.small.genitives.has(link) && !lexicon.small.passiveBy.has(link)) return null
-  for (let at = group.last + 1; at <= group.last + 4 && at < limits.to; at++) {
-    const mention = mentionAt.get(at)
-    if (!mention) continue
-    const speakers = subjectAfter(search, mention.first)
-    const behind = { ...group, last: speakers.at(-1)?.last ?? mention.last }
-    const form = isComplementizer(passage, behind.last + 1) ? 'that' : 'nominal'
-    if (group.attitude === null && form === 'nominal') return null
-    const next = tokens[behind.last + 1]
-    // Without a preposition the owner's noun has no object: "l'accord de Paris, …".
-    const hasObject = form === 'that' || (next?.kind === 'word' && lexicon.small.prepositions.has(next.fold))
-    const content = hasObject
-      ? contentOf(passage, limits, behind, form, behind.last + (form === 'that' ? 2 : 1))
-      : []
-    return content.length > 0 ? draft(group, form, speakers, content) : null
-  }
-  return null
-}
-
-/** "Vell has answered. Its refusal of …": who alone was named in the sentence before, if this one begins so. */
-function ownerOfBefore(
-  { passage, discourse, limits }: SubjectSearch,
-  { first, last }: VerbGroup,
-): readonly Speaker[] {
-  const { tokens, lexicon, mentionAt } = passage
-  const topic = discourse.topic()
-  const opens = lexicon.small.possessives.has(tokens[limits.from]?.fold ?? '') && first - limits.from <= 2
-  const about = lexicon.small.prepositions.has(tokens[last + 1]?.fold ?? '')
-  // "its rejection by Norland": somebody else's.
-  const byOther = lexicon.small.passiveBy.has(tokens[last + 1]?.fold ?? '')
-  if (!topic || !opens || !about || byOther || topic.kind === 'thing' || mentionAt.has(first - 1)) return []
-  const { first: named, last: namedLast } = topic
-  return [
-    {
-      ...topic,
-      first: limits.from,
-      last: limits.from,
-      by: 'pronoun',
-      antecedent: { first: named, last: namedLast },
-    },
-  ]
-}
-
-/** "le refus norlandais de", "the Norlander refusal of": the owner is an adjective. */
-function demonymOwner(
-  { tokens, lexicon, naming, mentionAt }: Passage,
-  { first, last }: VerbGroup,
-): Speaker | null {
-  const { prepositions } = lexicon.small
-  for (const at of [last + 1, first - 1]) {
-    const token = tokens[at]
-    const about = tokens[Math.max(last, at) + 1]?.fold ?? ''
-    if (!naming || token?.kind !== 'word' || !prepositions.has(about)) continue
-    const mention = mentionAt.get(at)
-    const party = mention?.via === 'metonym' && at < first ? mention.party : demonymParty(token.fold, naming)
-    if (party && (mention === undefined || at < first))
-      return { kind: 'party', agent: null, party, first: at, last: at, by: 'name' }
-  }
-  return null
-}
-
-/** The subject of the verb before it, or, where a participle follows no such verb, the one that opens the sentence. */
-function inherited(search: SubjectSearch, group: VerbGroup, source: Draft | null): readonly Speaker[] {
-  const speakers =
-    source?.speakers ?? (group.tense === 'gerund' || group.opens ? openingSubject(search, search.limits) : [])
-  return speakers.map((speaker) => ({ ...speaker, by: 'inherited' as const }))
-}
-
-/** "Ukraine's rejection of": the owner stands before the noun, if what it is about follows. */
-function ownerBefore(
-  { tokens, lexicon, mentionAt }: Passage,
-  { first, last }: VerbGroup,
-): Mention | undefined {
-  const mark = tokens[first - 1]
-  const possessive = mark?.joint === "'" && lexicon.small.genitives.has(mark.fold)
-  const next = tokens[last + 1]?.fold ?? ''
-  const about = lexicon.small.prepositions.has(next) || lexicon.small.complementizers.has(next)
-  return possessive && about ? mentionAt.get(first - 2) : undefined
-}
-
-/** A participle, an infinitive or a second verb behind "et" keeps the subject of a verb before it: of which one? */
-function sourceOf(
-  { passage, limits }: SubjectSearch,
-  group: VerbGroup,
-  drafts: readonly Draft[],
-): Draft | null {
-  const inside = drafts.filter(
-    ({ verb, form }) => verb !== null && verb.head >= limits.from && form !== 'passive',
-  )
-  const holder = inside.findLast(({ content }) => within(content, group.head)) ?? null
-  const nearest = inside.findLast(({ verb }) => verb !== null && verb.tense !== 'infinitive') ?? null
-  const main = inside.findLast((other) => isOutermost(other, inside, passage)) ?? null
-  if (group.tense === 'infinitive') return holder ?? main
-  // "… que A accepte, ajoutant que", "… et a ajouté": words are added by whoever speaks; deeds by whom was named last.
-  if ((group.speech && !group.mind) || group.tense === 'gerund') return main ?? holder
-  const link = passage.tokens[group.first - 1]
-  const joined = link?.fold === ',' || passage.lexicon.small.coordinators.has(link?.fold ?? '')
-  return joined ? nearest : (holder ?? main)
-}
-
-const within = (content: readonly Stretch[], at: number): boolean =>
-  content.some(({ from, to }) => at >= from && at < to)
-
-/** Not part of what somebody else in the sentence says, and not inside a longer quotation. */
-export function isOutermost(one: Draft, drafts: readonly Draft[], passage: Passage): boolean {
-  const { verb } = one
-  if (!verb) return true
-  const quote = passage.quoteAt.get(verb.first)
-  if (quote && quote.to - quote.from >= 5 && quote === passage.quoteAt.get(verb.last)) return false
-  // An incise stands between commas in the middle of what another verb introduces and is no part of it.
-  if (one.form === 'incise') return true
-  return !drafts.some(
-    (other) => other !== one && other.form !== 'passive' && within(other.content, verb.head),
   )
 }

@@ -1,7 +1,7 @@
 /** Through whom a sentence is known: "selon X", "cité par X", "à CBS News". */
 import { canSpeak } from './can-speak.ts'
 import type { Discourse, Speaker } from './discourse.ts'
-import type { Draft } from './drafts.ts'
+import type { Draft } from './draft.ts'
 import { nobody, pronounKindAt, type SubjectSearch, speakerOf, speakersIn } from './noun-phrases.ts'
 import type { Passage, Stretch } from './passage.ts'
 import { longestAt, phrasesAt } from './phrases.ts'
