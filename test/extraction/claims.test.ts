@@ -233,3 +233,15 @@ en: The United States would sanction Russia, Rubio said.
   marco-rubio >united-states pressure-on-russia 2 self stance
 `,
 )
+
+checkWhole(
+  'who praises somebody for having opened the talks supports his efforts, and who thanks him for arms does not',
+  `
+fr: Volodymyr Zelensky a remercié Donald Trump d'avoir livré des missiles.
+fr: Emmanuel Macron a félicité Donald Trump d'avoir rouvert le dialogue.
+  emmanuel-macron >france support-us-efforts 2 self stance
+en: Rutte praised Trump for having unlocked the door to talks.
+  mark-rutte >nato support-us-efforts 2 self stance
+en: Zelensky thanked Trump for having sent missiles.
+`,
+)
