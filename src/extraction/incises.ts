@@ -183,7 +183,8 @@ const isPhraseStart = ({ tokens, lexicon: { small } }: Passage, at: number): boo
 
 /** "ont crié des manifestants": right behind the verb it is an article. */
 const startsPlural = ({ tokens, lexicon: { small } }: Passage, from: number, at: number): boolean => {
-  const fold = tokens[at]?.fold ?? ''
+  // By its accent "dès" is no article.
+  const fold = tokens[at]?.word ?? ''
   return at === from && fold.length > 2 && small.determiners.has(fold) && small.genitives.has(fold)
 }
 

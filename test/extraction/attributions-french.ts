@@ -102,6 +102,7 @@ La lettre vient {d'un voisin qui} <affirme> que [le mur penche].
 « [Nous partirons à l'aube] », nous <confie> {Marie}.
 « [Les négociations avancent] », <a affirmé> à des journalistes, vendredi soir, {le négociateur norlandais}.
 « [C'est fini] », <ont crié> {des manifestants}.
+« [C'est fini] », <avait écrit> dès dimanche {le ministre chargé de la pêche}.
 « [Le stade sera prêt] », <assure-t-{on}> à la mairie.
 « [Nous ne céderons pas] », <a-t-{il} lancé>.
 « [Le budget est tenu], <insiste> {la trésorière}, et il le restera. »
