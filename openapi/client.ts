@@ -2390,7 +2390,7 @@ export interface operations {
                      *         {
                      *           "id": "demo",
                      *           "public": false,
-                     *           "createdAt": "2026-11-21T21:23:35.350479Z",
+                     *           "createdAt": "2026-11-21T22:50:01.473482Z",
                      *           "title": {
                      *             "fr": "Démonstration : trêve et pourparlers",
                      *             "en": "Demo: truce and talks"
@@ -2398,7 +2398,7 @@ export interface operations {
                      *           "timeZone": "Europe/Paris",
                      *           "codebookVersion": "1.0.0",
                      *           "position": 36,
-                     *           "recordedAt": "2026-11-21T21:23:36.939225Z",
+                     *           "recordedAt": "2026-11-21T22:50:02.100046Z",
                      *           "projectedPosition": 36
                      *         }
                      *       ],
@@ -2460,7 +2460,7 @@ export interface operations {
                      * @example {
                      *       "id": "harbour-talks",
                      *       "public": false,
-                     *       "createdAt": "2026-11-21T21:23:38.757702Z",
+                     *       "createdAt": "2026-11-21T22:50:02.677820Z",
                      *       "title": null,
                      *       "timeZone": null,
                      *       "codebookVersion": null,
@@ -2513,7 +2513,7 @@ export interface operations {
                      * @example {
                      *       "id": "demo",
                      *       "public": false,
-                     *       "createdAt": "2026-11-21T21:23:35.350479Z",
+                     *       "createdAt": "2026-11-21T22:50:01.473482Z",
                      *       "title": {
                      *         "fr": "Démonstration : trêve et pourparlers",
                      *         "en": "Demo: truce and talks"
@@ -2521,7 +2521,7 @@ export interface operations {
                      *       "timeZone": "Europe/Paris",
                      *       "codebookVersion": "1.0.0",
                      *       "position": 36,
-                     *       "recordedAt": "2026-11-21T21:23:36.939225Z",
+                     *       "recordedAt": "2026-11-21T22:50:02.100046Z",
                      *       "projectedPosition": 36,
                      *       "reading": {
                      *         "codebookVersion": "1.0.0",
@@ -2719,9 +2719,9 @@ export interface operations {
                      *           "coder": {
                      *             "kind": "rule",
                      *             "id": "stancelog-rules",
-                     *             "version": "1.1.2"
+                     *             "version": "1.2.0"
                      *           },
-                     *           "confidence": 0.8498,
+                     *           "confidence": 0.9296,
                      *           "trace": [
                      *             {
                      *               "stage": "attribution",
@@ -2743,7 +2743,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-13T17:10:00.000000Z",
                      *           "language": "en",
-                     *           "recordedAt": "2026-11-21T21:23:35.822986Z",
+                     *           "recordedAt": "2026-11-21T22:50:01.660059Z",
                      *           "position": 6,
                      *           "lastPosition": 6
                      *         }
@@ -2756,7 +2756,7 @@ export interface operations {
                      *       ],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
+                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -2831,7 +2831,7 @@ export interface operations {
                      *           "language": "fr",
                      *           "timeZone": "Europe/Paris",
                      *           "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *           "recordedAt": "2026-11-21T21:23:36.939225Z",
+                     *           "recordedAt": "2026-11-21T22:50:02.100046Z",
                      *           "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *           "status": "registered",
                      *           "copies": [],
@@ -2843,7 +2843,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
+                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -2917,7 +2917,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-21T21:23:36.939225Z",
+                     *         "recordedAt": "2026-11-21T22:50:02.100046Z",
                      *         "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *         "status": "registered",
                      *         "copies": [],
@@ -2993,9 +2993,9 @@ export interface operations {
                      *           "coder": {
                      *             "kind": "rule",
                      *             "id": "stancelog-rules",
-                     *             "version": "1.1.2"
+                     *             "version": "1.2.0"
                      *           },
-                     *           "confidence": 0.8498,
+                     *           "confidence": 0.9296,
                      *           "trace": [
                      *             {
                      *               "stage": "attribution",
@@ -3017,7 +3017,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-21T21:23:35.563485Z",
+                     *           "recordedAt": "2026-11-21T22:50:01.580814Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
@@ -3047,7 +3047,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-21T21:23:36.939225Z",
+                     *         "recordedAt": "2026-11-21T22:50:02.100046Z",
                      *         "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *         "status": "registered",
                      *         "copies": [],
@@ -3123,9 +3123,9 @@ export interface operations {
                      *           "coder": {
                      *             "kind": "rule",
                      *             "id": "stancelog-rules",
-                     *             "version": "1.1.2"
+                     *             "version": "1.2.0"
                      *           },
-                     *           "confidence": 0.8498,
+                     *           "confidence": 0.9296,
                      *           "trace": [
                      *             {
                      *               "stage": "attribution",
@@ -3147,7 +3147,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-21T21:23:35.563485Z",
+                     *           "recordedAt": "2026-11-21T22:50:01.580814Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
@@ -3215,7 +3215,7 @@ export interface operations {
                      *       "language": "fr",
                      *       "timeZone": "Europe/Paris",
                      *       "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *       "recordedAt": "2026-11-21T21:23:36.939225Z",
+                     *       "recordedAt": "2026-11-21T22:50:02.100046Z",
                      *       "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *       "status": "registered",
                      *       "copies": [],
@@ -3223,7 +3223,7 @@ export interface operations {
                      *       "warnings": [],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
+                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -3381,7 +3381,7 @@ export interface operations {
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T21:23:38.101728Z",
+                     *         "recordedAt": "2026-11-21T22:50:02.513905Z",
                      *         "position": 40,
                      *         "lastPosition": 40
                      *       },
@@ -3478,7 +3478,7 @@ export interface operations {
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T21:23:38.101728Z",
+                     *         "recordedAt": "2026-11-21T22:50:02.513905Z",
                      *         "position": 40,
                      *         "lastPosition": 40
                      *       },
@@ -3540,7 +3540,7 @@ export interface operations {
                      *           "version": 1,
                      *           "type": "ArticleRegistered",
                      *           "schemaVersion": 1,
-                     *           "recordedAt": "2026-11-21T21:23:36.939225Z",
+                     *           "recordedAt": "2026-11-21T22:50:02.100046Z",
                      *           "event": {
                      *             "type": "ArticleRegistered",
                      *             "schemaVersion": 1,
@@ -3633,7 +3633,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-21T21:23:36.939225Z",
+                     *         "recordedAt": "2026-11-21T22:50:02.100046Z",
                      *         "textHash": "178ac539ae1a91a4648ed4c3a001ee5d5d573db7a23fbcc58d90132d32d99216",
                      *         "status": "registered",
                      *         "copies": [],
@@ -3762,7 +3762,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-21T21:23:36.939225Z",
+                     *         "recordedAt": "2026-11-21T22:50:02.100046Z",
                      *         "textHash": "178ac539ae1a91a4648ed4c3a001ee5d5d573db7a23fbcc58d90132d32d99216",
                      *         "status": "withdrawn",
                      *         "copies": [],
@@ -3907,9 +3907,9 @@ export interface operations {
                      *           "coder": {
                      *             "kind": "rule",
                      *             "id": "stancelog-rules",
-                     *             "version": "1.1.2"
+                     *             "version": "1.2.0"
                      *           },
-                     *           "confidence": 0.8498,
+                     *           "confidence": 0.9296,
                      *           "trace": [
                      *             {
                      *               "stage": "attribution",
@@ -3931,7 +3931,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-21T21:23:35.563485Z",
+                     *           "recordedAt": "2026-11-21T22:50:01.580814Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
@@ -3940,7 +3940,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
+                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -4063,9 +4063,9 @@ export interface operations {
                      *         "coder": {
                      *           "kind": "rule",
                      *           "id": "stancelog-rules",
-                     *           "version": "1.1.2"
+                     *           "version": "1.2.0"
                      *         },
-                     *         "confidence": 0.8498,
+                     *         "confidence": 0.9296,
                      *         "trace": [
                      *           {
                      *             "stage": "attribution",
@@ -4087,14 +4087,14 @@ export interface operations {
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T21:23:35.563485Z",
+                     *         "recordedAt": "2026-11-21T22:50:01.580814Z",
                      *         "position": 3,
                      *         "lastPosition": 3
                      *       },
                      *       "history": [
                      *         {
                      *           "position": 3,
-                     *           "recordedAt": "2026-11-21T21:23:35.563485Z",
+                     *           "recordedAt": "2026-11-21T22:50:01.580814Z",
                      *           "type": "ClaimRecorded",
                      *           "by": null,
                      *           "reason": null,
@@ -4105,7 +4105,7 @@ export interface operations {
                      *       ],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
+                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -4261,7 +4261,7 @@ export interface operations {
                      *         "coder": {
                      *           "kind": "rule",
                      *           "id": "stancelog-rules",
-                     *           "version": "1.1.2"
+                     *           "version": "1.2.0"
                      *         },
                      *         "confidence": null,
                      *         "trace": [],
@@ -4270,12 +4270,12 @@ export interface operations {
                      *           "status": "accepted",
                      *           "reasons": [],
                      *           "by": "local",
-                     *           "at": "2026-11-21T21:23:38.374475Z",
+                     *           "at": "2026-11-21T22:50:02.575553Z",
                      *           "reason": "The sentence names a condition."
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T21:23:35.563485Z",
+                     *         "recordedAt": "2026-11-21T22:50:01.580814Z",
                      *         "position": 3,
                      *         "lastPosition": 41
                      *       },
@@ -4413,7 +4413,7 @@ export interface operations {
                      *         "coder": {
                      *           "kind": "rule",
                      *           "id": "stancelog-rules",
-                     *           "version": "1.1.2"
+                     *           "version": "1.2.0"
                      *         },
                      *         "confidence": null,
                      *         "trace": [],
@@ -4422,12 +4422,12 @@ export interface operations {
                      *           "status": "accepted",
                      *           "reasons": [],
                      *           "by": "local",
-                     *           "at": "2026-11-21T21:23:38.684193Z",
+                     *           "at": "2026-11-21T22:50:02.629864Z",
                      *           "reason": "The outlet has corrected the quotation."
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T21:23:35.563485Z",
+                     *         "recordedAt": "2026-11-21T22:50:01.580814Z",
                      *         "position": 3,
                      *         "lastPosition": 42
                      *       },
@@ -4560,9 +4560,9 @@ export interface operations {
                      *         "coder": {
                      *           "kind": "rule",
                      *           "id": "stancelog-rules",
-                     *           "version": "1.1.2"
+                     *           "version": "1.2.0"
                      *         },
-                     *         "confidence": 0.8498,
+                     *         "confidence": 0.9296,
                      *         "trace": [
                      *           {
                      *             "stage": "attribution",
@@ -4579,12 +4579,12 @@ export interface operations {
                      *           "status": "accepted",
                      *           "reasons": [],
                      *           "by": "local",
-                     *           "at": "2026-11-21T21:23:37.956362Z",
+                     *           "at": "2026-11-21T22:50:02.460964Z",
                      *           "reason": "Two editors read the sentence so."
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T21:23:35.563485Z",
+                     *         "recordedAt": "2026-11-21T22:50:01.580814Z",
                      *         "position": 3,
                      *         "lastPosition": 39
                      *       },
@@ -4642,7 +4642,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-21T21:23:35.424264Z",
+                     *       "recordedAt": "2026-11-21T22:50:01.531665Z",
                      *       "by": "local",
                      *       "codebook": {
                      *         "id": "demo"
@@ -4721,7 +4721,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-21T21:23:35.424264Z",
+                     *       "recordedAt": "2026-11-21T22:50:01.531665Z",
                      *       "by": "local",
                      *       "warnings": []
                      *     }
@@ -4741,7 +4741,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-21T21:23:35.424264Z",
+                     *       "recordedAt": "2026-11-21T22:50:01.531665Z",
                      *       "by": "local",
                      *       "warnings": []
                      *     }
@@ -4881,7 +4881,7 @@ export interface operations {
                      *           "rulesVersion": 1,
                      *           "detectedAt": {
                      *             "position": 22,
-                     *             "recordedAt": "2026-11-21T21:23:36.429560Z"
+                     *             "recordedAt": "2026-11-21T22:50:01.906065Z"
                      *           },
                      *           "lastPosition": 22,
                      *           "codebookVersion": "1.0.0"
@@ -4891,7 +4891,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-04-15",
                      *       "validAtEnd": "2025-04-15T22:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
+                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5015,14 +5015,14 @@ export interface operations {
                      *       "rulesVersion": 1,
                      *       "detectedAt": {
                      *         "position": 22,
-                     *         "recordedAt": "2026-11-21T21:23:36.429560Z"
+                     *         "recordedAt": "2026-11-21T22:50:01.906065Z"
                      *       },
                      *       "lastPosition": 22,
                      *       "codebookVersion": "1.0.0",
                      *       "decisions": [],
                      *       "validAt": "2025-04-15",
                      *       "validAtEnd": "2025-04-15T22:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
+                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5154,14 +5154,14 @@ export interface operations {
                      *         "rulesVersion": 1,
                      *         "detectedAt": {
                      *           "position": 22,
-                     *           "recordedAt": "2026-11-21T21:23:36.429560Z"
+                     *           "recordedAt": "2026-11-21T22:50:01.906065Z"
                      *         },
                      *         "lastPosition": 37,
                      *         "codebookVersion": "1.0.0",
                      *         "decisions": [
                      *           {
                      *             "position": 37,
-                     *             "recordedAt": "2026-11-21T21:23:37.641752Z",
+                     *             "recordedAt": "2026-11-21T22:50:02.356944Z",
                      *             "type": "ContradictionDismissed",
                      *             "by": "local",
                      *             "reason": "They speak of two different rounds of talks."
@@ -5298,14 +5298,14 @@ export interface operations {
                      *         "rulesVersion": 1,
                      *         "detectedAt": {
                      *           "position": 22,
-                     *           "recordedAt": "2026-11-21T21:23:36.429560Z"
+                     *           "recordedAt": "2026-11-21T22:50:01.906065Z"
                      *         },
                      *         "lastPosition": 38,
                      *         "codebookVersion": "1.0.0",
                      *         "decisions": [
                      *           {
                      *             "position": 37,
-                     *             "recordedAt": "2026-11-21T21:23:37.641752Z",
+                     *             "recordedAt": "2026-11-21T22:50:02.356944Z",
                      *             "type": "ContradictionDismissed",
                      *             "by": "local",
                      *             "reason": "They speak of two different rounds of talks."
@@ -5375,7 +5375,7 @@ export interface operations {
                      *           "version": 1,
                      *           "type": "ArticleRegistered",
                      *           "schemaVersion": 1,
-                     *           "recordedAt": "2026-11-21T21:23:35.563485Z",
+                     *           "recordedAt": "2026-11-21T22:50:01.580814Z",
                      *           "event": {
                      *             "type": "ArticleRegistered",
                      *             "schemaVersion": 1,
@@ -5498,7 +5498,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
+                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5672,9 +5672,9 @@ export interface operations {
                      *           "coder": {
                      *             "kind": "rule",
                      *             "id": "stancelog-rules",
-                     *             "version": "1.1.2"
+                     *             "version": "1.2.0"
                      *           },
-                     *           "confidence": 0.8379,
+                     *           "confidence": 0.9184,
                      *           "trace": [
                      *             {
                      *               "stage": "attribution",
@@ -5696,7 +5696,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-14T21:30:00.000000Z",
                      *           "language": "en",
-                     *           "recordedAt": "2026-11-21T21:23:36.142544Z",
+                     *           "recordedAt": "2026-11-21T22:50:01.792325Z",
                      *           "position": 14,
                      *           "lastPosition": 14
                      *         }
@@ -5773,7 +5773,7 @@ export interface operations {
                      *           "rulesVersion": 1,
                      *           "detectedAt": {
                      *             "position": 12,
-                     *             "recordedAt": "2026-11-21T21:23:35.979291Z"
+                     *             "recordedAt": "2026-11-21T22:50:01.730401Z"
                      *           },
                      *           "lastPosition": 12,
                      *           "codebookVersion": "1.0.0"
@@ -5783,7 +5783,7 @@ export interface operations {
                      *       "stancesUrl": "/v1/dossiers/demo/stances?party=ukraine&validAt=2026-01-15&knownAt=position%3A36",
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
+                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5866,7 +5866,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
+                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -6025,9 +6025,9 @@ export interface operations {
                      *           "coder": {
                      *             "kind": "rule",
                      *             "id": "stancelog-rules",
-                     *             "version": "1.1.2"
+                     *             "version": "1.2.0"
                      *           },
-                     *           "confidence": 0.8498,
+                     *           "confidence": 0.9296,
                      *           "trace": [
                      *             {
                      *               "stage": "attribution",
@@ -6049,7 +6049,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-13T17:10:00.000000Z",
                      *           "language": "en",
-                     *           "recordedAt": "2026-11-21T21:23:35.822986Z",
+                     *           "recordedAt": "2026-11-21T22:50:01.660059Z",
                      *           "position": 6,
                      *           "lastPosition": 6
                      *         }
@@ -6060,7 +6060,7 @@ export interface operations {
                      *       "stancesUrl": "/v1/dossiers/demo/stances?proposition=ceasefire-30-days&validAt=2026-01-15&knownAt=position%3A36",
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
+                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -6151,7 +6151,7 @@ export interface operations {
                      *       "foldVersion": 1,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
+                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -6212,7 +6212,7 @@ export interface operations {
                      *       "proposition": "ceasefire-30-days",
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
+                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
                      *       "position": 36,
                      *       "pinned": false,
                      *       "codebookVersion": "1.0.0",
@@ -6359,7 +6359,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
+                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -6445,7 +6445,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
+                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -6511,12 +6511,12 @@ export interface operations {
                      * @example {
                      *       "dossier": "demo",
                      *       "from": {
-                     *         "knownAt": "2026-11-21T21:23:35.424264Z",
+                     *         "knownAt": "2026-11-21T22:50:01.531665Z",
                      *         "position": 1,
                      *         "codebookVersion": "1.0.0"
                      *       },
                      *       "to": {
-                     *         "knownAt": "2026-11-21T21:23:36.939225Z",
+                     *         "knownAt": "2026-11-21T22:50:02.100046Z",
                      *         "position": 36,
                      *         "codebookVersion": "1.0.0"
                      *       },
@@ -6565,7 +6565,7 @@ export interface operations {
                      *             {
                      *               "position": 3,
                      *               "believedAt": 4,
-                     *               "recordedAt": "2026-11-21T21:23:35.563485Z",
+                     *               "recordedAt": "2026-11-21T22:50:01.580814Z",
                      *               "type": "ClaimRecorded",
                      *               "articleId": "art_714T27R8YX04R38RT94S27TJ40",
                      *               "by": null,
@@ -6592,7 +6592,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T21:23:36.939225Z",
+                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }

@@ -3,7 +3,7 @@
  *
  *     node --import tsx test/gold/calibrate.ts [ARTICLES,GOLD[,CODEBOOK] …] [--write]
  *
- * Without names of files it reads the dispatches of this folder. With `--write` it rewrites
+ * Without names of files it reads the sets of this project. With `--write` it rewrites
  * `src/extraction/confidence-factors.json` and the table in `src/extraction/README.md`, which a test compares.
  * Articles with which the rules were written are better left out: there they are right more often than elsewhere.
  */
@@ -32,9 +32,14 @@ const { values, positionals } = parseArgs({
   options: { write: { type: 'boolean', default: false } },
   allowPositionals: true,
 })
-const gold = join(import.meta.dirname, 'dispatches.claims.json')
-const sets =
-  positionals.length > 0 ? positionals : [`${join(import.meta.dirname, 'dispatches.ndjson')},${gold}`]
+const here = (file: string) => join(import.meta.dirname, file)
+const codebooks = join(project, 'codebooks')
+const ours = [
+  `${here('dispatches.ndjson')},${here('dispatches.claims.json')}`,
+  `${join(codebooks, 'serbia-kosovo')},${here('serbia-kosovo.claims.json')},${join(codebooks, 'serbia-kosovo.yaml')}`,
+  `${here('wire.ndjson')},${here('wire.claims.json')}`,
+]
+const sets = positionals.length > 0 ? positionals : ours
 
 type Judged = Readonly<{ found: FoundClaim; right: boolean }>
 const judged: Judged[] = []
