@@ -261,6 +261,7 @@ t.test('what cannot be tried is answered with a sentence', async (t) => {
   const at = folderOf(t, {
     'lake.yaml': lake,
     'greek.txt': greek,
+    'numbers.txt': '12 : 34, 56 : 78; 90 : 12.',
     'empty.txt': '',
     'french.txt':
       'La Norlande exige la construction du barrage, a dit le ministre. Les travaux sont en cours.',
@@ -276,9 +277,13 @@ t.test('what cannot be tried is answered with a sentence', async (t) => {
       '2025-04-16T10:00:00+02:00',
       ...more,
     ])
-  t.match(await tried('lake.yaml', 'greek.txt'), {
+  t.match(await tried('lake.yaml', 'numbers.txt'), {
     code: 0,
     stderr: /language is not recognised.*fr and en are read/,
+  })
+  t.match(await tried('lake.yaml', 'greek.txt'), {
+    code: 0,
+    stderr: /the language el is not read.*fr and en are/,
   })
   t.match(await tried('lake.yaml', 'greek.txt', '--language', 'el'), {
     code: 0,

@@ -31,13 +31,13 @@ fr: Vladimir Poutine veut un cessez-le-feu.
 fr: Vladimir Poutine réclame un cessez-le-feu.
   vladimir-putin >russia general-ceasefire 2 self demand
 fr: Paris ne veut pas d'une levée des sanctions.
-  outlet about:france pressure-on-russia 2 outlet stance
+  outlet about:france pressure-on-russia 2 outlet demand
 en: Putin wants a ceasefire.
   outlet about:russia general-ceasefire 2 outlet demand
 en: Putin is demanding a ceasefire.
   vladimir-putin >russia general-ceasefire 2 self demand
 en: Paris does not want sanctions to be lifted.
-  outlet about:france pressure-on-russia 2 outlet stance
+  outlet about:france pressure-on-russia 2 outlet demand
 `,
 )
 
@@ -161,13 +161,13 @@ fr: Londres enverra des troupes en Ukraine.
 fr: Londres n'enverra pas de troupes en Ukraine.
   party:united-kingdom >united-kingdom foreign-troops -2 self rejection future
 fr: L'Union européenne a imposé de nouvelles sanctions à la Russie.
-  party:european-union >european-union pressure-on-russia 2 self stance
+  party:european-union >european-union pressure-on-russia 2 self commitment
 en: London will send troops to Ukraine.
   party:united-kingdom >united-kingdom foreign-troops 2 self commitment future
 en: London will not send troops to Ukraine.
   party:united-kingdom >united-kingdom foreign-troops -2 self rejection future
 en: The European Union imposed new sanctions on Russia.
-  party:european-union >european-union pressure-on-russia 2 self stance
+  party:european-union >european-union pressure-on-russia 2 self commitment
 `,
 )
 

@@ -15,7 +15,7 @@ en: Ukraine has agreed to the American proposal for a month-long truce.
 en: Putin said he agreed in principle with the U.S. proposal for a 30-day ceasefire.
   vladimir-putin >russia ceasefire-30-days 2 self commitment
 en: Starmer said Putin must agree to an unconditional ceasefire.
-  keir-starmer >united-kingdom unconditional-ceasefire 2 self stance
+  keir-starmer >united-kingdom unconditional-ceasefire 2 self demand
 en: Moscow refuses an unconditional ceasefire.
   party:russia >russia unconditional-ceasefire -2 self rejection
 en: A ceasefire must come before any negotiations, Macron said.
@@ -133,7 +133,7 @@ fr: Kiev est prêt à une trêve d'un mois, a déclaré Zelensky.
 fr: Le président russe s'est dit favorable à la proposition américaine de trêve, mais avec des réserves.
   vladimir-putin >russia ceasefire-30-days 2 self commitment
 fr: Keir Starmer a estimé que Poutine devait accepter un cessez-le-feu sans conditions.
-  keir-starmer >united-kingdom unconditional-ceasefire 2 self stance
+  keir-starmer >united-kingdom unconditional-ceasefire 2 self demand
 fr: La guerre doit prendre fin par la négociation, a déclaré Marco Rubio.
   marco-rubio >united-states negotiated-end 2 self stance
 fr: Dmitri Peskov a jugé les discussions utiles.
