@@ -77,7 +77,7 @@ function takesWordsFrom(a: Matched, b: Matched): boolean {
   const position = a.match.cue.proposition.kind === 'position'
   if (!a.match.cue.topic && b.match.cue.topic && other && position && among) return true
   if (a.match.first > b.match.last || b.match.first > a.match.last) return false
-  if (isSurer(a, b)) return true
+  if (isSurer(a, b) || isContrary(a, b)) return true
   const surer = isGoverned(b) && !isGoverned(a) && a.match.cue.proposition === b.match.cue.proposition
   if (a.match.cue.by !== null && b.match.cue.by === null && partyOf(a) === partyOf(b)) return !surer
   if (!a.match.cue.topic && b.match.cue.topic && other && (weak || among)) return true
@@ -95,12 +95,19 @@ const partyOf = ({ reading }: Matched) => reading.aboutParty ?? reading.holder
 const isGoverned = ({ position }: Matched): boolean => position.decidedAt !== null
 
 /** Of two readings of one statement that contradict each other: the one whose verb takes the position. */
-const isSurer = (a: Matched, b: Matched): boolean =>
+const isSurer = (a: Matched, b: Matched): boolean => contradict(a, b) && isGoverned(a) && !isGoverned(b)
+
+/** "Must end its offensive": a cue that lists the end of it was written because the matter alone would say the contrary. */
+const isContrary = (a: Matched, b: Matched): boolean =>
+  contradict(a, b) &&
+  isGoverned(a) === isGoverned(b) &&
+  a.match.cue.sign < b.match.cue.sign &&
+  a.match.hits.some((one) => b.match.hits.some((other) => one.from < other.to && other.from < one.to))
+
+const contradict = (a: Matched, b: Matched): boolean =>
   partyOf(a) === partyOf(b) &&
   a.match.cue.proposition === b.match.cue.proposition &&
-  signOf(a.reading.polarity) !== signOf(b.reading.polarity) &&
-  isGoverned(a) &&
-  !isGoverned(b)
+  signOf(a.reading.polarity) !== signOf(b.reading.polarity)
 
 /** The date of every frame: its own, or that of the same speaker's earlier words in the same block. */
 function datesOf({ passage, frames }: ClaimSources, publishedOn: CivilDate): ReadonlyMap<Frame, StatedAt> {

@@ -248,6 +248,8 @@ export const LexiconData = z.strictObject({
   feigned: words,
   /** What is said to be untrue: "un mensonge", "baseless". */
   falsehoods: words,
+  /** Nouns by which what follows them comes to an end: who asks for the end of a thing is against it. */
+  undoings: words,
   /** Prepositions of place: the city that follows is a place, not a government. */
   locatives: words,
   /** What follows these may still belong to the noun before: "la ministre déléguée à …", "a spokesman for …". */

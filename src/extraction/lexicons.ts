@@ -73,6 +73,7 @@ export type Lexicon = Readonly<{
   opposed: PhraseIndex<true>
   feigned: PhraseIndex<true>
   falsehoods: PhraseIndex<true>
+  undoings: PhraseIndex<true>
   fromSide: PhraseIndex<true>
   conditions: PhraseIndex<true>
   exceptions: PhraseIndex<true>
@@ -168,6 +169,7 @@ export function compileLexicon(data: LexiconData): Lexicon {
     opposed: index(data.opposed),
     feigned: index(data.feigned),
     falsehoods: index(data.falsehoods),
+    undoings: index(data.undoings),
     fromSide: index(data.fromSide),
     conditions: index(data.conditions),
     exceptions: index(data.exceptions),

@@ -100,8 +100,43 @@ export function attitudeBack(match: CueMatch, frame: Frame): Taken | null {
   return { sign, attitude: asked, frame, ownNegation: false, partial: false, steps: [cue, step] }
 }
 
-/** Who takes a position on a topic: the verb that governs it, an evaluation, an obligation, a possibility, a "no". */
+/** Who takes a position on a topic, and on it rather than on the end of it. */
 export function attitudeOn(
+  passage: Passage,
+  match: CueMatch,
+  clause: Clause,
+  chain: readonly Frame[],
+): Taken | null {
+  const taken = attitudeOnMatter(passage, match, clause, chain)
+  if (taken === null) return null
+  const undoing = undoingBefore(passage, clause, match)
+  if (undoing === null) return taken
+  const step = { rule: 'end of it', words: undoing, factor: factors.attitude }
+  return { ...taken, sign: taken.sign === 1 ? -1 : 1, steps: [...taken.steps, step] }
+}
+
+/** "asks for the end of the offensive", "le retrait immédiat des troupes": the noun whose complement the topic is. */
+function undoingBefore({ text, tokens, lexicon }: Passage, clause: Clause, match: CueMatch): Stretch | null {
+  const { prepositions, determiners } = lexicon.small
+  let isComplement = false
+  let others = 0
+  for (let at = match.first - 1; at >= Math.max(clause.from, match.first - undoingReach); at--) {
+    const token = tokens[at]
+    if (token?.kind !== 'word') return null
+    const hit = isComplement ? longestAt(text, tokens, at, lexicon.undoings) : null
+    if (hit) return isAmong(at, match.hits) ? null : { from: at, to: hit.to }
+    if (prepositions.has(token.fold)) isComplement = true
+    else if (!determiners.has(token.fold)) others += 1
+    if (others > 1) return null
+  }
+  return null
+}
+
+/** "an end to the new", "la levée immédiate de toutes les": words between what ends and its end. */
+const undoingReach = 5
+
+/** The verb that governs a topic, an evaluation, an obligation, a possibility, a "no". */
+function attitudeOnMatter(
   passage: Passage,
   match: CueMatch,
   clause: Clause,
@@ -227,10 +262,14 @@ function governs(passage: Passage, frame: Frame, match: CueMatch): boolean {
   }
 }
 
-/** Words between two places that mean something of their own; names count once, articles and dates not at all. */
-function gap({ tokens, lexicon, mentionAt, dateAt, text: _ }: Passage, from: number, to: number): number {
-  const { determiners, prepositions, containers, relatives, clitics } = lexicon.small
+/**
+ * Words between two places that mean something of their own; names count once, articles and dates not at all. "A truce
+ * at once and a return of the prisoners": a second object is counted from its own article.
+ */
+function gap({ tokens, lexicon, mentionAt, dateAt }: Passage, from: number, to: number): number {
+  const { determiners, prepositions, containers, relatives, clitics, joins } = lexicon.small
   let words = 0
+  let isOneObject = true
   for (let at = from; at < to; at++) {
     const token = tokens[at]
     if (!token || token.kind === 'break') return Number.POSITIVE_INFINITY
@@ -246,6 +285,12 @@ function gap({ tokens, lexicon, mentionAt, dateAt, text: _ }: Passage, from: num
       words += 1
       continue
     }
+    if (relatives.has(token.fold)) isOneObject = false
+    const isSecond = joins.has(token.fold) && determiners.has(tokens[at + 1]?.fold ?? '')
+    if (isSecond && isOneObject && to - from <= secondObjectReach) {
+      words = 0
+      continue
+    }
     const small = [determiners, prepositions, containers, relatives, clitics].some((set) =>
       set.has(token.fold),
     )
@@ -253,3 +298,6 @@ function gap({ tokens, lexicon, mentionAt, dateAt, text: _ }: Passage, from: num
   }
   return words
 }
+
+/** How far behind a verb the second of its objects may begin, in words. */
+const secondObjectReach = 12

@@ -348,3 +348,39 @@ en: Kyiv denied that its units were encircled in Kursk, which it called an inven
   party:ukraine >ukraine kursk-encirclement -2 self denial
 `,
 )
+
+checkWhole(
+  'who asks for the end of a thing is against it, and who refuses its end is for it',
+  `
+fr: Moscou a demandé la levée immédiate des sanctions.
+  party:russia >russia pressure-on-russia -2 self rejection
+fr: Paris refuse la levée des sanctions.
+  party:france >france pressure-on-russia 2 self stance
+fr: Moscou exige le retrait des troupes étrangères.
+  party:russia >russia foreign-troops -2 self rejection
+fr: Kiev rejette le départ des troupes étrangères.
+  party:ukraine >ukraine foreign-troops 2 self stance
+fr: Kiev exige des troupes étrangères dès le départ.
+  party:ukraine >ukraine foreign-troops 2 self demand
+en: Moscow demanded an end to the sanctions.
+  party:russia >russia pressure-on-russia -2 self rejection
+en: Paris rejects the lifting of sanctions.
+  party:france >france pressure-on-russia 2 self stance
+en: Moscow demands the withdrawal of foreign troops.
+  party:russia >russia foreign-troops -2 self rejection
+en: Kyiv wants foreign troops in the end.
+  outlet about:ukraine foreign-troops 2 outlet demand
+`,
+)
+
+checkWhole(
+  'the second object of a verb is one, whatever stands with the first',
+  `
+fr: Emmanuel Macron a réclamé un cessez-le-feu permanent et des garanties de sécurité.
+  emmanuel-macron >france general-ceasefire 2 self demand
+  emmanuel-macron >france security-guarantees 2 self demand
+en: Keir Starmer demanded a lasting ceasefire and strong security guarantees.
+  keir-starmer >united-kingdom general-ceasefire 2 self demand
+  keir-starmer >united-kingdom security-guarantees 2 self demand
+`,
+)
