@@ -4,7 +4,7 @@ import { bareQuote } from './bare-quotes.ts'
 import type { FrameForm } from './content.ts'
 import { cutAtRelays, cutContents } from './cuts.ts'
 import type { Discourse, Speaker } from './discourse.ts'
-import { type Draft, isOutermost } from './draft.ts'
+import { type Draft, isOutermost, shortQuote, within } from './draft.ts'
 import { draftOf, passiveSpeech } from './drafts.ts'
 import { openingPhrase } from './far-subjects.ts'
 import { openingSubject, type SubjectSearch, speakerOf } from './noun-phrases.ts'
@@ -66,20 +66,19 @@ function sentenceFrames(
   const verbs = new Set(groups.filter(({ predicate }) => predicate === 'no').map(({ head }) => head))
   const isVerb = (at: number) => verbs.has(at)
   const drafts: Draft[] = []
-  noticeOpening({ passage, discourse, limits: sentence, isVerb: (at) => verbs.has(at) })
+  const search: SubjectSearch = { passage, discourse, limits: sentence, isVerb }
+  noticeOpening(search)
   for (const group of groups) {
-    const limits = limitsOf(passage, sentence, group)
-    const search: SubjectSearch = { passage, discourse, limits, isVerb }
-    const back = backDraft(search, group, sentence, before.at(-1)?.content ?? [], drafts)
+    const near: SubjectSearch = { ...search, limits: limitsOf(passage, sentence, group) }
+    const back = backDraft(near, group, sentence, before.at(-1)?.content ?? [], drafts)
     if (drafts.length >= draftsMax) break
-    const draft = back === 'none' ? passiveSpeech(search, group) : (back ?? draftOf(search, group, drafts))
+    const draft = back === 'none' ? passiveSpeech(near, group) : (back ?? draftOf(near, group, drafts))
     if (!draft) continue
     drafts.push(draft)
     // Pronouns later in the sentence may mean its speaker, so he is known from here on.
     const [speaker] = draft.speakers
     if (speaker && isOutermost(draft, drafts, passage)) discourse.spoke(speaker, group.speech)
   }
-  const search: SubjectSearch = { passage, discourse, limits: sentence, isVerb }
   drafts.push(...fromSideDrafts(search, sentence))
   cutContents(passage, sentence, drafts)
   const relays = relaysOf(passage, discourse, sentence, drafts)
@@ -134,8 +133,6 @@ function limitsOf({ quoteAt }: Passage, sentence: Sentence, group: VerbGroup): S
   return { from: Math.max(sentence.from, quote.from), to: Math.min(sentence.to, quote.to) }
 }
 
-/** A few quoted words are part of the sentence around them. */
-const shortQuote = 5
 function accordingFrame(
   { tokens, lexicon }: Passage,
   relays: readonly Relay[],
@@ -175,9 +172,7 @@ function bareFrame(
   const taken = (token: number) =>
     drafts.some(
       ({ form, speakers, content }) =>
-        (form === 'quote' || form === 'incise') &&
-        speakers.length > 0 &&
-        content.some(({ from, to }) => token >= from && token < to),
+        (form === 'quote' || form === 'incise') && speakers.length > 0 && within(content, token),
     )
   const unknown = unknownIncise(search, sentence, taken)
   const others = drafts.some(({ speakers }) =>

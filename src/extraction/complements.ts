@@ -2,7 +2,7 @@
 import { type FrameForm, isComplementizer } from './content.ts'
 import type { SubjectSearch } from './noun-phrases.ts'
 import type { Passage, Stretch } from './passage.ts'
-import { phrasesAt } from './phrases.ts'
+import { longestAt, phrasesAt } from './phrases.ts'
 import { isManner } from './verb-parts.ts'
 import type { VerbGroup } from './verbs.ts'
 
@@ -184,7 +184,7 @@ function behindFillers({ text, tokens, lexicon, dateAt }: Passage, from: number)
   let at = from
   for (let steps = 0; steps < 6; steps++) {
     const date = dateAt.get(at)
-    const adverb = Math.max(0, ...phrasesAt(text, tokens, at, lexicon.adverbs).map(({ to }) => to))
+    const adverb = longestAt(text, tokens, at, lexicon.adverbs)?.to ?? 0
     const token = tokens[at]
     if (lexicon.small.questionClauses.has(token?.fold ?? '')) break
     if (date) at = date.last + 1
@@ -243,7 +243,7 @@ function behindClitics({ text, tokens, lexicon }: Passage, from: number): number
   let at = from
   for (let steps = 0; steps < 5; steps++) {
     const word = tokens[at]
-    const negation = Math.max(0, ...phrasesAt(text, tokens, at, lexicon.negation).map(({ to }) => to))
+    const negation = longestAt(text, tokens, at, lexicon.negation)?.to ?? 0
     if (word?.kind === 'word' && lexicon.small.clitics.has(word.fold)) at += 1
     else if (negation > at) at = negation
     else break

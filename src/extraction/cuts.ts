@@ -1,6 +1,6 @@
 /** Where what one verb is about ends: at the next verb of the same subject, a second speaker, or an aside of the writer. */
 import { isFiniteVerb, opensInfinitive } from './complements.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, within } from './draft.ts'
 import { phraseFirst } from './incises.ts'
 import type { Passage, Stretch } from './passage.ts'
 import { phrasesAt } from './phrases.ts'
@@ -80,9 +80,7 @@ function siblingStart(passage: Passage, draft: Draft, other: Draft): number | nu
   // "accused X of refusing", "dropped its opposition to": the second is what the first is about.
   if (other.under === 'charged' || other.under === 'asked' || other.form === 'nominal') return null
   if (source !== null) {
-    const inner = source.content.some(
-      ({ from, to }) => draft.verb !== null && draft.verb.head >= from && draft.verb.head < to,
-    )
+    const inner = draft.verb !== null && within(source.content, draft.verb.head)
     return verb.tense !== 'infinitive' && (source === draft || inner) ? verb.first : null
   }
   // "…, et Y a déclaré": a second speaker begins a statement of the newsroom's own.

@@ -71,6 +71,9 @@ export function sourceOf(
   return joined ? nearest : (holder ?? main)
 }
 
+/** A few quoted words are part of the sentence around them. */
+export const shortQuote = 5
+
 export const within = (content: readonly Stretch[], at: number): boolean =>
   content.some(({ from, to }) => at >= from && at < to)
 
@@ -79,7 +82,7 @@ export function isOutermost(one: Draft, drafts: readonly Draft[], passage: Passa
   const { verb } = one
   if (!verb) return true
   const quote = passage.quoteAt.get(verb.first)
-  if (quote && quote.to - quote.from >= 5 && quote === passage.quoteAt.get(verb.last)) return false
+  if (quote && quote.to - quote.from >= shortQuote && quote === passage.quoteAt.get(verb.last)) return false
   // An incise stands between commas in the middle of what another verb introduces and is no part of it.
   if (one.form === 'incise') return true
   return !drafts.some(

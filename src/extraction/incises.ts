@@ -4,7 +4,7 @@ import { isComplementizer } from './content.ts'
 import type { Speaker } from './discourse.ts'
 import { pronounKindAt, type SubjectSearch, speakerOf } from './noun-phrases.ts'
 import type { Passage, Stretch } from './passage.ts'
-import { phrasesAt } from './phrases.ts'
+import { longestAt, phrasesAt } from './phrases.ts'
 import { subjectAfter } from './subjects.ts'
 import type { VerbGroup } from './verbs.ts'
 
@@ -139,7 +139,7 @@ export function subjectStart(search: SubjectSearch, from: number): number | null
   for (let at = from; at < limit; ) {
     const token = tokens[at]
     if (mentionAt.has(at)) return at
-    const adverb = Math.max(0, ...phrasesAt(text, tokens, at, lexicon.adverbs).map(({ to }) => to))
+    const adverb = longestAt(text, tokens, at, lexicon.adverbs)?.to ?? 0
     const behind = behindPlace(passage, at)
     const date = dateAt.get(at)
     if (date) at = date.last + 1

@@ -1,7 +1,7 @@
 /** Through whom a sentence is known: "selon X", "cité par X", "à CBS News". */
 import { canSpeak } from './can-speak.ts'
 import type { Discourse, Speaker } from './discourse.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, within } from './draft.ts'
 import { nobody, pronounKindAt, type SubjectSearch, speakerOf, speakersIn } from './noun-phrases.ts'
 import type { Passage, Stretch } from './passage.ts'
 import { longestAt, phrasesAt } from './phrases.ts'
@@ -39,7 +39,7 @@ export function relaysOf(
     }
     const medium = mentionAt.get(at)
     if (medium?.via !== 'medium' || medium.first !== at) continue
-    const said = drafts.some(({ content }) => content.some(({ from, to }) => at >= from && at < to))
+    const said = drafts.some(({ content }) => within(content, at))
     if (said || relays.some(({ who }) => who.first <= at && at <= who.last)) continue
     const who: Speaker = {
       kind: 'medium',
@@ -65,9 +65,7 @@ function accordingHim(
   // "according to her lawyer": whose he is.
   const noun = tokens[(hit?.to ?? at) - 1]?.fold ?? ''
   if (!hit || (lexicon.small.possessives.has(noun) && tokens[hit.to]?.kind === 'word')) return null
-  const isSaid = drafts.some(
-    ({ verb, content }) => verb?.speech && content.some(({ from, to }) => at >= from && at < to),
-  )
+  const isSaid = drafts.some(({ verb, content }) => verb?.speech && within(content, at))
   if (isSaid) return null
   const owner = tokens.slice(at, hit.to).findIndex(({ fold }) => lexicon.small.possessives.has(fold))
   const first = owner > 0 ? at + owner : hit.value === 'anybody' ? at : hit.to - 1

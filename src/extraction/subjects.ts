@@ -3,7 +3,7 @@ import { canSpeak } from './can-speak.ts'
 import type { Speaker } from './discourse.ts'
 import type { Mention } from './mention.ts'
 import { nobody, pronounKindAt, type SubjectSearch, speakerOf, speakersIn } from './noun-phrases.ts'
-import { phrasesAt } from './phrases.ts'
+import { longestAt, phrasesAt } from './phrases.ts'
 import { isManner } from './verb-parts.ts'
 import type { VerbGroup } from './verbs.ts'
 
@@ -222,7 +222,7 @@ function skipFillers(search: SubjectSearch, from: number): number {
   let at = from
   while (at < search.limits.to && isFiller(search, at)) {
     const { text, tokens, lexicon, dateAt } = search.passage
-    const adverb = Math.max(0, ...phrasesAt(text, tokens, at, lexicon.adverbs).map(({ to }) => to))
+    const adverb = longestAt(text, tokens, at, lexicon.adverbs)?.to ?? 0
     at = Math.max(at + 1, adverb, (dateAt.get(at)?.last ?? -1) + 1)
   }
   return at
