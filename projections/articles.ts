@@ -3,6 +3,7 @@ import type { ArticleEvent } from '../events/article/events.ts'
 import type { ArticleId } from '../events/ids.ts'
 import type { Instant, Position } from '../events/vocabulary.ts'
 import { areNearCopies } from './acts/origins.ts'
+import { compareText } from './compare-text.ts'
 import type { Table } from './projection.ts'
 
 export type ArticleRow = Readonly<{
@@ -110,6 +111,4 @@ export function linkCopies(neighbourhood: readonly ArticleRow[]): ArticleRow[] {
 }
 
 const byAge = (a: ArticleRow, b: ArticleRow): number =>
-  compare(a.publishedAt, b.publishedAt) || compare(a.articleId, b.articleId)
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+  compareText(a.publishedAt, b.publishedAt) || compareText(a.articleId, b.articleId)

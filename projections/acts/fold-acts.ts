@@ -3,6 +3,7 @@
 import { addDays } from '../../events/calendar.ts'
 import { derivedId } from '../../events/identity.ts'
 import { ActId } from '../../events/ids.ts'
+import { compareText } from '../compare-text.ts'
 import type { VisibleClaim } from '../visible-claim.ts'
 import type { Act } from './act.ts'
 import { composeAct } from './act-content.ts'
@@ -10,7 +11,6 @@ import { markDisputed } from './disputes.ts'
 import { quotedRuns } from './origins.ts'
 import {
   type ClaimReading,
-  compareText,
   type Draft,
   type ReadingContext,
   readingsOf,

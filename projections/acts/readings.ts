@@ -4,6 +4,7 @@ import type { Codebook } from '../../events/codebook/codebook.ts'
 import { findAgent, mandatesOn } from '../../events/codebook/mandates.ts'
 import type { ActId, PartyId } from '../../events/ids.ts'
 import type { CivilDate, Instant, PropositionKind } from '../../events/vocabulary.ts'
+import { compareText } from '../compare-text.ts'
 import type { VisibleClaim } from '../visible-claim.ts'
 import { type Act, type PolaritySign, signOf } from './act.ts'
 import { countOf } from './counts.ts'
@@ -135,6 +136,3 @@ export const byAge = (a: VisibleClaim, b: VisibleClaim): number =>
   (a.reading.spans[0]?.start ?? 0) - (b.reading.spans[0]?.start ?? 0) ||
   Number(b.review.status === 'accepted') - Number(a.review.status === 'accepted') ||
   compareText(a.claimId, b.claimId)
-
-/** By code units, as PostgreSQL compares under "C": the same order in every process and locale. */
-export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

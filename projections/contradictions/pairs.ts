@@ -3,6 +3,7 @@ import { daysBetween } from '../../events/calendar.ts'
 import type { PartyId } from '../../events/ids.ts'
 import type { Instant } from '../../events/vocabulary.ts'
 import type { Act, ActLink } from '../acts/act.ts'
+import { compareText } from '../compare-text.ts'
 import { shareArticle } from './kinds.ts'
 import { basisOf, cuesOf, type Links } from './links.ts'
 import type { Basis, ContradictionKind, CuePlace, Dating } from './record.ts'
@@ -65,7 +66,7 @@ export function byWeight(x: Pair, y: Pair): number {
     Number(y.basis === 'source_asserted') - Number(x.basis === 'source_asserted') ||
     (y.distance ?? 0) - (x.distance ?? 0) ||
     x.daysApart - y.daysApart ||
-    compare(idsOf(x), idsOf(y))
+    compareText(idsOf(x), idsOf(y))
   )
 }
 
@@ -98,7 +99,7 @@ export function runTogether(pairs: readonly Pair[]): Pair[][] {
     if (x !== y) parents.set(x, y)
   }
   const records = new Map<string, Pair[]>()
-  for (const pair of [...pairs].sort((x, y) => compare(x.from, y.from) || byWeight(x, y))) {
+  for (const pair of [...pairs].sort((x, y) => compareText(x.from, y.from) || byWeight(x, y))) {
     const root = rootOf(nameOf(pair, pair.a))
     const record = records.get(root)
     if (record) record.push(pair)
@@ -106,5 +107,3 @@ export function runTogether(pairs: readonly Pair[]): Pair[][] {
   }
   return [...records.values()]
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -5,6 +5,7 @@ import type { Codebook } from '../../events/codebook/codebook.ts'
 import type { PropositionId } from '../../events/ids.ts'
 import type { Polarity } from '../../events/vocabulary.ts'
 import { signOf } from '../acts/act.ts'
+import { compareText } from '../compare-text.ts'
 import type { DirectState } from './stance-facts.ts'
 
 export type Premise = Readonly<{
@@ -80,8 +81,8 @@ export function entail(
   const [best] = holding.sort(
     (a, b) =>
       a.premise.edges - b.premise.edges ||
-      compare(b.state.period.lastAffirmedAt ?? '', a.state.period.lastAffirmedAt ?? '') ||
-      compare(a.premise.proposition, b.premise.proposition),
+      compareText(b.state.period.lastAffirmedAt ?? '', a.state.period.lastAffirmedAt ?? '') ||
+      compareText(a.premise.proposition, b.premise.proposition),
   )
   if (!best) return undefined
   const { needs, gives, proposition } = best.premise
@@ -93,5 +94,3 @@ export function entail(
 /** Held by the party's own acts, and not in dispute: the only states from which anything follows. */
 export const holds = ({ period: { status } }: DirectState): boolean =>
   status === 'settled' || status === 'conditional'
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,6 +1,7 @@
 /** A pair: whose stance, and on what. */
 import type { PartyId, PropositionId } from '../../events/ids.ts'
 import type { Condition } from '../../events/vocabulary.ts'
+import { compareText } from '../compare-text.ts'
 
 export type Pair = Readonly<{ party: PartyId; proposition: PropositionId }>
 
@@ -28,6 +29,4 @@ export const controllersOf = (
 
 /** In the order of the ids. */
 export const byPair = (a: PairOfText, b: PairOfText): number =>
-  compare(a.party, b.party) || compare(a.proposition, b.proposition)
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+  compareText(a.party, b.party) || compareText(a.proposition, b.proposition)

@@ -5,6 +5,7 @@ import { listContradictions } from '../../db/contradictions.ts'
 import { findActs } from '../../db/stances.ts'
 import type { Codebook } from '../../events/codebook/codebook.ts'
 import { PartyId, PropositionId } from '../../events/ids.ts'
+import { compareText } from '../../projections/compare-text.ts'
 import { contradictionKinds } from '../../projections/contradictions/record.ts'
 import { byPair, type Pair, pairKey } from '../../projections/stances/pair.ts'
 import { entriesMax, type StanceAnswer, unknownAnswer } from '../../projections/stances/stance-facts.ts'
@@ -225,8 +226,6 @@ function withUnknown(
     .sort(byPair)
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
 function totalsOf(found: readonly MatrixEntry[], withConditional: boolean): z.infer<typeof Total>[] {
   const totals = new Map<string, z.infer<typeof Total>>()
   for (const { proposition, answer } of found) {
@@ -236,5 +235,5 @@ function totalsOf(found: readonly MatrixEntry[], withConditional: boolean): z.in
     const side = answer.value > 0 ? 'support' : answer.value < 0 ? 'oppose' : 'neutral'
     totals.set(proposition, { ...total, [side]: total[side] + 1 })
   }
-  return [...totals.values()].sort((a, b) => compare(a.proposition, b.proposition))
+  return [...totals.values()].sort((a, b) => compareText(a.proposition, b.proposition))
 }
