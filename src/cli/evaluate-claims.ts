@@ -33,9 +33,8 @@ export function evaluateClaims(
     for (const warning of warnings) terminal.say(`${article.externalId}: ${warning}; nothing is found in it`)
     terminal.progress(`${index + 1} of ${articles.length} articles read`)
   }
-  const texts = new Map(articles.map(({ externalId, text }) => [externalId, text]))
   const scores = scoreClaims({
-    gold: withBlockRanges(gold, texts),
+    gold: withBlockRanges(gold, articles),
     found,
     articles: articles.map(({ externalId }) => externalId),
     onlyCoded,

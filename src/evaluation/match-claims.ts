@@ -6,6 +6,7 @@ import { signOf } from '../../events/article/claim-identity.ts'
 import type { QuoteMode, Range, StatedAt, TraceStep, Voice } from '../../events/vocabulary.ts'
 import { linesOf } from '../extraction/blocks.ts'
 import type { GoldClaim } from './gold-claim.ts'
+import type { NamedArticle } from './read-articles.ts'
 
 /** A claim that was found, as far as it is compared. */
 export type FoundClaim = Readonly<{
@@ -44,8 +45,9 @@ export type Matching = Readonly<{
 /** Gold with the extent of every block: what the file leaves out is worked out from the text. */
 export function withBlockRanges(
   gold: readonly GoldClaim[],
-  texts: ReadonlyMap<string, string>,
+  articles: readonly Pick<NamedArticle, 'externalId' | 'text'>[],
 ): readonly GoldClaim[] {
+  const texts = new Map(articles.map(({ externalId, text }) => [externalId, text]))
   const lines = new Map<string, ReturnType<typeof linesOf>>()
   return gold.map((claim) => {
     if (claim.blockRange) return claim

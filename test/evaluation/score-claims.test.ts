@@ -236,7 +236,7 @@ t.test('the interval of F1 follows from that of a share, and narrows with more c
 
 t.test('the extent of a block that the gold leaves out is that of the line', async (t) => {
   const { blockRange: _, ...without } = coded({ block: 1 })
-  const [claim] = withBlockRanges([without], new Map([['a', 'First line.\n\nSecond line.\n']]))
+  const [claim] = withBlockRanges([without], [{ externalId: 'a', text: 'First line.\n\nSecond line.\n' }])
   t.same(claim?.blockRange, { start: 13, end: 25 })
 })
 

@@ -94,8 +94,7 @@ async function judgedIn(set: string): Promise<Readonly<{ name: string; claims: r
     faultsInGold(claims, { articles, codebook }),
   )
   const found = articles.flatMap((article) => findClaims(article, { codebook, lexicons }).claims)
-  const texts = new Map(articles.map(({ externalId, text }) => [externalId, text]))
-  const { core, falseAlarms } = matchClaims(withBlockRanges(coded, texts), found)
+  const { core, falseAlarms } = matchClaims(withBlockRanges(coded, articles), found)
   const name = basename(goldPath).replace(/\.claims\.json$|\.json$/, '')
   return {
     name: `${name} (${articles.length} articles, ${core.length + falseAlarms.length} claims found)`,

@@ -2,83 +2,42 @@
  * Says at which stage each missed gold claim was lost, and by which rules each false alarm was made:
  * `node --import tsx test/gold/why-missed.ts [ARTICLES.ndjson GOLD.json]`, by default on the dispatches.
  */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { dayOf } from '../../events/calendar.ts'
 import type { Codebook } from '../../events/codebook/codebook.ts'
-import { type Frame, framesOf } from '../../src/extraction/attribution.ts'
-import { cueHits, cuesOf } from '../../src/extraction/cues.ts'
-import { Discourse } from '../../src/extraction/discourse.ts'
+import { readCodedFile } from '../../src/evaluation/coded-file.ts'
+import { type GoldClaim, GoldClaims } from '../../src/evaluation/gold-claim.ts'
+import { type FoundClaim, matchClaims, withBlockRanges } from '../../src/evaluation/match-claims.ts'
+import { type NamedArticle, readArticles } from '../../src/evaluation/read-articles.ts'
+import { scoreClaims } from '../../src/evaluation/score-claims.ts'
+import type { Frame } from '../../src/extraction/attribution.ts'
 import { type Extraction, extract } from '../../src/extraction/extract.ts'
 import { lexicons } from '../../src/extraction/lexicons.ts'
-import { tokensOf } from '../../src/extraction/normalise.ts'
-import { type Passage, readPassage, surfaceOf } from '../../src/extraction/passage.ts'
+import { type Passage, surfaceOf } from '../../src/extraction/passage.ts'
 import { type Placed, placeCues } from '../../src/extraction/placing.ts'
 import { positionOf } from '../../src/extraction/polarity.ts'
 import { voicesOf } from '../../src/extraction/voice.ts'
-import { instantOf, ourCodebook, shared } from './material.ts'
+import type { Watch } from '../../src/extraction/watch.ts'
+import { ourCodebook } from './material.ts'
 
-type Article = Readonly<{
-  id: string
-  text: string
-  language: string
-  publishedAt: string
-  timeZone: string
-  outlet?: string
-}>
-type Gold = Readonly<{
-  id: string
-  article: string
-  spans: readonly Readonly<{ start: number; end: number; exact: string }>[]
-  speaker: string
-  holder: string | null
-  aboutParty: string | null
-  proposition: string
-  polarity: number | null
-  voice: string
-}>
-type Scored = Readonly<{
-  claims: Readonly<{ precision: number | null; recall: number | null; f1: number | null }>
-  ignored: Readonly<{ outsideGold: number }>
-  misses: readonly Gold[]
-  falsePositives: readonly (Gold & { trace: string })[]
-  wrong: readonly unknown[]
-}>
-
+type Read = Parameters<Watch['onRead']>[0]
 /** What the stages before the claims know of one article. */
-type Stages = Readonly<{
-  passage: Passage
-  frames: readonly Frame[]
-  placed: readonly Placed[]
-  extraction: Extraction
-}>
+type Stages = Read & Readonly<{ placed: readonly Placed[]; extraction: Extraction }>
 
-function stagesOf(article: Article, codebook: Codebook): Stages {
-  const lexicon = lexicons.get(article.language)
-  if (!lexicon) throw new Error(`${article.id}: no lexicon for the language ${article.language}`)
-  const { text, language, timeZone, id } = article
-  const publishedAt = instantOf(article.publishedAt)
-  const tokens = tokensOf(text)
-  const passage = readPassage(text, tokens, lexicon, codebook, {
-    day: dayOf(publishedAt, timeZone),
-    publishedAt,
-    timeZone,
+function stagesOf(article: NamedArticle, codebook: Codebook): Stages {
+  let read: Read | null = null as Read | null
+  const input = { ...article, articleId: article.externalId }
+  const extraction = extract(input, codebook, lexicons, {
+    onRead: (stages) => {
+      read = stages
+    },
+    onMatch: () => undefined,
   })
-  const frames = framesOf(passage, new Discourse(passage.naming))
-  const cues = cuesOf(codebook, language)
-  const hits = cueHits(text, passage.tokens, cues)
-  const input = { text, language, publishedAt, timeZone, outlet: article.outlet ?? null, articleId: id }
-  return {
-    passage,
-    frames,
-    placed: placeCues({ passage, frames, cues, hits }),
-    extraction: extract(input, codebook, lexicons),
-  }
+  if (read === null) throw new Error(`${article.externalId}: ${extraction.warnings.join(', ')}`)
+  return { ...read, placed: placeCues(read), extraction }
 }
 
 /** The first stage that has nothing for a gold claim, with what it had. */
-function lostAt(gold: Gold, { passage, frames, placed, extraction }: Stages): readonly [string, string] {
+function lostAt(gold: GoldClaim, { passage, frames, placed, extraction }: Stages): readonly [string, string] {
   const { tokens, sentences } = passage
   const here = new Set(
     sentences.flatMap(({ from, to }, index) =>
@@ -133,49 +92,38 @@ function frameText(passage: Passage, { form, verb, speakers, content, under }: F
   return `${form}${under ? ` ${under}` : ''} ${verb ? `${verb.lemma}/${verb.tense}` : '-'} [${who.join(', ') || 'nobody'}] {${said}}`
 }
 
-const [articlesFile, goldFile] = process.argv.slice(2)
 const own = (name: string) => join(import.meta.dirname, name)
-const articles = readFileSync(articlesFile ?? own('dispatches.ndjson'), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Article)
-const gold = JSON.parse(readFileSync(goldFile ?? own('dispatches.claims.json'), 'utf8')) as readonly Gold[]
-// The scorer is a plain script without types; its answer has this shape.
-const { score } = (await import(pathToFileURL(join(shared, 'gold', 'score.mjs')).href)) as {
-  score: (gold: unknown, predicted: unknown) => Scored
-}
+const [articlesPath = own('dispatches.ndjson'), goldPath = own('dispatches.claims.json')] =
+  process.argv.slice(2)
+const articles = await readArticles(articlesPath)
+const gold = withBlockRanges(await readCodedFile(goldPath, GoldClaims), articles)
 
 const codebook = ourCodebook()
-const stages = new Map(articles.map((article) => [article.id, stagesOf(article, codebook)]))
-const predicted = articles.flatMap(({ id }) =>
-  (stages.get(id)?.extraction.claims ?? []).map(({ reading, trace }) => ({
-    article: id,
-    ...reading,
-    trace: trace.map(({ rule }) => rule).join(' · '),
-  })),
+const stages = new Map(articles.map((article) => [article.externalId, stagesOf(article, codebook)]))
+const found = [...stages].flatMap(([article, { extraction }]) =>
+  extraction.claims.map(
+    ({ reading, confidence, trace }): FoundClaim => ({ ...reading, article, confidence, trace }),
+  ),
 )
-const { claims, ignored, misses, falsePositives, wrong } = score(gold, predicted)
+const { missed, falseAlarms } = matchClaims(gold, found)
+const { claims, wrongFields } = scoreClaims({ gold, found, articles: [...stages.keys()], onlyCoded: false })
+
 const groups = new Map<string, string[]>()
-for (const miss of misses) {
-  const { id, article, speaker, holder, aboutParty, proposition, polarity, voice, spans } = miss
-  const at = stages.get(article)
+for (const miss of missed) {
+  const at = stages.get(miss.article)
   if (!at) continue
   const [stage, why] = lostAt(miss, at)
-  const about = aboutParty ? ` about ${aboutParty}` : ''
-  const line = `${id} ${speaker} > ${holder}${about} ${proposition} ${polarity} ${voice}: ${spans[0]?.exact}\n      ${why}`
-  groups.set(stage, [...(groups.get(stage) ?? []), line])
+  groups.set(stage, [...(groups.get(stage) ?? []), `${miss.id} ${lineOf(miss)}\n      ${why}`])
 }
 for (const [stage, lines] of groups) console.log(`\n${stage} (${lines.length})\n  ${lines.join('\n  ')}`)
-console.log(
-  `\nfalse alarms (${falsePositives.length}, and ${ignored.outsideGold} in articles without claims)`,
-)
-const coded = new Set(gold.map(({ article }) => article))
-for (const { article, speaker, holder, aboutParty, proposition, polarity, voice, spans, trace } of [
-  ...falsePositives,
-  ...predicted.filter((each) => !coded.has(each.article)),
-])
-  console.log(
-    `  ${article} ${speaker} > ${holder} about ${aboutParty} ${proposition} ${polarity} ${voice}: ${spans[0]?.exact}\n      ${trace}`,
-  )
-console.log('\nwrong fields', wrong)
+console.log(`\nfalse alarms (${falseAlarms.length})`)
+for (const claim of falseAlarms)
+  console.log(`  ${claim.article} ${lineOf(claim)}\n      ${claim.trace.map(({ rule }) => rule).join(' · ')}`)
+console.log('\nwrong fields', wrongFields)
 console.log(claims, [...groups].map(([stage, { length }]) => `${stage} ${length}`).join(', '))
+
+function lineOf(claim: GoldClaim | FoundClaim): string {
+  const { speaker, holder, aboutParty, proposition, polarity, voice, spans } = claim
+  const about = aboutParty ? ` about ${aboutParty}` : ''
+  return `${speaker} > ${holder}${about} ${proposition} ${polarity} ${voice}: ${spans[0]?.exact}`
+}
