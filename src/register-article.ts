@@ -15,8 +15,9 @@ import { readClaims } from './inputs/read-claims.ts'
 import { catchUp, type ReadingDependencies, runOfRules } from './reextract.ts'
 
 /**
- * `registered`: its events stand at these positions. `revised`: it was known under its name, and got other words. `known`: the same bytes from the same source are there already, and
- * `position` is that of the article's last event. `duplicate`: the idempotency key was used for this very request.
+ * `registered`: its events stand at these positions. `revised`: it was known under its name, and got other words.
+ * `known`: the same bytes from the same source are there already, and `position` is that of the article's last event.
+ * `duplicate`: the idempotency key was used for this very request.
  */
 export type Registration = Readonly<{
   outcome: 'registered' | 'revised' | 'known' | 'duplicate'

@@ -7,7 +7,7 @@ import { lexicons } from '../extraction/lexicons.ts'
 import { addToTally, type CueTally, tallyWarnings } from '../extraction/measured-warnings.ts'
 import { withExamples } from './examples.ts'
 import { exitCodes, Incomplete, Unusable } from './exit-codes.ts'
-import { type InputOptions, openArticles } from './input-options.ts'
+import { type InputOptions, readEach } from './input-options.ts'
 import { FaultyCodebook, faultLine, type LoadedCodebook, loadCodebook } from './load-codebook.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -37,6 +37,7 @@ async function run(file: string, options: Options, terminal: Terminal): Promise<
   const loaded = await loadOrSay(file, options, terminal)
   const { codebook, contentHash, lineOf } = loaded
   const { tally, articleCount, refusedCount } = await tallied(loaded, options, terminal)
+  if (refusedCount === null) return
   const found = [...cueWarnings(codebook, lexicons), ...tallyWarnings(tally, codebook)]
   const warnings = [
     ...loaded.warnings,
@@ -69,23 +70,17 @@ async function loadOrSay(file: string, { json }: Options, terminal: Terminal): P
 async function tallied({ codebook }: LoadedCodebook, { articles, language }: Options, terminal: Terminal) {
   const tally: CueTally = new Map()
   let articleCount = 0
-  let refusedCount = 0
-  if (articles === undefined) return { tally, articleCount, refusedCount }
+  if (articles === undefined) return { tally, articleCount, refusedCount: 0 }
   // Cues do not ask when a text appeared, so a single text needs no date here.
   const options: InputOptions = {
     publishedAt: systemClock.now(),
     ...(language !== undefined && { language }),
   }
-  for await (const found of await openArticles(articles, options, terminal)) {
-    if ('fault' in found) {
-      refusedCount += 1
-      terminal.say(found.fault.message)
-      continue
-    }
-    addToTally(tally, explain(found.article, codebook, lexicons))
+  const refusedCount = await readEach(articles, options, terminal, ({ article }) => {
+    addToTally(tally, explain(article, codebook, lexicons))
     articleCount += 1
     terminal.progress(`${articleCount} articles read`)
-  }
-  if (articleCount === 0) throw new Unusable(`${articles}: nothing was read`)
+  })
+  if (articleCount === 0 && refusedCount !== null) throw new Unusable(`${articles}: nothing was read`)
   return { tally, articleCount, refusedCount }
 }

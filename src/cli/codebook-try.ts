@@ -8,7 +8,7 @@ import { articleIdOf } from '../register-article.ts'
 import { describeExplanation } from './describe-explanation.ts'
 import { withExamples } from './examples.ts'
 import { Incomplete, Unusable } from './exit-codes.ts'
-import { type InputOptions, openArticles, withInputOptions } from './input-options.ts'
+import { type InputOptions, readEach, withInputOptions } from './input-options.ts'
 import { type LoadedCodebook, loadCodebook } from './load-codebook.ts'
 import { nearMisses, silences } from './silences.ts'
 import type { Terminal } from './terminal.ts'
@@ -33,15 +33,7 @@ async function run(file: string, path: string, options: Options, terminal: Termi
   const loaded = await loadCodebook(file)
   const tried: object[] = []
   let count = 0
-  let refusedCount = 0
-  for await (const found of await openArticles(path, options, terminal)) {
-    if (terminal.signal.aborted) return
-    if ('fault' in found) {
-      refusedCount += 1
-      terminal.say(found.fault.message)
-      continue
-    }
-    const { id, where, article } = found
+  const refusedCount = await readEach(path, options, terminal, ({ id, where, article }) => {
     const articleId = articleIdOf(article, sha256(article.text))
     const explanation = explain({ ...article, articleId }, loaded.codebook, lexicons)
     for (const sentence of notices(explanation, loaded.codebook)) terminal.say(`${where}: ${sentence}`)
@@ -51,7 +43,8 @@ async function run(file: string, path: string, options: Options, terminal: Termi
       terminal.answer(
         `${count > 1 ? '\n' : ''}${describeExplanation(id, explanation, terminal.isStyled === true)}`,
       )
-  }
+  })
+  if (refusedCount === null) return
   if (count === 0) throw new Unusable('nothing was read')
   if (options.json) terminal.answer({ articles: tried })
   if (refusedCount > 0) throw new Incomplete('')

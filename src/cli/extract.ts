@@ -4,11 +4,16 @@ import type { Codebook } from '../../events/codebook/codebook.ts'
 import { sha256 } from '../../events/identity.ts'
 import { extract } from '../extraction/extract.ts'
 import { lexicons } from '../extraction/lexicons.ts'
-import type { FoundArticle } from '../inputs/found-article.ts'
 import { articleIdOf } from '../register-article.ts'
 import { withExamples } from './examples.ts'
 import { Incomplete, Unusable } from './exit-codes.ts'
-import { createWarner, type InputOptions, openArticles, withInputOptions } from './input-options.ts'
+import {
+  createWarner,
+  type InputOptions,
+  type ReadableArticle,
+  readEach,
+  withInputOptions,
+} from './input-options.ts'
 import { loadCodebook } from './load-codebook.ts'
 import { tableOf } from './table.ts'
 import type { Terminal } from './terminal.ts'
@@ -33,20 +38,14 @@ export const extractCommand = (terminal: Terminal): Command =>
 async function run(path: string | undefined, options: Options, terminal: Terminal): Promise<void> {
   const parsed = options.codebook === undefined ? undefined : await loadCodebook(options.codebook)
   const articles: ExtractedArticle[] = []
-  let refusedCount = 0
   const warner = createWarner(terminal)
-  for await (const found of await openArticles(path, options, terminal)) {
-    if (terminal.signal.aborted) return
-    if ('fault' in found) {
-      refusedCount += 1
-      terminal.say(found.fault.message)
-      continue
-    }
+  const refusedCount = await readEach(path, options, terminal, (found) => {
     const extracted = extractedFrom(found, parsed?.codebook ?? null)
     for (const code of extracted.warnings) warner.warn(found.where, code)
     articles.push(extracted)
     terminal.progress(`${articles.length} articles read`)
-  }
+  })
+  if (refusedCount === null) return
   warner.end()
   if (articles.length === 0) throw new Unusable('nothing was read')
   if (options.json) terminal.answer({ articles })
@@ -56,10 +55,7 @@ async function run(path: string | undefined, options: Options, terminal: Termina
 
 type ExtractedArticle = ReturnType<typeof extractedFrom>
 
-function extractedFrom(
-  { id, article }: Extract<FoundArticle, { article: unknown }>,
-  codebook: Codebook | null,
-) {
+function extractedFrom({ id, article }: ReadableArticle, codebook: Codebook | null) {
   const articleId = articleIdOf(article, sha256(article.text))
   const { claims, quotations, dates, warnings } = extract({ ...article, articleId }, codebook, lexicons)
   return {

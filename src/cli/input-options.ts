@@ -1,9 +1,10 @@
-/** What the command line says of articles that do not say it themselves; the same for `ingest` and `extract`. */
+/** What the command line says of articles that do not say it themselves, and how they are read; the same for all that read articles. */
 import { type Command, Option } from 'commander'
 import { isTimeZone } from '../../events/calendar.ts'
 import { systemClock } from '../clock.ts'
 import { articlesFrom } from '../inputs/articles-from.ts'
-import type { FoundArticle, InputFormat } from '../inputs/found-article.ts'
+import type { FoundArticle } from '../inputs/found-article.ts'
+import type { InputFormat } from '../inputs/input-format.ts'
 import { warningSentence } from '../inputs/warnings.ts'
 import { quoted } from '../problem.ts'
 import { parseInstant } from '../routes/parameters.ts'
@@ -126,4 +127,29 @@ export async function openArticles(
     yield first.value
     yield* articles
   })()
+}
+
+export type ReadableArticle = Extract<FoundArticle, { article: unknown }>
+
+/**
+ * Hands over every article that can be read, and says what is wrong with each of the others.
+ *
+ * @returns how many were refused; null when it was stopped, so that nothing is answered from a part
+ * @throws Unusable, InputFault where an input cannot be used at all
+ */
+export async function readEach(
+  named: string | undefined,
+  options: InputOptions,
+  terminal: Terminal,
+  take: (found: ReadableArticle) => void,
+): Promise<number | null> {
+  let refusedCount = 0
+  for await (const found of await openArticles(named, options, terminal)) {
+    if (terminal.signal.aborted) return null
+    if ('fault' in found) {
+      refusedCount += 1
+      terminal.say(found.fault.message)
+    } else take(found)
+  }
+  return refusedCount
 }

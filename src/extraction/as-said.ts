@@ -6,6 +6,7 @@ import { pronounKindAt, type SubjectSearch } from './noun-phrases.ts'
 import type { Passage, Stretch } from './passage.ts'
 import { phrasesAt } from './phrases.ts'
 import { subjectAfter, subjectBefore } from './subjects.ts'
+import { isKnownVerb } from './verb-forms.ts'
 import type { VerbGroup } from './verbs.ts'
 
 /** How far behind the speaker the comma may stand that ends the aside, in words. */
@@ -88,7 +89,7 @@ function asideEnd(passage: Passage, { to: end }: Stretch, from: number): number 
     const token = tokens[at]
     if (token?.kind === 'mark' && !/^[«»“”"]$/.test(token.fold)) return at + 1
     const pronoun = at > from && pronounKindAt(passage, at) !== null
-    const verb = pronoun || lexicon.auxiliaries.has(token?.word ?? '') || lexicon.verbs.has(token?.word ?? '')
+    const verb = pronoun || isKnownVerb(token?.word ?? '', lexicon)
     if ((verb && !dateAt.has(at)) || isComplementizer(passage, at)) return null
     // "as the envoy said and the minister denied": who means what is not plain.
     if (lexicon.small.coordinators.has(token?.fold ?? '')) return null

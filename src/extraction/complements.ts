@@ -1,8 +1,9 @@
 /** What stands behind a verb of saying: "que …", "comment …", "si …", an infinitive, a clause without "that", a quotation. */
 import { type FrameForm, isComplementizer } from './content.ts'
-import type { SubjectSearch } from './noun-phrases.ts'
+import { isArticle, type SubjectSearch } from './noun-phrases.ts'
 import type { Passage, Stretch } from './passage.ts'
 import { longestAt, phrasesAt } from './phrases.ts'
+import { canBe, isKnownVerb } from './verb-forms.ts'
 import { isManner } from './verb-parts.ts'
 import type { VerbGroup } from './verbs.ts'
 
@@ -123,8 +124,7 @@ function isName(
   group: VerbGroup,
   mark: number,
 ): boolean {
-  const forms = lexicon.verbs.get(tokens[group.head]?.word ?? '')
-  const participle = forms?.some(({ tenses }) => tenses.includes('participle')) ?? false
+  const participle = canBe(tokens[group.head]?.word ?? '', 'participle', lexicon.verbs)
   const quote = quoteAt.get(mark + 1)
   if (!participle || group.first !== group.head || !quote || quote.to - quote.from > 5) return false
   const next = tokens[quote.to + 1]
@@ -142,9 +142,8 @@ function colonBehind({ tokens, quoteAt }: Passage, limits: Stretch, comma: numbe
 
 /** An object right behind the verb: "lance un appel". */
 function hasObject({ tokens, lexicon }: Passage, from: number, to: number): boolean {
-  const { determiners, prepositions } = lexicon.small
   const fold = tokens[from]?.fold ?? ''
-  return to - from >= 2 && determiners.has(fold) && !prepositions.has(fold)
+  return to - from >= 2 && isArticle(fold, lexicon)
 }
 
 /** "explique comment …", "told officers how …", "se demande si …". */
@@ -156,8 +155,7 @@ function answerClause(passage: Passage, limits: Stretch, group: VerbGroup): Comp
     const token = tokens[at]
     if (token?.kind !== 'word') return null
     const before = tokens[at - 1]?.fold ?? ''
-    const article =
-      small.determiners.has(before) && !small.prepositions.has(before) && !small.clitics.has(before)
+    const article = isArticle(before, lexicon) && !small.clitics.has(before)
     const open = small.openQuestions.has(token.fold) && group.asks && (at === start || group.addressee)
     const whether = open && (token.joint !== "'" || token.fold.length > 1) && isOpening(passage, at)
     if (!article && whether) return { form: 'question', from: at + 1, clause: false }
@@ -167,7 +165,7 @@ function answerClause(passage: Passage, limits: Stretch, group: VerbGroup): Comp
     }
     // Between the verb and its clause stands to whom something is said, and no other verb.
     const reaches = at > start || group.addressee || small.prepositions.has(token.fold)
-    if (!reaches || lexicon.auxiliaries.has(token.word) || lexicon.verbs.has(token.word)) return null
+    if (!reaches || isKnownVerb(token.word, lexicon)) return null
     if (isComplementizer(passage, at)) return null
   }
   return null
@@ -261,7 +259,7 @@ function isInfinitive({ tokens, lexicon, mentionAt }: Passage, at: number, first
     return (first || controlLinks.has(before)) && /[a-z]{2}ing$/.test(token.fold)
   }
   if (lexicon.auxiliaries.get(token.word)?.some(({ tense }) => tense === 'infinitive')) return true
-  if (lexicon.verbs.get(token.word)?.some(({ tenses }) => tenses.includes('infinitive'))) return true
+  if (canBe(token.word, 'infinitive', lexicon.verbs)) return true
   return token.fold.length > 3 && lexicon.data.infinitiveEndings.some((ending) => token.fold.endsWith(ending))
 }
 

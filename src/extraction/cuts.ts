@@ -5,6 +5,7 @@ import { phraseFirst } from './incises.ts'
 import type { Passage, Stretch } from './passage.ts'
 import { phrasesAt } from './phrases.ts'
 import type { Relay } from './relays.ts'
+import { isKnownVerb } from './verb-forms.ts'
 
 /**
  * What one verb is about ends where the next verb of the same subject begins, where a second speaker takes over, and
@@ -55,13 +56,7 @@ function relativeEnd(
   for (const { from, to } of draft.content) {
     for (let at = from; at < to; at++) {
       if (tokens[at]?.fold !== ',' || quoteAt.has(at)) continue
-      const next = tokens[at + 1]
-      if (
-        lexicon.auxiliaries.has(next?.word ?? '') ||
-        lexicon.verbs.has(next?.word ?? '') ||
-        starts.has(at + 1)
-      )
-        return at
+      if (isKnownVerb(tokens[at + 1]?.word ?? '', lexicon) || starts.has(at + 1)) return at
     }
   }
   return null

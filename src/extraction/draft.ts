@@ -1,7 +1,7 @@
 /** A draft of a frame, as a verb gives it, and from which draft before it a subject is carried over. */
 import type { FrameForm } from './content.ts'
 import type { Speaker } from './discourse.ts'
-import { openingSubject, type SubjectSearch } from './noun-phrases.ts'
+import { carriedOver, openingSubject, type SubjectSearch } from './noun-phrases.ts'
 import type { Passage, Stretch } from './passage.ts'
 import type { VerbGroup } from './verbs.ts'
 
@@ -48,7 +48,7 @@ export const draft = (
 export function inherited(search: SubjectSearch, group: VerbGroup, source: Draft | null): readonly Speaker[] {
   const speakers =
     source?.speakers ?? (group.tense === 'gerund' || group.opens ? openingSubject(search, search.limits) : [])
-  return speakers.map((speaker) => ({ ...speaker, by: 'inherited' as const }))
+  return carriedOver(speakers)
 }
 
 /** A participle, an infinitive or a second verb behind "et" keeps the subject of a verb before it: of which one? */

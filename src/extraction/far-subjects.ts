@@ -1,7 +1,14 @@
 /** The subject of a verb that has none beside it: "…, estimant que", "mais soutient que", "vient de confirmer que". */
 import { canSpeak } from './can-speak.ts'
 import type { Speaker } from './discourse.ts'
-import { nobody, pronounKindAt, type SubjectSearch, speakersIn } from './noun-phrases.ts'
+import {
+  carriedOver,
+  isArticle,
+  nobody,
+  pronounKindAt,
+  type SubjectSearch,
+  speakersIn,
+} from './noun-phrases.ts'
 import type { Stretch } from './passage.ts'
 import { phrasesAt } from './phrases.ts'
 import { subjectBefore } from './subjects.ts'
@@ -12,10 +19,9 @@ const openingReach = 40
 
 /** Whoever does what the sentence tells first; an empty list where that is not plain. */
 export function farSubject(search: SubjectSearch, group: VerbGroup): readonly Speaker[] {
-  const governor = group.tense === 'infinitive' ? governorOf(search, group) : null
+  const governor = governorOf(search, group)
   const near = governor === null ? [] : subjectBefore(search, { ...group, first: governor, predicate: 'no' })
-  const found = near.length > 0 ? near : sentenceSubject(search, group)
-  return found.map((speaker) => ({ ...speaker, by: 'inherited' as const }))
+  return carriedOver(near.length > 0 ? near : sentenceSubject(search, group))
 }
 
 /**
@@ -28,30 +34,20 @@ export function governedBy(
   group: VerbGroup,
   known: readonly VerbGroup[],
 ): readonly Speaker[] {
-  const governor = group.tense === 'infinitive' ? governorOf(search, group) : null
-  const isKnown = known.some(({ first, last }) => governor !== null && governor >= first && governor <= last)
-  return governor === null || isKnown
-    ? []
-    : subjectBefore(search, { ...group, first: governor, predicate: 'no' }).map((speaker) => ({
-        ...speaker,
-        by: 'inherited' as const,
-      }))
+  const governor = governorOf(search, group)
+  if (governor === null || known.some(({ first, last }) => governor >= first && governor <= last)) return []
+  return carriedOver(subjectBefore(search, { ...group, first: governor, predicate: 'no' }))
 }
 
 /** "vient de confirmer", "a fini par admettre", "declined to say": where the verb begins that governs an infinitive. */
-function governorOf({ passage, limits }: SubjectSearch, { first }: VerbGroup): number | null {
+function governorOf({ passage, limits }: SubjectSearch, { first, tense }: VerbGroup): number | null {
+  if (tense !== 'infinitive') return null
   const { text, tokens, lexicon } = passage
   const { small } = lexicon
+  const links = [small.clitics, small.controlLinks, small.passiveBy, small.infinitiveMarkers]
+  const isLink = (fold: string) => links.some((words) => words.has(fold))
   let at = first - 1
   while (at > limits.from && tokens[at]?.kind === 'word' && isLink(tokens[at]?.fold ?? '')) at -= 1
-  function isLink(fold: string): boolean {
-    return (
-      small.clitics.has(fold) ||
-      small.controlLinks.has(fold) ||
-      small.passiveBy.has(fold) ||
-      small.infinitiveMarkers.has(fold)
-    )
-  }
   const verb = tokens[at]
   // "avant d'admettre", "afin de dire": no verb governs it.
   if (verb?.kind !== 'word' || at === first - 1 || verb.capital || small.prepositions.has(verb.fold))
@@ -113,22 +109,21 @@ export function joinedSubject(search: SubjectSearch, group: VerbGroup): readonly
     const parts = fold === ',' || small.coordinators.has(fold)
     const begins = tokens[at + 1]
     if (!parts || !begins) continue
-    const noun = small.determiners.has(begins.fold) && !small.prepositions.has(begins.fold)
+    const noun = isArticle(begins.fold, lexicon)
     if (noun || begins.capital || mentionAt.has(at + 1) || pronounKindAt(passage, at + 1)) return []
   }
-  return opening.map((speaker) => ({ ...speaker, by: 'inherited' as const }))
+  return carriedOver(opening)
 }
 
 /** "Le maire quitte la salle", "Au soir, Jean Vasseur …": who stands first, or first behind a comma. */
 export function openingPhrase(search: SubjectSearch, from: number): readonly Speaker[] {
   const { passage, limits, discourse } = search
   const { tokens, lexicon, mentionAt } = passage
-  const { small } = lexicon
   const first = tokens[from]
   if (first?.kind !== 'word') return []
   const kind = mentionAt.has(from) ? null : pronounKindAt(passage, from)
   if (kind) return [discourse.pronoun(kind, from, from) ?? nobody(from, from)]
-  const article = small.determiners.has(first.fold) && !small.prepositions.has(first.fold)
+  const article = isArticle(first.fold, lexicon)
   const head = article ? from + 1 : from
   const mention = mentionAt.get(head) ?? mentionAt.get(head + 1)
   if (article || mention) {

@@ -2,10 +2,11 @@
 import { canSpeak } from './can-speak.ts'
 import { isComplementizer } from './content.ts'
 import type { Speaker } from './discourse.ts'
-import { pronounKindAt, type SubjectSearch, speakerOf } from './noun-phrases.ts'
+import { isArticle, pronounKindAt, type SubjectSearch, speakerOf } from './noun-phrases.ts'
 import type { Passage, Stretch } from './passage.ts'
 import { longestAt, phrasesAt } from './phrases.ts'
 import { subjectAfter } from './subjects.ts'
+import { canBe, isKnownVerb } from './verb-forms.ts'
 import type { VerbGroup } from './verbs.ts'
 
 /** "estime-t-on à Vell": the city that says where is the house that speaks. */
@@ -49,19 +50,13 @@ export function inciseSubject(search: SubjectSearch, group: VerbGroup): readonly
   if (!quoted && next?.fold !== ',' && endsSubject(passage, limits, group.first - 1)) return null
   const inside = passage.quoteAt.get(group.first)
   const ends = end + 1 >= limits.to || (next?.kind === 'mark' && next.fold !== '(') || inside?.to === end + 1
-  if (named && !isAlias(passage, limits, group, at)) return found
+  const alias = isAlias(passage, limits, group, at)
+  if (named && !alias) return found
   const whoCan = canSpeak(passage, { from: at, to: end + 1 })
   // "…, avertit le formulaire", "…, a établi l'autopsie, …": a thing speaks where nothing else can be meant.
-  const alone =
-    ends &&
-    (whoCan || (group.last > group.head - 1 && group.first < group.head && isCompound(passage, group)))
-  const plain = alone && !isAlias(passage, limits, group, at)
-  if (
-    !quoted &&
-    !plain &&
-    !(whoCan && !next?.glued && !isAlias(passage, limits, group, at) && opensAfter(passage, end + 1))
-  )
-    return null
+  const alone = ends && (whoCan || isCompound(passage, group))
+  const goesOn = whoCan && !next?.glued && opensAfter(passage, end + 1)
+  if (!quoted && (alias || !(alone || goesOn))) return null
   return found.map((one) =>
     one.by === 'noun' && one.kind === 'thing' ? { ...one, kind: 'anonymous' as const } : one,
   )
@@ -115,13 +110,12 @@ function isAlias(
   at: number,
 ): boolean {
   if (group.first !== group.head || quoteAt.has(group.first - 2)) return false
-  const forms = lexicon.verbs.get(tokens[group.head]?.word ?? '')
-  const participle = forms?.some(({ tenses }) => tenses.includes('participle')) ?? false
+  const participle = canBe(tokens[group.head]?.word ?? '', 'participle', lexicon.verbs)
   const article = lexicon.small.definite.has(tokens[at]?.fold ?? '')
   if (!participle || !article || lexicon.data.subjectFirst || tokens[at + 1]?.capital !== true) return false
   return !tokens
     .slice(Math.max(limits.from, group.first - 24), group.first)
-    .some(({ word }) => lexicon.auxiliaries.has(word) || lexicon.verbs.has(word))
+    .some(({ word }) => isKnownVerb(word, lexicon))
 }
 
 /** How far behind its verb the subject of an incise may begin, in words. */
@@ -152,7 +146,7 @@ export function subjectStart(search: SubjectSearch, from: number): number | null
     else if (token.kind === 'mark') at += 1
     else if (token.kind === 'number' || lexicon.data.dates.numbers[token.fold] !== undefined) return at
     else if (startsPlural(passage, from, at)) return at
-    else if (isPhraseStart(passage, at)) return at
+    else if (isArticle(token.fold, lexicon)) return at
     else if (behind > at) {
       // "a demandé de pilonner les positions": an infinitive has an object of its own.
       if (isInfinitiveWord(passage, at + 1)) return null
@@ -172,13 +166,8 @@ export function subjectStart(search: SubjectSearch, from: number): number | null
 const isInfinitiveWord = ({ tokens, lexicon, mentionAt }: Passage, at: number): boolean => {
   const token = tokens[at]
   if (token?.kind !== 'word' || token.capital || mentionAt.has(at)) return false
-  if (lexicon.verbs.get(token.word)?.some(({ tenses }) => tenses.includes('infinitive'))) return true
+  if (canBe(token.word, 'infinitive', lexicon.verbs)) return true
   return token.fold.length > 4 && lexicon.data.infinitiveEndings.some((ending) => token.fold.endsWith(ending))
-}
-
-const isPhraseStart = ({ tokens, lexicon: { small } }: Passage, at: number): boolean => {
-  const fold = tokens[at]?.fold ?? ''
-  return small.determiners.has(fold) && !small.prepositions.has(fold)
 }
 
 /** "ont crié des manifestants": right behind the verb it is an article. */
@@ -301,9 +290,8 @@ function isStatement({ text, tokens, lexicon }: Passage, from: number, to: numbe
   if (!first || lexicon.small.prepositions.has(first.fold) || lexicon.conditions.exact.has(first.fold))
     return false
   if (phrasesAt(text, tokens, from, lexicon.boundaries).length > 0) return false
-  const opening = lexicon.verbs.get(first.word)
-  if (first.fold.endsWith('ing') || opening?.some(({ tenses }) => tenses.includes('participle'))) return false
-  return tokens.slice(from, to).some(({ word }) => lexicon.auxiliaries.has(word) || lexicon.verbs.has(word))
+  if (first.fold.endsWith('ing') || canBe(first.word, 'participle', lexicon.verbs)) return false
+  return tokens.slice(from, to).some(({ word }) => isKnownVerb(word, lexicon))
 }
 
 /** The first word of the subject's phrase, its article included. */

@@ -1,6 +1,6 @@
 /** Who a noun phrase names: a mention, a pronoun, a role said for short, somebody's post, or nobody we know. */
 import type { Discourse, Speaker } from './discourse.ts'
-import type { PronounKind } from './lexicons.ts'
+import type { Lexicon, PronounKind } from './lexicons.ts'
 import type { Mention } from './mention.ts'
 import { demonymParty } from './naming.ts'
 import type { Passage, Stretch } from './passage.ts'
@@ -191,6 +191,14 @@ function latterOf({ mentionAt, naming }: Passage, before: number, kind: PronounK
   }
   return null
 }
+
+/** "le", "the", but not "des" and "du", which are prepositions as well. */
+export const isArticle = (fold: string, { small: { determiners, prepositions } }: Lexicon): boolean =>
+  determiners.has(fold) && !prepositions.has(fold)
+
+/** The same speakers, as the unspoken subject of another verb. */
+export const carriedOver = (speakers: readonly Speaker[]): readonly Speaker[] =>
+  speakers.map((speaker) => ({ ...speaker, by: 'inherited' }))
 
 /** A pronoun that nobody fits still says where the speaker stands. */
 export const nobody = (first: number, last: number): Speaker => ({

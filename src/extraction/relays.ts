@@ -6,6 +6,7 @@ import { nobody, pronounKindAt, type SubjectSearch, speakerOf, speakersIn } from
 import type { Passage, Stretch } from './passage.ts'
 import { longestAt, phrasesAt } from './phrases.ts'
 import type { Sentence } from './sentences.ts'
+import { isKnownVerb } from './verb-forms.ts'
 
 /** `according`: the words are his by "selon", not only carried by him; `within`: only these words are. */
 export type Relay = Readonly<{ who: Speaker; cue: Stretch; according: boolean; within?: Stretch }>
@@ -94,7 +95,7 @@ function accordingWhom({ passage, limits }: SubjectSearch, at: number): Relay | 
 function isVerbWord({ tokens, lexicon, mentionAt, dateAt }: Passage, at: number): boolean {
   const token = tokens[at]
   if (token?.kind !== 'word' || token.capital || mentionAt.has(at) || dateAt.has(at)) return false
-  if (lexicon.auxiliaries.has(token.word) || lexicon.verbs.has(token.word)) return true
+  if (isKnownVerb(token.word, lexicon)) return true
   const { determiners, prepositions, coordinators, relatives, complementizers } = lexicon.small
   const small = [determiners, prepositions, coordinators, relatives, complementizers, lexicon.stopwords]
   return !small.some((words) => words.has(token.fold)) && !lexicon.boundaries.exact.has(token.fold)

@@ -2,7 +2,14 @@
 import { canSpeak } from './can-speak.ts'
 import type { Speaker } from './discourse.ts'
 import type { Mention } from './mention.ts'
-import { nobody, pronounKindAt, type SubjectSearch, speakerOf, speakersIn } from './noun-phrases.ts'
+import {
+  isArticle,
+  nobody,
+  pronounKindAt,
+  type SubjectSearch,
+  speakerOf,
+  speakersIn,
+} from './noun-phrases.ts'
 import { longestAt, phrasesAt } from './phrases.ts'
 import { isManner } from './verb-parts.ts'
 import type { VerbGroup } from './verbs.ts'
@@ -40,8 +47,8 @@ export function subjectBefore(search: SubjectSearch, group: VerbGroup): readonly
     const inside = speakersIn(search, { from: before + 1, to: at })
     const first = tokens[before + 1]
     const relative = first !== undefined && lexicon.small.relatives.has(first.fold)
-    if (!relative && inside.length > 0 && inside[0]?.kind === 'agent') apposed = inside
-    else if (!relative && inside.length > 0 && apposed.length === 0 && isName(inside[0])) apposed = inside
+    const isAgent = inside[0]?.kind === 'agent'
+    if (!relative && (isAgent || (apposed.length === 0 && isName(inside[0])))) apposed = inside
     at = skipBack(search, before - 1)
   }
   const start = phraseStart(search, at)
@@ -82,10 +89,9 @@ function withPhrase(search: SubjectSearch, start: number, found: readonly Speake
   if (!first || !isName(first) || passage.tokens[start - 1]?.fold !== ',' || start - 2 < limits.from)
     return found
   const from = phraseStart(search, start - 2)
-  const { small } = passage.lexicon
   const article = passage.tokens[from]?.fold ?? ''
   const opens = from === limits.from || passage.tokens[from - 1]?.kind === 'mark'
-  const noun = small.determiners.has(article) && !small.prepositions.has(article)
+  const noun = isArticle(article, passage.lexicon)
   const isRole = opens && noun && start - from < 14 && canSpeak(passage, { from, to: start - 1 })
   return isRole ? found.map((speaker) => ({ ...speaker, from })) : found
 }

@@ -1,7 +1,7 @@
 /** The tense that each word of a text shows: verbs with their auxiliaries, infinitives that lie ahead. */
 import type { LexiconData } from './lexicon.ts'
 import { foldWord, type Token } from './normalise.ts'
-import type { VerbForm } from './verb-forms.ts'
+import { canBe, type VerbForm } from './verb-forms.ts'
 
 export type Tense = 'past' | 'present' | 'future'
 /** For each token of a text the tense that it shows, or null. */
@@ -179,7 +179,7 @@ export const isParticiple = ({ word, capital }: Token, lexicon: TenseLexicon): b
   (lexicon.moved.has(word) ||
     // "Concert mardi" ends like a participle, too: the first word of a sentence must be known as one.
     (!capital && lexicon.participles.some((ending) => word.endsWith(ending))) ||
-    (lexicon.verbs.get(word)?.some(({ tenses }) => tenses.includes('participle')) ?? false))
+    canBe(word, 'participle', lexicon.verbs))
 
 const isInfinitive = ({ word, capital }: Token, { infinitives }: TenseLexicon): boolean =>
   !capital && word.length > 1 && infinitives.some((ending) => word.endsWith(ending))

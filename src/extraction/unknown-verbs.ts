@@ -6,6 +6,7 @@ import { nobody, pronounKindAt, type SubjectSearch } from './noun-phrases.ts'
 import type { Passage, Stretch } from './passage.ts'
 import type { QuoteMarks } from './quotations.ts'
 import { subjectAfter } from './subjects.ts'
+import { isKnownVerb } from './verb-forms.ts'
 
 export type UnknownIncise = Readonly<{ speaker: Speaker; content: Stretch; verb: Stretch }>
 
@@ -33,7 +34,7 @@ export function unknownIncise(
 }
 
 function hasVerb({ tokens, lexicon }: Passage, { from, to }: QuoteMarks): boolean {
-  return tokens.slice(from, to).some(({ word }) => lexicon.auxiliaries.has(word) || lexicon.verbs.has(word))
+  return tokens.slice(from, to).some(({ word }) => isKnownVerb(word, lexicon))
 }
 
 type Told = Readonly<{ speaker: Speaker; verb: Stretch }>
@@ -76,8 +77,7 @@ function looksFinite({ tokens, lexicon, mentionAt, dateAt }: Passage, at: number
   const { small, data, people, adverbs, boundaries, stopwords } = lexicon
   const known = [small.determiners, small.prepositions, small.coordinators, small.sources, stopwords]
   const listed =
-    lexicon.verbs.has(token.word) ||
-    lexicon.auxiliaries.has(token.word) ||
+    isKnownVerb(token.word, lexicon) ||
     people.has(token.fold) ||
     adverbs.exact.has(token.fold) ||
     boundaries.exact.has(token.fold) ||

@@ -4,8 +4,20 @@ import type { LexiconData, Tense, VerbEntry } from './lexicon.ts'
 /** What a form of a verb can be. One form may belong to several tenses: "dit" is present and participle. */
 export type VerbForm = Readonly<{ entry: VerbEntry; tenses: readonly Tense[] }>
 
+type Forms = ReadonlyMap<string, readonly VerbForm[]>
+
+/** Whether a word can be such a form of a verb that the lexicon has. */
+export const canBe = (word: string, tense: Tense, verbs: Forms): boolean =>
+  verbs.get(word)?.some(({ tenses }) => tenses.includes(tense)) ?? false
+
+/** A verb of the lexicon, or an auxiliary. */
+export const isKnownVerb = (
+  word: string,
+  { verbs, auxiliaries }: Readonly<{ verbs: Forms; auxiliaries: ReadonlyMap<string, unknown> }>,
+): boolean => auxiliaries.has(word) || verbs.has(word)
+
 /** The forms of all verbs by their word, with the verbs and tenses that each may be. */
-export function verbForms(data: LexiconData): ReadonlyMap<string, readonly VerbForm[]> {
+export function verbForms(data: LexiconData): Forms {
   const forms = new Map<string, Map<VerbEntry, Set<Tense>>>()
   const add = (form: string, entry: VerbEntry, tense: Tense) => {
     const word = form.normalize('NFC')
@@ -35,8 +47,7 @@ export function verbForms(data: LexiconData): ReadonlyMap<string, readonly VerbF
 
 /** Both spellings are kept where a verb has two stems: texts mix them, and neither is another word. */
 function stemsFor({ stem = '', strong, soft }: VerbEntry, tense: Tense, ending: string): string[] {
-  if (soft !== undefined && /^[aâoèé]/.test(ending) && tense !== 'participle' && /^[aâo]/.test(ending))
-    return [soft]
+  if (soft !== undefined && tense !== 'participle' && /^[aâo]/.test(ending)) return [soft]
   const mute = /^(?:e|es|ent)$/.test(ending) || tense === 'future' || tense === 'conditional'
   return strong !== undefined && mute ? [strong, stem] : [stem]
 }

@@ -4,7 +4,7 @@ import type { Lexicon } from './lexicons.ts'
 import type { Token } from './normalise.ts'
 import { longestAt, phrasesAt, valueOfWord } from './phrases.ts'
 import type { Sentence } from './sentences.ts'
-import type { VerbForm } from './verb-forms.ts'
+import { isKnownVerb, type VerbForm } from './verb-forms.ts'
 import {
   auxiliaryBefore,
   type FoundAuxiliary,
@@ -124,8 +124,7 @@ function verbAt(
   const nominal = entry.noun?.includes(token.word) ?? false
   if (nominal && isNounHere(tokens, at, from, lexicon)) return null
   const isClause = lexicon.small.complementizers.has(tokens[at + 1]?.fold ?? '')
-  const hasOwnVerb =
-    lexicon.auxiliaries.has(tokens[at + 1]?.word ?? '') || lexicon.verbs.has(tokens[at + 1]?.word ?? '')
+  const hasOwnVerb = isKnownVerb(tokens[at + 1]?.word ?? '', lexicon)
   if (nominal && entry.weak && lexicon.data.subjectFirst && hasOwnVerb) return null
   if (nominal && entry.weak && !isClause && !isSubjectWord(tokens, at - 1, from, lexicon, isName)) return null
   const aux = auxiliaryBefore(text, tokens, at, from, lexicon)

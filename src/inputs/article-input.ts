@@ -149,10 +149,7 @@ export async function readArticle(
 ): Promise<ReadArticle> {
   const given = input.publishedAt === undefined ? undefined : instantOf(input.publishedAt)
   if (given !== undefined) refuseFuture(given, now)
-  const { text, page } = await readWords(
-    input,
-    async (html) => await read(html, { timeZone: input.timeZone }),
-  )
+  const { text, page } = await readWords(input, { read, timeZone: input.timeZone })
   const publishedAt = given ?? publicationOf(page, now)
   const declared = page?.language ?? null
   const language = input.language ?? languageOfWords(text, declared)
@@ -174,14 +171,18 @@ export async function readArticle(
   }
 }
 
-/** What a page says wrongly of its time matters to those who wanted it from there; blocks that are newer, to all others. */
+/** Blocks that are newer than the time of the article matter to those who did not want that time from the page. */
 function pageWarnings(page: ReadPage | undefined, given: Instant | undefined): readonly string[] {
   if (!page) return []
   if (given === undefined) return page.warnings
-  const others = page.warnings.filter((code) => !code.includes('published_at_'))
+  const others = warningsBesidesTime(page)
   const isNewer = page.newestBlockAt !== null && page.newestBlockAt > given
   return isNewer ? [...others, 'live_blocks_after_published_at'] : others
 }
+
+/** What a page says wrongly of its time matters only to those who wanted it from there. */
+export const warningsBesidesTime = ({ warnings }: ReadPage): readonly string[] =>
+  warnings.filter((code) => !code.includes('published_at_'))
 
 /** @throws Problem `published_at_missing`, `published_at_in_future` */
 function publicationOf(page: ReadPage | undefined, now: Instant): Instant {
@@ -199,9 +200,9 @@ function publicationOf(page: ReadPage | undefined, now: Instant): Instant {
 /** @throws Problem `payload_too_large`, `text_missing`, `html_too_complex`, `request_invalid` */
 export async function readWords(
   { text: sent = '', html }: SentWords,
-  read: ReadHtml,
+  { read, timeZone }: Readonly<{ read: ReadHtml; timeZone: string | undefined }>,
 ): Promise<Readonly<{ text: string; page: ReadPage | undefined }>> {
-  const page = html === undefined ? undefined : await read(html)
+  const page = html === undefined ? undefined : await read(html, { timeZone })
   const text = page?.text ?? sent
   checkWords(text, { fromHtml: page !== undefined })
   return { text, page }

@@ -1,20 +1,14 @@
 /** Articles from whatever was named: a text, a page, a feed, a directory with a manifest, lines of JSON, or stdin. */
 import { stat } from 'node:fs/promises'
-import { basename, extname } from 'node:path'
+import { basename } from 'node:path'
 import { ArticleInput, readArticle } from './article-input.ts'
 import { type Declaring, decodeText } from './decode.ts'
 import { ArticleLine } from './entry-fields.ts'
 import { fromFeed } from './feed-articles.ts'
-import {
-  checked,
-  type FoundArticle,
-  found,
-  type InputFormat,
-  type InputOptions,
-  orFault,
-} from './found-article.ts'
+import { checked, type FoundArticle, found, type InputOptions, orFault } from './found-article.ts'
 import { isPacked, unpacked } from './gzip.ts'
 import { InputFault, placeText } from './input-fault.ts'
+import { formatNamed, type InputFormat } from './input-format.ts'
 import { listManifest } from './manifest.ts'
 import { jsonLines } from './ndjson.ts'
 import { type ReadPage, readHtml } from './read-html.ts'
@@ -34,18 +28,16 @@ const feedBytesMax = 32 * 1024 * 1024
  * @throws InputFault
  */
 export async function* articlesFrom(path: string, options: InputOptions): AsyncGenerator<FoundArticle> {
-  if (path === '-') yield* fromStdin(options)
-  else if (await isDirectory(path)) yield* fromDirectory(path, options)
-  else if (formatOf(path, options) === 'ndjson') yield* fromLines(await streamOf(path), { path, options })
-  else {
-    const format = formatOf(path, options)
-    const content = await readTextFile(path, {
-      bytesMax: bytesMaxOf(format),
-      encoding: options.encoding,
-      declaring: declaringOf(format),
-    })
-    yield* fromContent(content, { path, format, options })
-  }
+  if (path === '-') return yield* fromStdin(options)
+  if (await isDirectory(path)) return yield* fromDirectory(path, options)
+  const { format = formatNamed(path), encoding } = options
+  if (format === 'ndjson') return yield* fromLines(await streamOf(path), { path, options })
+  const content = await readTextFile(path, {
+    bytesMax: bytesMaxOf(format),
+    encoding,
+    declaring: declaring[format],
+  })
+  yield* fromContent(content, { path, format, options })
 }
 
 async function isDirectory(path: string): Promise<boolean> {
@@ -59,18 +51,6 @@ async function isDirectory(path: string): Promise<boolean> {
   )
 }
 
-const formats: Readonly<Record<string, InputFormat>> = {
-  '.html': 'html',
-  '.htm': 'html',
-  '.xhtml': 'html',
-  '.ndjson': 'ndjson',
-  '.jsonl': 'ndjson',
-  '.rss': 'feed',
-  '.atom': 'feed',
-}
-const formatOf = (path: string, { format }: Pick<InputOptions, 'format'>): InputFormat =>
-  format ?? formats[extname(path.replace(/\.gz$/i, '')).toLowerCase()] ?? 'text'
-
 const bytesMaxOf = (format: InputFormat): number => (format === 'feed' ? feedBytesMax : fileBytesMax)
 const declaring: Readonly<Record<InputFormat, Declaring>> = {
   html: 'html',
@@ -78,7 +58,6 @@ const declaring: Readonly<Record<InputFormat, Declaring>> = {
   text: undefined,
   ndjson: undefined,
 }
-const declaringOf = (format: InputFormat): Declaring => declaring[format]
 
 async function streamOf(path: string): Promise<AsyncIterable<Buffer>> {
   const file = await openFile(path)
@@ -106,7 +85,7 @@ async function* fromStdin(options: InputOptions): AsyncGenerator<FoundArticle> {
   const content = decodeText(Buffer.concat(parts), {
     path,
     encoding: options.encoding,
-    declaring: declaringOf(format),
+    declaring: declaring[format],
   })
   yield* fromContent(content, { path, format, options })
 }
@@ -151,7 +130,7 @@ const publishedAtMissing = (page: ReadPage | undefined) =>
 async function* fromDirectory(directory: string, options: InputOptions): AsyncGenerator<FoundArticle> {
   for (const { entry, path } of await listManifest(directory)) {
     const { id, file, kind: _, ...facts } = entry
-    const isPage = formatOf(path, {}) === 'html'
+    const isPage = formatNamed(path) === 'html'
     yield await found({ where: path, id: id ?? file, options }, async () => {
       const content = await readTextFile(path, {
         bytesMax: fileBytesMax,

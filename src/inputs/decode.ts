@@ -27,7 +27,8 @@ export type Declaring = 'html' | 'xml' | undefined
 
 type Source = Readonly<{ path: string; encoding?: string | undefined; declaring?: Declaring }>
 
-/** A byte order mark wins, then what the caller names, then UTF-8 where it is that, then what the file says of itself.
+/**
+ * A byte order mark wins, then what the caller names, then UTF-8 where it is that, then what the file says of itself.
  *
  * @throws InputFault
  */

@@ -2,7 +2,7 @@
 import { sha256 } from '../../events/identity.ts'
 import type { FeedEntry } from './feed.ts'
 import { type FoundArticle, found, type InputOptions, orFault } from './found-article.ts'
-import { languageTag, lineOf } from './html-metadata.ts'
+import { languageTag, lineOf, publicAddress } from './html-metadata.ts'
 import { InputFault, placeText } from './input-fault.ts'
 import { readFeedText } from './read-feed.ts'
 import { readHtmlFragment } from './read-html.ts'
@@ -12,7 +12,6 @@ import { readTime, timeFault } from './written-time.ts'
 
 /** As long as `externalId` may be. */
 const idUnitsMax = 200
-const urlUnitsMax = 2_000
 
 type Place = Readonly<{ path: string; options: InputOptions }>
 
@@ -119,13 +118,11 @@ const withoutSignature = (text: string): string => {
   return text.slice(0, from) + text.slice(from).replace(signature, '')
 }
 
-function addressOf({ link, base }: FeedEntry): string | undefined {
-  if (link === null) return undefined
+function addressOf({ link, base }: FeedEntry): string | null {
+  if (link === null) return null
   try {
-    const url = new URL(link.trim(), base ?? undefined)
-    const isPublic = /^https?:$/.test(url.protocol) && url.username === '' && url.password === ''
-    return isPublic && url.href.length <= urlUnitsMax ? url.href : undefined
+    return publicAddress(new URL(link.trim(), base ?? undefined).href)
   } catch {
-    return undefined
+    return null
   }
 }

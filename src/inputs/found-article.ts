@@ -6,9 +6,8 @@ import { Problem } from '../problem.ts'
 import { ArticleInput, type ReadArticle, readArticle } from './article-input.ts'
 import { faultsOfIssues } from './faults.ts'
 import { InputFault } from './input-fault.ts'
+import type { InputFormat } from './input-format.ts'
 import { type ReadHtml, readHtml } from './read-html.ts'
-
-export type InputFormat = 'text' | 'html' | 'ndjson' | 'feed'
 
 export type InputOptions = Readonly<{
   /** UTC with six decimals: what is published later than 24 hours from it is refused. */

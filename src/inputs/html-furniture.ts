@@ -17,13 +17,15 @@ const always = [
 /** Seldom the article: some systems put the whole page into a form. */
 const mostly = 'aside,form,address'
 
+/** Words that are there for ears only. */
+const forEars = 'sr only|visually hidden|visuallyhidden|screen reader|screenreader|offscreen|a11y hidden'
+
 /**
  * Words of class and id, each a list of words that must follow one another. They are those of content systems and of
  * the scripts that pages carry; a name such as "published" or "lead" says nothing and is not among them.
  */
 const names = [
-  // The first line are words for ears only.
-  'sr only|visually hidden|visuallyhidden|screen reader|screenreader|offscreen|a11y hidden',
+  forEars,
   'share|shares|sharing|sharebar|sharebuttons|sharedaddy|addthis|addtoany|partage|partager',
   'social bar|social links|social share|social buttons|socials|follow us|suivez nous',
   'newsletter|newsletters|signup|sign up|subscribe|abonnez|regwall|piano',
@@ -48,8 +50,6 @@ const names = [
   .split('|')
   .map((name) => name.split(' '))
 
-/** How many of them name words for ears only. */
-const earsOnly = 7
 /** By their first word, so that a page of 60,000 elements costs one look-up for each word. */
 const byFirst = new Map<string, string[][]>()
 for (const words of names) {
@@ -64,13 +64,7 @@ const lasting = new Set('HTML HEAD BODY MAIN H1 H2 H3 H4 H5 H6'.split(' '))
 /** A wall of these may be all that the page has. */
 const walls = new Set('cookie cookies cmp gdpr rgpd didomi onetrust tarteaucitron axeptio'.split(' '))
 /** What templates put between the words of a sentence; any other name there says something of the words. */
-const amongWords = new Set([
-  ...names.slice(0, earsOnly).map((words) => words.join(' ')),
-  'ad',
-  'ads',
-  'advert',
-  'publicite',
-])
+const amongWords = new Set([...forEars.split('|'), 'ad', 'ads', 'advert', 'publicite'])
 const inlines = new Set('A ABBR B CITE EM FONT I MARK Q SMALL SPAN STRONG SUP U'.split(' '))
 const sentences = new Set('P LI BLOCKQUOTE DD TD'.split(' '))
 /** Longer ids are made of words too. */

@@ -136,7 +136,7 @@ const itempropTimes = (document: PageDocument): readonly string[] =>
 /** When a page was changed also stands in its head. The words are those of templates, not of articles. */
 const changed = /modif|updat|mis[e]? à jour|mise-a-jour|màj/i
 
-/** The first `<time>` in the head of an article, or else in the article before its first paragraph. */
+/** The first `<time>` in the head of an article, beside its title or right within it. */
 function headTimes(document: PageDocument): readonly string[] {
   const inHead = [
     ...document.querySelectorAll(
@@ -179,7 +179,7 @@ export const languageTag = (text: string): string | null =>
   /^\s*([a-z]{2})(?:[-_]|\s*$)/i.exec(text)?.[1]?.toLowerCase() ?? null
 
 /** Stands beside quotes: only what is whole and public. Whoever uses it checks it once more. */
-function publicAddress(text: string): string | null {
+export function publicAddress(text: string): string | null {
   if (!/^https?:\/\//i.test(text.trim()) || text.length > 2_000) return null
   try {
     const url = new URL(text.trim())

@@ -7,18 +7,16 @@ import { type ReadDocument, readDocument, UnreadableDocument } from './document.
 import { entryFields } from './entry-fields.ts'
 import { faultsOfIssues } from './faults.ts'
 import { InputFault, placeText } from './input-fault.ts'
+import { formatNamed } from './input-format.ts'
 import { openFile, readTextFile, sentenceOf } from './text-file.ts'
 
 /** Room for 20,000 entries. */
 const manifestBytesMax = 5_000_000
 
-/** A page may say itself when it was published. */
-const isPage = (file: string): boolean => /\.x?html?(?:\.gz)?$/i.test(file)
-
 const ManifestEntry = z
   .object({ ...entryFields, publishedAt: PublishedAt.optional(), file: z.string().min(1).max(1_000) })
   .superRefine(({ publishedAt, file }, context) =>
-    checkPublishedAt({ publishedAt, html: isPage(file) ? file : undefined }, context),
+    checkPublishedAt({ publishedAt, html: formatNamed(file) === 'html' ? file : undefined }, context),
   )
 type ManifestEntry = Readonly<z.infer<typeof ManifestEntry>>
 

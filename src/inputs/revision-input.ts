@@ -7,6 +7,7 @@ import {
   instantOf,
   readWords,
   refuseFuture,
+  warningsBesidesTime,
   wordFields,
 } from './article-input.ts'
 import { type ReadHtml, readHtml } from './read-html.ts'
@@ -51,15 +52,12 @@ export async function readRevision(
 ): Promise<ReadRevision> {
   const publishedAt = input.publishedAt == null ? null : instantOf(input.publishedAt)
   if (publishedAt !== null) refuseFuture(publishedAt, now)
-  const { text, page } = await readWords(input, async (html) => await read(html, { timeZone }))
+  const { text, page } = await readWords(input, { read, timeZone })
   return {
     publishedAt,
     title: input.title ?? page?.title ?? null,
     text,
-    warnings: [
-      ...(page?.warnings ?? []).filter((code) => !code.includes('published_at_')),
-      ...textWarnings(text),
-    ],
+    warnings: [...(page ? warningsBesidesTime(page) : []), ...textWarnings(text)],
     reason: input.reason ?? null,
   }
 }
