@@ -7,6 +7,7 @@ import * as claimLinks from './migrations/0003-claim-links.ts'
 import * as newestClaims from './migrations/0004-newest-claims.ts'
 import * as lastRuns from './migrations/0005-last-runs.ts'
 import * as needsReview from './migrations/0006-needs-review.ts'
+import * as webhooks from './migrations/0007-webhooks.ts'
 
 export type Migration = Readonly<{ name: string; up: (db: Kysely<unknown>) => Promise<void> }>
 
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   { name: '0004-newest-claims', ...newestClaims },
   { name: '0005-last-runs', ...lastRuns },
   { name: '0006-needs-review', ...needsReview },
+  { name: '0007-webhooks', ...webhooks },
 ]
 
 /** Advisory lock: several processes start at once, and one of them migrates. */

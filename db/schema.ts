@@ -1,6 +1,7 @@
 /** The tables as TypeScript sees them: one interface per table, in the units that `connect.ts` parses to. */
 import type { ColumnType, Generated } from 'kysely'
 import type { ProjectionTables } from './projection-tables.ts'
+import type { WebhookTables } from './webhook-tables.ts'
 
 /** An instant is UTC text with six decimals, so that comparing text compares time. */
 export type Instant = string
@@ -55,8 +56,8 @@ export interface TextsTable {
   text: string
 }
 
-/** The read models have a file of their own. */
-export interface Database extends ProjectionTables {
+/** The read models, and what subscribers are owed, have a file each. */
+export interface Database extends ProjectionTables, WebhookTables {
   dossiers: DossiersTable
   heads: HeadsTable
   streams: StreamsTable

@@ -33,6 +33,19 @@ export type ActId = z.infer<typeof ActId>
 export const ContradictionId = made('con').brand<'ContradictionId'>()
 export type ContradictionId = z.infer<typeof ContradictionId>
 
+/** Of what subscribers are told: the same for the same event, however often it is derived. Never a `.`. */
+export const MessageId = made('msg').brand<'MessageId'>()
+export type MessageId = z.infer<typeof MessageId>
+export const EndpointId = made('we').brand<'EndpointId'>()
+export type EndpointId = z.infer<typeof EndpointId>
+/** Of what one endpoint is owed: derived from both, so that whoever owes it twice owes it once. */
+export const DeliveryId = made('dlv').brand<'DeliveryId'>()
+export type DeliveryId = z.infer<typeof DeliveryId>
+export const AttemptId = made('att').brand<'AttemptId'>()
+export type AttemptId = z.infer<typeof AttemptId>
+export const RecoveryId = made('rec').brand<'RecoveryId'>()
+export type RecoveryId = z.infer<typeof RecoveryId>
+
 /** 32 hex characters: article, speaker, holder, aboutParty, proposition, sign and first words of a claim, hashed. */
 export const ClaimKey = z
   .string()
