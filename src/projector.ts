@@ -240,7 +240,12 @@ async function* readSteps(
         yield { failure: new ProjectionStopped(position, read.error) }
         return
       }
-      yield* stepper.take({ event: read.value, position, stream: stored.stream })
+      yield* stepper.take({
+        event: read.value,
+        position,
+        stream: stored.stream,
+        recordedAt: stored.recordedAt,
+      })
     }
     if (page.length === 0) break
   }

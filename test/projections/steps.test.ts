@@ -18,7 +18,8 @@ const completed = one('ExtractionCompleted', claim.stream)
 /** The positions of each step of a log made of these events. */
 function stepsOf(log: readonly Readonly<{ stream: string; event: Event | undefined }>[]): number[][] {
   const stepper = createStepper()
-  const steps = log.flatMap((each, index) => stepper.take({ ...each, position: index + 1 }))
+  const recordedAt = '2025-04-15T12:00:00.000000Z'
+  const steps = log.flatMap((each, index) => stepper.take({ ...each, position: index + 1, recordedAt }))
   return [...steps, ...stepper.end()].map((step) => [
     ...step.events.map(({ position }) => position),
     step.position,
@@ -93,4 +94,24 @@ t.test('what a person or a model coded is believed at once', async (t) => {
 
 t.test('an erased event is passed, and its position reached', async (t) => {
   t.same(stepsOf([registered, { stream: claim.stream, event: undefined }, completed]), [[1, 1], [2], [3, 3]])
+})
+
+t.test('a step was recorded when its last event was', async (t) => {
+  const stepper = createStepper()
+  const at = (minute: number) => `2025-04-15T12:0${minute}:00.000000Z`
+  const reads = [registered, claim, completed, undefined].map((each, index) => ({
+    event: each?.event,
+    stream: claim.stream,
+    position: index + 1,
+    recordedAt: at(index),
+  }))
+  const steps = [...reads.flatMap((read) => stepper.take(read)), ...stepper.end()]
+  t.same(
+    steps.map((step) => [step.position, step.recordedAt]),
+    [
+      [1, at(0)],
+      [3, at(2)],
+      [4, at(3)],
+    ],
+  )
 })

@@ -8,6 +8,9 @@ import { createStepper, type Step } from '../../projections/steps.ts'
 import { createWorkspace, type Workspace } from '../../projections/workspace.ts'
 import type { Logged } from './stage.ts'
 
+/** What is folded here does not depend on it. */
+export const recordedAt = '2025-04-15T12:00:00.000000Z'
+
 const tables = ['articles', 'claims', 'acts', 'stancePeriods', 'contradictions'] as const
 
 /** Every row there ever was. */
@@ -21,7 +24,7 @@ export function createFollower() {
     /** Goes on with these events: one append, or many. */
     take: (entries: readonly Logged[]): void => {
       const stepper = createStepper()
-      const steps = [...entries.flatMap((entry) => stepper.take(entry)), ...stepper.end()]
+      const steps = [...entries.flatMap((entry) => stepper.take({ ...entry, recordedAt })), ...stepper.end()]
       for (const step of steps) foldStep(workspace, step)
     },
     /** The contradictions as they stand now. */
