@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 /** Crockford's alphabet: no I, L, O or U, so that an id can be read aloud and typed again. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-export type IdPrefix = 'art' | 'clm' | 'act' | 'con' | 'msg' | 'we' | 'dlv' | 'att' | 'rec'
+export type IdPrefix = 'art' | 'clm' | 'act' | 'con' | 'msg' | 'we' | 'dlv' | 'att' | 'rec' | 'sec'
 
 /**
  * `<prefix>_` and 26 Crockford characters: the first 128 bits of SHA-256 over the parts.

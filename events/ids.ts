@@ -45,6 +45,9 @@ export const AttemptId = made('att').brand<'AttemptId'>()
 export type AttemptId = z.infer<typeof AttemptId>
 export const RecoveryId = made('rec').brand<'RecoveryId'>()
 export type RecoveryId = z.infer<typeof RecoveryId>
+/** Of a secret of an endpoint: it says which one signed, and nothing of the secret. */
+export const SecretId = made('sec').brand<'SecretId'>()
+export type SecretId = z.infer<typeof SecretId>
 
 /** 32 hex characters: article, speaker, holder, aboutParty, proposition, sign and first words of a claim, hashed. */
 export const ClaimKey = z
