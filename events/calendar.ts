@@ -87,6 +87,16 @@ export function addHours(instant: Instant, hours: number): Instant {
   return `${moved.slice(0, 19)}${instant.slice(19)}`
 }
 
+/** `instant` moved by milliseconds, never less than asked: part of one counts as a whole one. Its microseconds are kept. */
+export const addMs = (instant: Instant, ms: number): Instant =>
+  `${new Date(Date.parse(`${instant.slice(0, 23)}Z`) + Math.ceil(ms)).toISOString().slice(0, 23)}${instant.slice(23)}`
+
+/** Milliseconds from `a` to `b`, microseconds as decimals; negative when `b` is earlier. */
+export const msBetween = (a: Instant, b: Instant): number =>
+  Date.parse(`${b.slice(0, 23)}Z`) -
+  Date.parse(`${a.slice(0, 23)}Z`) +
+  (Number(b.slice(23, 26)) - Number(a.slice(23, 26))) / 1000
+
 /** The same second of the next minute. */
 export const addMinute = (instant: Instant): Instant =>
   `${new Date(Date.parse(`${instant.slice(0, 19)}Z`) + 60_000).toISOString().slice(0, 19)}${instant.slice(19)}`

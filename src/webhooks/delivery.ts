@@ -87,9 +87,12 @@ export type Delivery = Readonly<{
   subject: string | null
   state: DeliveryState
   trigger: Trigger
-  /** Attempts of the schedule that runs now; a replay begins another. */
+  /** Attempts of the schedule that runs now, counted when they end; a replay begins another. */
   attemptCount: number
-  /** All attempts there ever were: the number of the last one. */
+  /**
+   * All attempts there ever were: the number of the last one. It is counted when the delivery is claimed, so that no
+   * number is used twice; one that the log lacks is of a worker that died.
+   */
   attemptTotal: number
   nextAttemptAt: Instant | null
 }>
