@@ -1,4 +1,5 @@
-/** Wakes readers of the log: NOTIFY after the commit, throttled; LISTEN with polling behind it. */
+/** Wakes readers of the log: one's own at once, others by NOTIFY after the commit, throttled; LISTEN with polling behind. */
+import { randomBytes } from 'node:crypto'
 import type { Client, Pool } from 'pg'
 import { openClient } from '../connect.ts'
 
@@ -10,7 +11,10 @@ import { openClient } from '../connect.ts'
 export type WakeCallback = (dossierId: string | undefined) => void
 
 export type Waker = Readonly<{
-  /** To be called after the commit. Never waits and never fails: whoever is not woken polls. */
+  /**
+   * To be called after the commit. Never waits and never fails: whoever is not woken polls. Callbacks of this process run
+   * before the event loop turns, once for all calls about a dossier until then.
+   */
   notify(dossierId: string): void
   /** Returns the function that ends it. */
   onWake(callback: WakeCallback): () => void
@@ -43,12 +47,18 @@ export function createWaker(
     for (const callback of [...callbacks]) callback(dossierId)
   }
 
-  const sender = createSender(pool, { throttleMs, onError })
-  const listener = createListener(url, { reconnectMs, onError, wake })
+  // Whoever is woken here does not wait for the database to say it again.
+  const own = randomBytes(6).toString('hex')
+  const nearby = createNearby(wake)
+  const sender = createSender(pool, { throttleMs, onError, own })
+  const listener = createListener(url, { reconnectMs, onError, wake, own })
   const poll = setInterval(() => wake(undefined), pollMs).unref()
 
   return {
-    notify: sender.notify,
+    notify: (dossierId) => {
+      nearby(dossierId)
+      sender.notify(dossierId)
+    },
     onWake: (callback) => {
       callbacks.add(callback)
       return () => {
@@ -64,12 +74,25 @@ export function createWaker(
   }
 }
 
+/** Wakes the callbacks of this process when the call that said so is over. */
+function createNearby(wake: WakeCallback): (dossierId: string) => void {
+  const said = new Set<string>()
+  return (dossierId) => {
+    if (said.has(dossierId)) return
+    said.add(dossierId)
+    queueMicrotask(() => {
+      said.delete(dossierId)
+      wake(dossierId)
+    })
+  }
+}
+
 type Throttled = { timer: NodeJS.Timeout; isWanted: boolean }
 
 /** The first call goes out at once; those that follow within the throttle become one, at its end. */
 function createSender(
   pool: Pool,
-  { throttleMs, onError }: { throttleMs: number; onError: (error: Error) => void },
+  { throttleMs, onError, own }: { throttleMs: number; onError: (error: Error) => void; own: string },
 ) {
   const throttled = new Map<string, Throttled>()
   const sending = new Set<Promise<void>>()
@@ -82,7 +105,7 @@ function createSender(
     }, throttleMs)
     throttled.set(dossierId, { timer: timer.unref(), isWanted: false })
     const sent = pool
-      .query({ name: 'notify', text: 'select pg_notify($1, $2)', values: [channel, dossierId] })
+      .query({ name: 'notify', text: 'select pg_notify($1, $2)', values: [channel, `${dossierId} ${own}`] })
       .then(() => {}, onError)
       .finally(() => sending.delete(sent))
     sending.add(sent)
@@ -110,9 +133,9 @@ function createSender(
 /** One connection that listens, made again, with growing pauses, whenever it is lost. */
 function createListener(
   url: string,
-  options: { reconnectMs: number; onError: (error: Error) => void; wake: WakeCallback },
+  options: { reconnectMs: number; onError: (error: Error) => void; wake: WakeCallback; own: string },
 ) {
-  const { reconnectMs, onError, wake } = options
+  const { reconnectMs, onError, wake, own } = options
   let client: Client | undefined
   let retry: NodeJS.Timeout | undefined
   let isClosed = false
@@ -136,7 +159,11 @@ function createListener(
     const current = openClient(url, { applicationName: 'stancelog listen', onError: lose })
     client = current
     current.on('end', () => lose())
-    current.on('notification', ({ payload }) => wake(payload))
+    current.on('notification', ({ payload = '' }) => {
+      // An id has no blank: what stands behind it names the sender.
+      const [dossierId, sender] = payload.split(' ')
+      if (sender !== own) wake(dossierId)
+    })
     try {
       await current.connect()
       await current.query(`listen ${channel}`)

@@ -426,6 +426,43 @@ t.test(
   },
 )
 
+t.test('a reader in the same process is woken without the database, and once', async (t) => {
+  const dossier = await newDossier()
+  const slow = { pollMs: 3_600_000, throttleMs: 60_000 }
+  const waker = createWaker({ url, pool }, slow)
+  const other = createWaker({ url, pool }, slow)
+  t.teardown(async () => await Promise.all([waker.close(), other.close()]))
+  await Promise.all([waker.ready, other.ready])
+  const heard: string[] = []
+  waker.onWake((dossierId) => heard.push(`own ${dossierId}`))
+  const farWoken = new Promise<void>((resolve) =>
+    other.onWake((dossierId) => {
+      if (dossierId !== dossier) return
+      heard.push(`other ${dossierId}`)
+      resolve()
+    }),
+  )
+  waker.notify(dossier)
+  waker.notify(dossier)
+  t.same(heard, [], 'nobody is called while the commit is still on the stack')
+  await Promise.resolve()
+  t.same(heard, [`own ${dossier}`])
+  waker.notify(dossier)
+  await Promise.resolve()
+  t.equal(heard.length, 2, 'the throttle is for the database alone')
+  await farWoken
+  // Notifications come in order: one's own would have come by the time of the second.
+  const again = new Promise<void>((resolve) => waker.onWake((dossierId) => dossierId === 'last' && resolve()))
+  other.notify('last')
+  await again
+  const ofOwn = heard.filter((each) => each === `own ${dossier}`)
+  t.equal(ofOwn.length, 2, 'what the database says back is not heard again')
+  t.same(
+    heard.filter((each) => each.startsWith('other')),
+    [`other ${dossier}`],
+  )
+})
+
 t.test('a reader that hears nothing polls', async (t) => {
   const deaf = createWaker({ url: 'postgres://nobody@127.0.0.1:1/none', pool }, { pollMs: 5 })
   await new Promise<void>((resolve) => deaf.onWake((dossierId) => dossierId === undefined && resolve()))
