@@ -46,7 +46,7 @@ export function claimAllowance(endpoint: {
   const free = isProbe ? Math.min(1, inFlightMax) - inFlightCount : inFlightMax - inFlightCount
   if (free <= 0) return none
   const count = Math.min(free, wholeOf(tokens))
-  const missing = 1 - (tokens - count)
+  const missing = 1 - lost - (tokens - count)
   const waitMs = count === free ? null : Math.ceil((missing / ratePerSecond) * 1000)
   return { count, isProbe: isProbe && count > 0, tokens, tokensAt: now, waitMs }
 }
@@ -57,5 +57,6 @@ function savedUp({ ratePerSecond, tokens, tokensAt, now }: Parameters<typeof cla
   return Math.min(Math.max(1, ratePerSecond), tokens + (elapsedMs / 1000) * ratePerSecond)
 }
 
-/** A token that arithmetic lost a millionth of is whole. */
-const wholeOf = (tokens: number): number => Math.max(0, Math.floor(tokens + 1e-6))
+/** A token of which arithmetic lost a millionth is whole. */
+const lost = 1e-6
+const wholeOf = (tokens: number): number => Math.max(0, Math.floor(tokens + lost))
