@@ -111,12 +111,12 @@ export async function findSigningSecrets(
   place: EndpointPlace,
 ): Promise<readonly SigningSecret[]> {
   const opened = await openAll(db, keys, place)
-  return opened.map(({ stored: { secretId, createdAt, expiresAt }, material: { secret, seed } }) => ({
+  return opened.map(({ stored: { secretId, publicKey, createdAt, expiresAt }, material }) => ({
     secretId,
     createdAt,
     expiresAt,
-    secret: hmacKey(secret),
-    privateKey: ed25519Private(seed),
+    secret: hmacKey(material.secret),
+    privateKey: ed25519Private(material.seed, publicKey),
   }))
 }
 

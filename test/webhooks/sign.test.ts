@@ -161,7 +161,7 @@ t.test('there are at most four signatures, newest secret first', async (t) => {
   const secrets = ['s1', 's2', 's3'].map((secretId) => ({
     secretId,
     secret: createSecretKey(createHash('sha256').update(secretId).digest()),
-    privateKey: ed25519Private(createHash('sha256').update(secretId).digest()),
+    privateKey: pairOf(createHash('sha256').update(secretId).digest()),
   }))
   const versionsOf = (versions: readonly string[]) => {
     const { headers, secretIds } = signHeaders(secrets, { ...a, versions })
