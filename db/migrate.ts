@@ -8,6 +8,7 @@ import * as newestClaims from './migrations/0004-newest-claims.ts'
 import * as lastRuns from './migrations/0005-last-runs.ts'
 import * as needsReview from './migrations/0006-needs-review.ts'
 import * as webhooks from './migrations/0007-webhooks.ts'
+import * as deliveryTurns from './migrations/0008-delivery-turns.ts'
 
 export type Migration = Readonly<{ name: string; up: (db: Kysely<unknown>) => Promise<void> }>
 
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   { name: '0005-last-runs', ...lastRuns },
   { name: '0006-needs-review', ...needsReview },
   { name: '0007-webhooks', ...webhooks },
+  { name: '0008-delivery-turns', ...deliveryTurns },
 ]
 
 /** Advisory lock: several processes start at once, and one of them migrates. */
