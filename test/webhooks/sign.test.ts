@@ -41,9 +41,10 @@ const b = {
 }
 const v1OfSecret2 = 'v1,2+xsdKSOEuF6j1PjmpDbXi8eDqa9pVDku/Mq4jN62IA='
 
+const pairOf = (seed: Buffer) => ed25519Private(seed, publicKeyOf(seed))
 const keys = {
   secret: hmacKey(parseSecret(secret1)),
-  privateKey: ed25519Private(parsePrivateKey(privateKey)),
+  privateKey: pairOf(parsePrivateKey(privateKey)),
 }
 const second = { ...keys, secret: hmacKey(parseSecret(secret2)) }
 const both = ['v1', 'v1a']
