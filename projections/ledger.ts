@@ -1,8 +1,11 @@
 /** The open rows of one read model in memory, and what a batch of events changes about them. */
 import type { Position } from '../events/vocabulary.ts'
-import { type Known, keyOf, revise, type Table } from './projection.ts'
+import { isEqual, type Known, keyOf, revise, type Table } from './projection.ts'
 
 type Held<Row> = Row & Known
+
+/** What one step has changed: rows that were believed before it and no longer are, and rows that are believed since. */
+export type RowChanges<Row> = Readonly<{ before: readonly Held<Row>[]; after: readonly Held<Row>[] }>
 
 /**
  * A ledger is filled scope by scope, as events need it. A row that has been held once is never taken in again: what
@@ -23,6 +26,10 @@ export type Ledger<Row> = Readonly<{
   believe(open: readonly Held<Row>[], believed: readonly Row[], now: Position): void
   /** What must be written since the last call. */
   takeChanges(): Readonly<{ closed: readonly Held<Row>[]; inserted: readonly Held<Row>[] }>
+  /** From here on it remembers, of every row that is touched, what was believed before. */
+  beginStep(): void
+  /** What is otherwise than at `beginStep`, in the order of the keys; what came back as it was is left out. */
+  takeStep(): RowChanges<Row>
 }>
 
 export function createLedger<Row extends object>(
@@ -35,6 +42,12 @@ export function createLedger<Row extends object>(
   // Inserted in this batch: a row that opens and closes within one batch is written once, closed.
   let inserted = new Set<Held<Row>>()
   let closed: Held<Row>[] = []
+  // Kept between `beginStep` and `takeStep` alone: a rebuild asks for no steps and pays for none.
+  let journal: Map<string, Held<Row> | undefined> | undefined
+
+  function note(key: string): void {
+    if (journal && !journal.has(key)) journal.set(key, open.get(key))
+  }
 
   function put(key: string, row: Held<Row>): void {
     seen.add(key)
@@ -55,7 +68,9 @@ export function createLedger<Row extends object>(
   }
 
   function close(row: Held<Row>): void {
-    const held = remove(keyOf(table, row))
+    const key = keyOf(table, row)
+    note(key)
+    const held = remove(key)
     if (!held || !inserted.delete(held)) closed.push(row)
     // Two folds at one position leave no trace of the first: nobody can ask in between.
     else if (row.knownFrom !== row.knownTo) inserted.add(row)
@@ -83,6 +98,7 @@ export function createLedger<Row extends object>(
         // It may have stood in another scope, which is folded later: a record moves with its proposition.
         const elsewhere = open.get(key)
         if (elsewhere) close({ ...elsewhere, knownTo: now })
+        note(key)
         put(key, row)
         inserted.add(row)
       }
@@ -92,6 +108,20 @@ export function createLedger<Row extends object>(
       inserted = new Set()
       closed = []
       return changes
+    },
+    beginStep: () => {
+      journal = new Map()
+    },
+    takeStep: () => {
+      const touched = [...(journal ?? [])].sort(([a], [b]) => (a < b ? -1 : 1))
+      journal = undefined
+      const changed = touched
+        .map(([key, before]) => ({ before, after: open.get(key) }))
+        .filter(({ before, after }) => !isEqual(before, after))
+      return {
+        before: changed.flatMap(({ before }) => before ?? []),
+        after: changed.flatMap(({ after }) => after ?? []),
+      }
     },
   }
 }
