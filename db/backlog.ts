@@ -4,7 +4,7 @@ import type { Database } from './schema.ts'
 
 export type Behind = Readonly<{
   dossierId: string
-  /** Other rules filled the rows: everything is folded anew. */
+  /** Other rules filled the rows, or nobody derived what they tell: everything is folded anew. */
   isOutdated: boolean
 }>
 
@@ -12,9 +12,10 @@ export type Behind = Readonly<{
 const behindMax = 200
 
 /**
- * Dossiers whose active generation has not reached the head or was filled by other rules; those that wait longest first.
+ * Dossiers whose active generation has not reached the head, was filled by other rules or is ahead of its notifications;
+ * those that wait longest first.
  *
- * Beside listing dossiers this is the one query that looks across them: it reads two small rows for each.
+ * Beside listing dossiers this is the one query that looks across them: it reads three small rows for each.
  *
  * @param except  dossiers that must wait, so that they do not fill the list
  */
@@ -23,12 +24,16 @@ export async function listBehind(
   { rules, except = [] }: Readonly<{ rules: string; except?: readonly string[] }>,
 ): Promise<Behind[]> {
   const { rows } = await sql<Behind>`
-    select heads.dossier_id as "dossierId", coalesce(active.rules <> ${rules}, false) as "isOutdated"
+    select heads.dossier_id as "dossierId",
+           coalesce(active.rules <> ${rules} or active.position > coalesce(notified.position, 0), false)
+             as "isOutdated"
     from heads
     left join generations active on active.dossier_id = heads.dossier_id and active.state = 'active'
+    left join notification_checkpoints notified on notified.dossier_id = heads.dossier_id
     left join events first
       on first.dossier_id = heads.dossier_id and first.position = coalesce(active.position, 0) + 1
-    where (heads.position > coalesce(active.position, 0) or active.rules <> ${rules})
+    where (heads.position > coalesce(active.position, 0) or active.rules <> ${rules}
+           or active.position > coalesce(notified.position, 0))
       and heads.dossier_id <> all(${[...except]}::text[])
     order by first.recorded_at nulls last, heads.dossier_id
     limit ${behindMax}`.execute(db)

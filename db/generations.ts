@@ -27,6 +27,8 @@ export async function ensureActive(
   dossierId: string,
   rules: string,
 ): Promise<Generation> {
+  const found = await findActive(db, dossierId)
+  if (found) return found
   await sql`
     insert into generations (dossier_id, generation, state, position, rules)
     select ${dossierId}, 1, 'active', 0, ${rules}
