@@ -23,6 +23,11 @@ export class Unusable extends Error {
   override readonly name = 'Unusable'
 }
 
+/** The service that was named cannot be reached, or cannot answer at this moment. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable'
+}
+
 /** Some of it was done, or a check said no; what there was to say was said. */
 export class Incomplete extends Error {
   override readonly name = 'Incomplete'
@@ -55,6 +60,7 @@ export function outcomeOf(error: unknown): Readonly<{ code: number; sentence?: s
   }
   const socket = isListening(error) ? listenSentence(error) : undefined
   if (socket) return { code: exitCodes.unusable, sentence: socket }
+  if (error instanceof Unreachable) return { code: exitCodes.unreachable, sentence: error.message }
   if (error instanceof DatabaseUnavailable) return { code: exitCodes.unreachable, sentence: error.message }
   if (isUnavailable(error)) {
     return { code: exitCodes.unreachable, sentence: `the database cannot be reached: ${messageOf(error)}` }

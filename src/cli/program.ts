@@ -13,6 +13,7 @@ import { rebuildCommand } from './rebuild.ts'
 import { serveCommand } from './serve.ts'
 import { stanceCommand } from './stance.ts'
 import type { Terminal } from './terminal.ts'
+import { webhooksCommand } from './webhooks.ts'
 import { workCommand } from './work.ts'
 
 const commands = [
@@ -27,11 +28,12 @@ const commands = [
   codebookCommand,
   evaluateCommand,
   rebuildCommand,
+  webhooksCommand,
 ]
 
 const exitCodeHelp = `
 Exit codes: 0 done · 1 done in part, or a check failed · 2 wrong usage or unusable input ·
-3 the database cannot be reached · 130 and 143 stopped by SIGINT and SIGTERM`
+3 the database or the service cannot be reached · 130 and 143 stopped by SIGINT and SIGTERM`
 
 /**
  * Runs one command. Whatever there is to say was said on the terminal when it ends.
