@@ -273,25 +273,41 @@ export async function listCallable(
 }
 
 /**
- * Locks the dossier's endpoints in the order of their ids, as whoever owes messages does, and disables one that is active.
+ * Locks the dossier's endpoints in the order of their ids, as whoever owes messages does, and disables one.
  *
- * @returns the ids of the others; undefined when it was not active any more
+ * @returns false when it was not active any more
  */
-export async function disableEndpoint(
+export async function disableActive(
   trx: Transaction<Database>,
   { dossierId, endpointId }: EndpointPlace,
   reason: string,
-): Promise<string[] | undefined> {
-  const { rows } = await sql<{ endpointId: string }>`
-    select endpoint_id as "endpointId" from webhook_endpoints
-    where dossier_id = ${dossierId} order by endpoint_id for no key update`.execute(trx)
+): Promise<boolean> {
+  await sql`
+    select from webhook_endpoints where dossier_id = ${dossierId} order by endpoint_id for no key update`.execute(
+    trx,
+  )
   const { numAffectedRows = 0n } = await sql`
     update webhook_endpoints
     set state = 'disabled', disabled_reason = ${reason}, disabled_at = clock_timestamp(),
         version = version + 1, updated_at = clock_timestamp()
     where dossier_id = ${dossierId} and endpoint_id = ${endpointId} and state = 'active'`.execute(trx)
-  if (numAffectedRows === 0n) return undefined
-  return rows.map((row) => row.endpointId).filter((id) => id !== endpointId)
+  return numAffectedRows === 1n
+}
+
+/** The dossier's other endpoints, of those that were ever verified. */
+export async function listOtherEndpoints(
+  db: Kysely<Database>,
+  { dossierId, endpointId }: EndpointPlace,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('webhook_endpoints')
+    .select('endpoint_id as endpointId')
+    .where('dossier_id', '=', dossierId)
+    .where('endpoint_id', '<>', endpointId)
+    .where('owed_after', 'is not', null)
+    .orderBy('endpoint_id')
+    .execute()
+  return rows.map((row) => row.endpointId)
 }
 
 /** So many at a time: the locks are short, and others get their turn between. */

@@ -1,4 +1,4 @@
-/** What whoever delivers does in one transaction, an endpoint at a time: open a turn, record outcomes, take what is due. */
+/** What whoever delivers does in one transaction, one endpoint at a time: open a turn, record outcomes, take what is due. */
 import { type Kysely, sql } from 'kysely'
 
 /**
