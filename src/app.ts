@@ -46,19 +46,23 @@ import { stanceEvidenceRoutes } from './routes/stance-evidence.ts'
 import { stanceRoutes } from './routes/stances.ts'
 import { addTornReads, tornOr } from './routes/torn-reads.ts'
 import { serializerCompiler, validatorCompiler } from './routes/validation.ts'
+import { webhookEndpointRoutes } from './routes/webhook-endpoints.ts'
+import { accessWithoutKeys } from './webhooks/access.ts'
 
 /** Bodies of ordinary requests; articles and codebooks say their own limits. */
 export const jsonBytesMax = 262_144
 const headerBytesMax = 16_384
 const parameterLengthMax = 200
 
-export type AppDependencies = Omit<Dependencies, 'projectionTimeoutMs'> &
+export type AppDependencies = Omit<Dependencies, 'projectionTimeoutMs' | 'webhooks'> &
   Readonly<{
     config: Pick<Config, 'auth' | 'headersTimeoutMs' | 'requestTimeoutMs'>
     logger?: FastifyBaseLogger
     /** Compare every answer with its schema: for tests and development, at half of the throughput. */
     checkAnswers?: boolean
     projectionTimeoutMs?: number
+    /** Left out where nobody makes endpoints. */
+    webhooks?: Dependencies['webhooks']
     /** False while the start is not over; requests are answered, but nobody should be sent here yet. */
     isReady?: () => boolean
   }>
@@ -68,7 +72,11 @@ export type App = FastifyInstance
 /** The app, ready for `inject` and `listen` after `ready()`. `close` ends it; the pool stays the caller's. */
 export async function buildApp(dependencies: AppDependencies): Promise<App> {
   const { config, clock, checkAnswers = false, isReady = () => true } = dependencies
-  const deps: Dependencies = { projectionTimeoutMs: 5_000, ...dependencies }
+  const deps: Dependencies = {
+    projectionTimeoutMs: 5_000,
+    ...dependencies,
+    webhooks: dependencies.webhooks ?? accessWithoutKeys(),
+  }
   const app = createServer(dependencies)
   let isStopping = false
   app.addHook('preClose', async () => {
@@ -130,6 +138,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
   await app.register(stanceDiffRoutes, deps)
   await app.register(contradictionRoutes, deps)
   await app.register(contradictionDecisionRoutes, deps)
+  await app.register(webhookEndpointRoutes, deps)
   await app.register(eventRoutes, { ...deps, isStopping: stopping })
   return app
 }

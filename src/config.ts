@@ -1,6 +1,7 @@
 /** Settings: read once at start-up, checked whole, frozen. Nothing else reads the environment. */
 import { join } from 'node:path'
 import { z } from 'zod'
+import { parseAllowList } from './webhooks/address.ts'
 
 const postgres = z.url({ protocol: /^postgres(ql)?$/, error: 'an address such as postgres://user@host/name' })
 const loopback = ['127.0.0.1', '::1', 'localhost']
@@ -25,6 +26,18 @@ const Environment = z
     HOST: z.string().min(1).default('127.0.0.1'),
     PORT: wholeNumber('3000', { min: 0, max: 65_535 }),
     STANCELOG_AUTH: z.enum(['keys', 'off']).optional(),
+    /** Exact host:port pairs, separated by commas, that deliveries may reach although they are not public; http, too. */
+    STANCELOG_WEBHOOK_ALLOW: z
+      .string()
+      .default('')
+      .transform((text, context) => {
+        try {
+          return parseAllowList(text)
+        } catch (error) {
+          context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'is no list' })
+          return z.NEVER
+        }
+      }),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
     /** Milliseconds within which the headers, and then the body, of a request must have arrived. */
     STANCELOG_HEADERS_TIMEOUT_MS: wholeNumber('10000', { min: 100, max: 600_000 }),
@@ -44,6 +57,7 @@ const Environment = z
       port: env.PORT,
       // A first start needs no key; the check of `Host` keeps other people's pages out.
       auth: env.STANCELOG_AUTH ?? (loopback.includes(env.HOST) ? 'off' : 'keys'),
+      webhookAllow: env.STANCELOG_WEBHOOK_ALLOW,
       logLevel: env.LOG_LEVEL,
       headersTimeoutMs: env.STANCELOG_HEADERS_TIMEOUT_MS,
       requestTimeoutMs: env.STANCELOG_REQUEST_TIMEOUT_MS,

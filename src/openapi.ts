@@ -35,6 +35,7 @@ export const documentOptions: FastifyDynamicSwaggerOptions = {
       },
       { name: 'contradictions', description: 'Recorded relations between two acts.' },
       { name: 'events', description: 'The log: everything that happened, in order and without gaps.' },
+      { name: 'webhooks', description: 'Endpoints that are told of every change they asked for.' },
       { name: 'service', description: 'For whoever runs it.' },
     ],
   },

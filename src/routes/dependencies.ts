@@ -18,6 +18,7 @@ import type { RevisionInput } from '../inputs/revision-input.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Registration } from '../register-article.ts'
 import type { Reviser } from '../revise-article.ts'
+import type { TestDependencies } from '../webhooks/verification.ts'
 
 /** Who asks, for the events that a request causes, and what makes it safe to repeat. */
 export type Requester = Readonly<{ by: string; idempotency?: Idempotency }>
@@ -79,6 +80,9 @@ export type Commands = Readonly<{
   ): Promise<Outcome>
 }>
 
+/** How endpoints are made and called, and who is told that something is due. */
+export type Webhooks = TestDependencies['webhooks']
+
 export type Dependencies = Readonly<{
   db: Kysely<Database>
   log: Log
@@ -86,6 +90,7 @@ export type Dependencies = Readonly<{
   codebooks: Codebooks
   commands: Commands
   metrics: Metrics
+  webhooks: Webhooks
   /** Calls back when something may have been appended or projected; polling stands behind it. */
   onWake?: (callback: (dossierId: string | undefined) => void) => () => void
   /** How long a read waits for the projection to reach a position before it answers `projection_behind`. */

@@ -1,5 +1,8 @@
 /** The app on a cloned database, with the clock and the log passed in: requests by `inject`, or on a real socket. */
+import { mkdtemp, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { LightMyRequestResponse } from 'fastify'
 import type { Test } from 'tap'
 import type { Log } from '../../db/log/group-commit.ts'
@@ -11,6 +14,7 @@ import { lexicons } from '../../src/extraction/lexicons.ts'
 import { createMetrics } from '../../src/metrics.ts'
 import { projectDossier } from '../../src/projector.ts'
 import { createCommands } from '../../src/service.ts'
+import { openWebhookAccess, type WebhookAccess } from '../../src/webhooks/access.ts'
 import { type Clone, cloneDatabase } from './database.ts'
 
 /** A day on which the record of the demo is complete. */
@@ -27,6 +31,7 @@ export async function openApp(t: Test, changes: Partial<AppDependencies> = {}): 
   const clone = await cloneDatabase(t)
   const log = createLog(clone)
   const { clock = fixedClock() } = changes
+  const webhooks = changes.webhooks ?? (await openTestWebhooks(t))
   const codebooks = createCodebooks(clone.db)
   const deps: AppDependencies = {
     db: clone.db,
@@ -39,6 +44,7 @@ export async function openApp(t: Test, changes: Partial<AppDependencies> = {}): 
     checkAnswers: true,
     projectionTimeoutMs: 300,
     ...changes,
+    webhooks,
   }
   const app = await buildApp(deps)
   await app.ready()
@@ -48,6 +54,26 @@ export async function openApp(t: Test, changes: Partial<AppDependencies> = {}): 
   })
   return { app, log, clone, deps }
 }
+
+/** Keys in a folder of their own, and names that lead where the test says instead of asking a name server. */
+export async function openTestWebhooks(
+  t: Test,
+  { allow = new Set(), names = {} }: Readonly<{ allow?: ReadonlySet<string>; names?: Names }> = {},
+): Promise<WebhookAccess> {
+  const keysDir = await mkdtemp(join(tmpdir(), 'stancelog-keys-'))
+  const access = await openWebhookAccess(keysDir, {
+    allow,
+    lookup: async (host) => names[host] ?? [],
+    timeouts: { connectMs: 500, headersMs: 500, totalMs: 1_000, bodyMs: 200 },
+  })
+  t.teardown(async () => {
+    await access.sender.close()
+    await rm(keysDir, { recursive: true, force: true })
+  })
+  return access
+}
+
+type Names = Readonly<Record<string, readonly string[]>>
 
 /**
  * The service as it runs: with a projector that follows these dossiers until the test is over.

@@ -1,0 +1,51 @@
+/** What processes need to call receivers, and to make endpoints that may be called: keys, a sender, and its rules. */
+import { type AddressPolicy, createAddressPolicy } from './address.ts'
+import type { Lookup } from './lookup.ts'
+import { createSender, type Sender, type SendTimeouts } from './send.ts'
+import { openStorageKeys, type StorageKeys } from './storage-key.ts'
+import type { WebhookUrlRules } from './webhook-url.ts'
+
+export type WebhookAccess = Readonly<{
+  /** Seal and open the secrets of endpoints. */
+  keys: StorageKeys
+  sender: Sender
+  urls: WebhookUrlRules
+  policy: AddressPolicy
+  lookup?: Lookup | undefined
+}>
+
+export type AccessOptions = Readonly<{
+  /** Pairs of host and port that may be called although they are not public. */
+  allow?: ReadonlySet<string> | undefined
+  lookup?: Lookup | undefined
+  timeouts?: Partial<SendTimeouts> | undefined
+}>
+
+/**
+ * Opens what one process needs; whoever opens it closes the sender.
+ *
+ * @throws UnusableSettings when the keys cannot be read or made
+ */
+export const openWebhookAccess = async (
+  keysDir: string,
+  options: AccessOptions = {},
+): Promise<WebhookAccess> => accessWith(await openStorageKeys(keysDir), options)
+
+/** For an app that reads, or is only looked at: it can make no endpoint, and call none. */
+export const accessWithoutKeys = (): WebhookAccess => {
+  const refuse = async (): Promise<never> => {
+    throw new Error('this app was built without the keys that seal secrets')
+  }
+  return accessWith({ directory: '', seal: refuse, open: refuse, list: refuse, makeNext: refuse })
+}
+
+function accessWith(keys: StorageKeys, { allow, lookup, timeouts }: AccessOptions = {}): WebhookAccess {
+  const policy = createAddressPolicy({ allow })
+  return {
+    keys,
+    sender: createSender({ allow, lookup, timeouts }),
+    urls: { allow, isAllowed: policy.isAllowed },
+    policy,
+    lookup,
+  }
+}
