@@ -68,9 +68,9 @@ export function parseAllowList(text: string): ReadonlySet<string> {
 }
 
 function parsePair(entry: string, number: number): string {
-  const [, host = '', port = ''] = /^([^\s/@?#\\]+):([0-9]{1,5})$/.exec(entry) ?? []
+  const [, host = '', port = ''] = /^(\[[0-9a-f:.]+\]|[^\s/@?#\\:]+):([0-9]{1,5})$/i.exec(entry) ?? []
   const url = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : undefined
-  if (url === undefined || url.port !== '' || Number(port) < 1 || Number(port) > 65_535) {
+  if (url === undefined || Number(port) < 1 || Number(port) > 65_535) {
     throw new Error(`entry ${number} is no pair of host and port such as receiver.example.org:8080`)
   }
   return pairOf(url.hostname, Number(port))
@@ -88,7 +88,10 @@ const bare = (host: string): string => host.replace(/^\[|\]$/g, '')
 function parseAddress(address: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
   const text = bare(address)
   // `ipaddr.js` also takes 0177.0.0.1 and other old spellings; the URL parser has already made addresses of those.
-  return isIP(text) === 0 || text.includes('%') ? undefined : ipaddr.process(text)
+  const family = text.includes('%') ? 0 : isIP(text)
+  if (family === 0) return undefined
+  // It reads `::8.8.8.8`, as a resolver prints such an address, as the mapped `::ffff:8.8.8.8`; not so once it is in hexadecimal.
+  return ipaddr.process(family === 4 ? text : bare(new URL(`http://[${text}]`).hostname))
 }
 
 function parseBlock(text: string): [ipaddr.IPv4 | ipaddr.IPv6, number] {

@@ -59,7 +59,8 @@ export function failureOf(error: unknown, phase: ConnectPhase | undefined): Exch
   if (codes.some((code) => code.startsWith('ERR_SSL_'))) return tls('TLS was broken off by the receiver')
   const words = wordsOf(codes, connectionWords)
   if (words !== undefined) return connection(words)
-  return codes.some((code) => code.startsWith('HPE_'))
+  // Undici has a code for this one, but leaves it empty.
+  return partsOf(error).some(({ name }) => name === 'HTTPParserError')
     ? connection('the answer was not valid HTTP')
     : failures.unknown
 }

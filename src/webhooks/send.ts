@@ -133,6 +133,9 @@ type Deps = Readonly<{
  */
 const staleMsMax = 1_000
 
+/** 1xx before an answer; without a bound a flood of them would take the processor until the time is over. */
+const informationMax = 100
+
 /**
  * A kept connection that ends at once, without a byte of an answer, was most likely closed by the receiver at the moment of
  * sending, as HTTP allows it to. That is no failure of the receiver, so the request goes out again, once, over a fresh
@@ -156,6 +159,7 @@ async function exchangeOnce(
   const isReused = connection.isOpen()
   let sentAt = performance.now()
   let lastInformation: number | undefined
+  let informationCount = 0
   let headersTimer: NodeJS.Timeout | undefined
   const awaitHeaders = () => {
     sentAt = performance.now()
@@ -177,6 +181,11 @@ async function exchangeOnce(
       body: request.body,
       onInfo: ({ statusCode }) => {
         lastInformation = statusCode
+        informationCount++
+        if (informationCount < informationMax) return
+        // At once, since undici has more of them in its hands. The failure is not shown: the status that came is the outcome.
+        connection.destroy()
+        watch.end(failures.headersTimeout)
       },
     })
     answering.catch(() => {})
