@@ -19,6 +19,11 @@ export type SendTimeouts = Readonly<{
   totalMs: number
   /** For the body once a status is there, which decides already: waiting longer would only hold the slot. */
   bodyMs: number
+  /**
+   * How long after the request was handed over the end of a kept connection is taken for the receiver having closed it while
+   * it was idle: a little more than the way there and back.
+   */
+  staleMs: number
 }>
 
 export const defaultTimeouts: SendTimeouts = {
@@ -26,6 +31,7 @@ export const defaultTimeouts: SendTimeouts = {
   headersMs: 15_000,
   totalMs: 20_000,
   bodyMs: 1_000,
+  staleMs: 1_000,
 }
 
 export type SenderOptions = Readonly<{
@@ -127,12 +133,6 @@ type Deps = Readonly<{
   responseBytesMax: number
 }>
 
-/**
- * How long after the request was handed over an end of a kept connection is taken for the receiver having closed it while it
- * was idle: a little more than the way there and back.
- */
-const staleMsMax = 1_000
-
 /** 1xx before an answer; without a bound a flood of them would take the processor until the time is over. */
 const informationMax = 100
 
@@ -211,7 +211,7 @@ async function exchangeOnce(
     if (status !== undefined) return exchangeOf(request, watch, { status, trace: trace() })
     if (watch.failure !== null) return exchangeOf(request, watch, { failure: watch.failure, trace: trace() })
     const isStale =
-      isReused && use.trace === null && head.length === 0 && performance.now() - sentAt < staleMsMax
+      isReused && use.trace === null && head.length === 0 && performance.now() - sentAt < timeouts.staleMs
     if (isStale) return 'stale'
     return exchangeOf(request, watch, {
       failure: failureOf(connectError ?? error, undefined),
