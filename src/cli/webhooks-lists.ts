@@ -6,7 +6,7 @@ import { withExamples } from './examples.ts'
 import { tableOf } from './table.ts'
 import type { Terminal } from './terminal.ts'
 
-type Options = Readonly<{ dossier: string; url?: string; json?: true; limit?: string }>
+type Options = Readonly<{ dossier: string; url?: string; json?: true; limit?: string; cursor?: string }>
 
 /** What every command here needs to know. */
 export const withServiceOptions = (command: Command): Command =>
@@ -30,7 +30,7 @@ export const endpointsCommand = (terminal: Terminal): Command =>
       .description('the webhook endpoints of a dossier')
       .option('--limit <count>', 'how many on a page')
       .option('--cursor <cursor>', 'the next page: `nextCursor` of the answer before')
-      .action(async ({ dossier, url, json, ...parameters }: Options & { cursor?: string }) => {
+      .action(async ({ dossier, url, json, ...parameters }: Options) => {
         const base = serviceUrl(url, terminal.env)
         await assertServedDossier(base, dossier, terminal)
         const path = ['dossiers', dossier, 'webhook-endpoints']
@@ -45,8 +45,8 @@ export const endpointsCommand = (terminal: Terminal): Command =>
           eventTypes.join(','),
           url,
         ])
-        const more = typeof answer.nextCursor === 'string' ? [`more: --cursor ${answer.nextCursor}`] : []
-        terminal.answer([tableOf(['ENDPOINT', 'STATE', 'OWED', 'TYPES', 'URL'], rows), ...more].join('\n'))
+        const head = ['ENDPOINT', 'STATE', 'OWED', 'TYPES', 'URL']
+        terminal.answer([tableOf(head, rows), ...moreOf(answer)].join('\n'))
       }),
     ['stancelog webhooks endpoints --dossier demo'],
   )
@@ -55,7 +55,10 @@ const Delivery = z.looseObject({
   deliveryId: z.string(),
   messageId: z.string(),
   endpointSequence: z.number(),
+  type: z.string(),
   state: z.string(),
+  lastClass: z.string().nullable(),
+  nextAttemptAt: z.string().nullable(),
 })
 
 type DeliveriesOptions = Options &
@@ -73,6 +76,7 @@ export const deliveriesCommand = (terminal: Terminal): Command =>
       .option('--event-type <type>', 'only this type, such as stance.changed')
       .option('--after <number>', 'only behind this endpoint sequence')
       .option('--limit <count>', 'how many on a page')
+      .option('--cursor <cursor>', 'the next page: `nextCursor` of the answer before')
       .action(async ({ dossier, url, json, endpoint, ...parameters }: DeliveriesOptions) => {
         const base = serviceUrl(url, terminal.env)
         await assertServedDossier(base, dossier, terminal)
@@ -84,20 +88,19 @@ export const deliveriesCommand = (terminal: Terminal): Command =>
         const rows = listed.map((each) => [
           String(each.endpointSequence),
           each.state,
-          textOf(each.eventType ?? each.type),
-          textOf(each.lastClass),
-          textOf(each.nextAttemptAt),
+          each.type,
+          each.lastClass ?? '',
+          each.nextAttemptAt ?? '',
           each.messageId,
           each.deliveryId,
         ])
         const head = ['SEQUENCE', 'STATE', 'TYPE', 'LAST', 'NEXT ATTEMPT', 'MESSAGE', 'DELIVERY']
-        const last = listed.at(-1)?.endpointSequence
-        const more = answer.hasMore === true ? [`more: --after ${last}`] : []
-        terminal.answer([tableOf(head, rows), ...more].join('\n'))
+        terminal.answer([tableOf(head, rows), ...moreOf(answer)].join('\n'))
       }),
     [
       'stancelog webhooks deliveries --dossier demo --endpoint we_01JRX8M2C4T6V9WBZ3D5F7H9KA --state exhausted',
     ],
   )
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+const moreOf = ({ nextCursor }: Readonly<Record<string, unknown>>): string[] =>
+  typeof nextCursor === 'string' ? [`more: --cursor ${nextCursor}`] : []
