@@ -2,7 +2,7 @@
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import type { Database } from './schema.ts'
 import type { EndpointKey } from './webhook-endpoints.ts'
-import type { AttemptsTable, DeliveriesTable } from './webhook-tables.ts'
+import type { AttemptsTable, DeliveriesTable, WebhookHealthTable } from './webhook-tables.ts'
 
 export type DeliveryRow = Selectable<DeliveriesTable>
 export type AttemptRow = Selectable<AttemptsTable>
@@ -227,4 +227,31 @@ export async function readStats(
     oldestPendingAt: open?.createdAt ?? null,
     oldestPendingSequence: open?.sequence ?? null,
   }
+}
+
+export async function readHealth(
+  db: Kysely<Database>,
+  { dossierId, endpointId }: EndpointKey,
+): Promise<Selectable<WebhookHealthTable> | undefined> {
+  return await db
+    .selectFrom('webhook_health')
+    .selectAll()
+    .where('dossier_id', '=', dossierId)
+    .where('endpoint_id', '=', endpointId)
+    .executeTakeFirst()
+}
+
+export async function hasSuspended(
+  db: Kysely<Database>,
+  { dossierId, endpointId }: EndpointKey,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('deliveries')
+    .select('delivery_id')
+    .where('dossier_id', '=', dossierId)
+    .where('endpoint_id', '=', endpointId)
+    .where('state', '=', 'suspended')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }

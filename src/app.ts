@@ -29,6 +29,7 @@ import type { Dependencies } from './routes/dependencies.ts'
 import { addDocs } from './routes/docs.ts'
 import { dossierRoutes } from './routes/dossiers.ts'
 import { entityRoutes } from './routes/entities.ts'
+import { eventTypeRoutes } from './routes/event-types.ts'
 import { eventRoutes } from './routes/events.ts'
 import { addGuards, parseQuery } from './routes/guards.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -46,7 +47,11 @@ import { stanceEvidenceRoutes } from './routes/stance-evidence.ts'
 import { stanceRoutes } from './routes/stances.ts'
 import { addTornReads, tornOr } from './routes/torn-reads.ts'
 import { serializerCompiler, validatorCompiler } from './routes/validation.ts'
+import { webhookActionRoutes } from './routes/webhook-actions.ts'
+import { webhookDeliveryRoutes } from './routes/webhook-deliveries.ts'
 import { webhookEndpointRoutes } from './routes/webhook-endpoints.ts'
+import { webhookRecoveryRoutes } from './routes/webhook-recoveries.ts'
+import { webhookSecretRoutes } from './routes/webhook-secrets.ts'
 import { accessWithoutKeys } from './webhooks/access.ts'
 
 /** Bodies of ordinary requests; articles and codebooks say their own limits. */
@@ -139,6 +144,11 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
   await app.register(contradictionRoutes, deps)
   await app.register(contradictionDecisionRoutes, deps)
   await app.register(webhookEndpointRoutes, deps)
+  await app.register(webhookActionRoutes, deps)
+  await app.register(webhookSecretRoutes, deps)
+  await app.register(webhookDeliveryRoutes, deps)
+  await app.register(webhookRecoveryRoutes, deps)
+  await app.register(eventTypeRoutes)
   await app.register(eventRoutes, { ...deps, isStopping: stopping })
   return app
 }

@@ -38,6 +38,7 @@ const Environment = z
           return z.NEVER
         }
       }),
+    STANCELOG_WEBHOOK_ENDPOINTS_MAX: wholeNumber('20', { min: 1, max: 100 }),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
     /** Milliseconds within which the headers, and then the body, of a request must have arrived. */
     STANCELOG_HEADERS_TIMEOUT_MS: wholeNumber('10000', { min: 100, max: 600_000 }),
@@ -57,6 +58,7 @@ const Environment = z
       port: env.PORT,
       // A first start needs no key; the check of `Host` keeps other people's pages out.
       auth: env.STANCELOG_AUTH ?? (loopback.includes(env.HOST) ? 'off' : 'keys'),
+      webhookEndpointsMax: env.STANCELOG_WEBHOOK_ENDPOINTS_MAX,
       webhookAllow: env.STANCELOG_WEBHOOK_ALLOW,
       logLevel: env.LOG_LEVEL,
       headersTimeoutMs: env.STANCELOG_HEADERS_TIMEOUT_MS,

@@ -18,7 +18,7 @@ import type { RevisionInput } from '../inputs/revision-input.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Registration } from '../register-article.ts'
 import type { Reviser } from '../revise-article.ts'
-import type { TestDependencies } from '../webhooks/verification.ts'
+import type { Webhooks } from '../webhooks/endpoint-look.ts'
 
 /** Who asks, for the events that a request causes, and what makes it safe to repeat. */
 export type Requester = Readonly<{ by: string; idempotency?: Idempotency }>
@@ -79,9 +79,6 @@ export type Commands = Readonly<{
     reinstatement: ContradictionDecider,
   ): Promise<Outcome>
 }>
-
-/** How endpoints are made and called, and who is told that something is due. */
-export type Webhooks = TestDependencies['webhooks']
 
 export type Dependencies = Readonly<{
   db: Kysely<Database>

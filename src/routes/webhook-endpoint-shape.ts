@@ -143,7 +143,7 @@ export const EndpointShape = z
       .describe('Only an active endpoint is sent to; for the others messages are kept as suspended.'),
     disabledReason: z
       .string()
-      .max(500)
+      .max(2_000)
       .nullable()
       .describe(
         '`gone`, `disabled_by_receiver`, `address_refused`, `no_success`, `by_owner`, or what the owner gave.',

@@ -1,10 +1,8 @@
 /** What an owner does with an endpoint: make it, change it, pause, enable, disable and delete it. */
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Kysely } from 'kysely'
 import { suspendWaiting } from '../../db/deliveries.ts'
 import { cancelWaiting, hasInFlight, resumeSuspended } from '../../db/endpoint-deliveries.ts'
 import { findFirstAnswer, storeFirstAnswer } from '../../db/idempotency.ts'
-import type { Database } from '../../db/schema.ts'
 import {
   clearHealth,
   countEndpoints,
@@ -24,47 +22,27 @@ import { type Fault, Refusal } from '../../events/errors.ts'
 import { derivedId } from '../../events/identity.ts'
 import { EndpointId } from '../../events/ids.ts'
 import type { Clock } from '../clock.ts'
-import type { Codebooks } from '../codebooks.ts'
 import { IdempotencyKeyReused, noSuchDossier } from '../command.ts'
 import { checkSeen, type Seen } from '../precondition.ts'
 import { Problem, type ProblemCode } from '../problem.ts'
-import type { AddressPolicy } from './address.ts'
 import { resolveForSave } from './connector.ts'
 import { type EndpointState, endpointStates } from './delivery.ts'
 import { type FilterEntries, filterFaults } from './endpoint-filter.ts'
+import { type EndpointDependencies, getEndpoint, noSuchEndpoint } from './endpoint-look.ts'
 import { createSecret, type ShownSecret, showSecrets } from './endpoint-secrets.ts'
-import type { Lookup } from './lookup.ts'
 import { tellOtherEndpoints } from './notices.ts'
 import { type Since, startRecovery } from './recovery.ts'
 import { headerFaults } from './static-headers.ts'
-import type { StorageKeys } from './storage-key.ts'
 import { type EndpointAction, endpointAfter } from './transitions.ts'
-import { checkWebhookUrl, type WebhookUrlRules } from './webhook-url.ts'
-
-/** Of one dossier; a setting may raise it to 100. */
-export const endpointsMaxDefault = 20
-
-export type EndpointDependencies = Readonly<{
-  db: Kysely<Database>
-  clock: Clock
-  codebooks: Codebooks
-  webhooks: Readonly<{
-    keys: StorageKeys
-    urls: WebhookUrlRules
-    policy: AddressPolicy
-    lookup?: Lookup | undefined
-    endpointsMax?: number
-    /** How long a pause waits for what is in flight. */
-    settleMs?: number
-    /** Called after a commit that made something due. */
-    ring?(dossierId: string): void
-  }>
-}>
+import { checkWebhookUrl } from './webhook-url.ts'
 
 /** What identifies a request, so that the same one again gives the same endpoint. */
 export type CreationKey = Readonly<{ key: string; requestHash: string }>
 
 export type Created = Readonly<{ endpoint: EndpointRow; secret: ShownSecret; isReplay: boolean }>
+
+/** Of one dossier; a setting may raise it to 100. */
+const endpointsMaxDefault = 20
 
 const streamOf = (endpointId: string) => `webhook-endpoint-${endpointId}`
 
@@ -179,16 +157,6 @@ const urlProblem = (code: 'invalid_webhook_url' | 'webhook_address_refused', det
   new Problem(code, detail, { errors: [{ pointer: '/url', code, detail }] })
 
 export const tagOf = ({ version }: Pick<EndpointRow, 'version'>): string => `v${version}`
-
-/** @throws Refusal `not_found` */
-export async function getEndpoint(db: Kysely<Database>, key: EndpointKey): Promise<EndpointRow> {
-  const endpoint = await findEndpoint(db, key)
-  if (!endpoint) throw noSuchEndpoint(key)
-  return endpoint
-}
-
-export const noSuchEndpoint = ({ endpointId }: EndpointKey): Refusal =>
-  new Refusal('not_found', `There is no endpoint ${endpointId} in this dossier.`)
 
 export const filterEntriesOf = (row: EndpointRow): FilterEntries => ({
   eventTypes: row.event_types,

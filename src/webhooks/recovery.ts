@@ -1,5 +1,6 @@
 /** Recovery: a range of the log is delivered again, or for the first time, in bounded batches and oldest first. */
 import type { Kysely, Transaction } from 'kysely'
+import { type DeliveryRow, findDelivery, replayDelivery as replayRow } from '../../db/endpoint-deliveries.ts'
 import { findPositionAt } from '../../db/log/read.ts'
 import { findNotified } from '../../db/notifications.ts'
 import {
@@ -16,6 +17,7 @@ import {
 } from '../../db/recoveries.ts'
 import type { Database } from '../../db/schema.ts'
 import { type EndpointKey, type EndpointRow, lockEndpoint } from '../../db/webhook-endpoints.ts'
+import { Refusal } from '../../events/errors.ts'
 import { derivedId } from '../../events/identity.ts'
 import { RecoveryId } from '../../events/ids.ts'
 import type { Instant } from '../../events/vocabulary.ts'
@@ -23,6 +25,8 @@ import { isOfTypes } from '../../projections/notifications/filter.ts'
 import { type MessageType, messageTypes } from '../../projections/notifications/notification.ts'
 import { type Owable, oweDeliveries } from '../notifications.ts'
 import { Problem, type ProblemCode } from '../problem.ts'
+import { filterFaults } from './endpoint-filter.ts'
+import { type EndpointDependencies, noSuchEndpoint } from './endpoint-look.ts'
 import type { RecoverableState } from './transitions.ts'
 
 /** From this position or this moment on, itself included. */
@@ -87,6 +91,60 @@ export async function startRecovery(
     states: wish.states,
     eventTypes: wish.eventTypes,
   })
+}
+
+/**
+ * Asks for a recovery of an endpoint that is active: of another one nothing could be sent.
+ *
+ * @throws Refusal `wrong_state`, `not_found`; Problem as `startRecovery`
+ */
+export async function requestRecovery(
+  { db, webhooks }: EndpointDependencies,
+  key: EndpointKey,
+  wish: RecoveryWish,
+): Promise<RecoveryRow> {
+  const faults = wish.eventTypes.length > 0 ? filterFaults({ eventTypes: wish.eventTypes }, noCodebook) : []
+  const [first] = faults
+  if (first) throw new Problem(first.code, first.detail, { errors: faults })
+  const recovery = await db.transaction().execute(async (trx) => {
+    assertActive(await lockEndpoint(trx, key), key)
+    return await startRecovery(trx, key, wish, { since: '/since', until: '/until' })
+  })
+  webhooks.ring?.(key.dossierId)
+  return recovery
+}
+
+const noCodebook = { codebook: undefined }
+
+/**
+ * Makes one delivery due again, whatever became of it.
+ *
+ * @throws Refusal `wrong_state` while it is in flight, or the endpoint is not active; `not_found`
+ */
+export async function replayDelivery(
+  { db, webhooks }: EndpointDependencies,
+  key: EndpointKey,
+  deliveryId: string,
+): Promise<DeliveryRow> {
+  const replayed = await db.transaction().execute(async (trx) => {
+    const endpoint = await lockEndpoint(trx, key)
+    const found = endpoint && (await findDelivery(trx, key, deliveryId))
+    if (endpoint && !found) throw new Refusal('not_found', `The endpoint has no delivery ${deliveryId}.`)
+    assertActive(endpoint, key)
+    return await replayRow(trx, key, deliveryId)
+  })
+  if (!replayed) {
+    throw new Refusal('wrong_state', 'The delivery is in flight: wait for the outcome of that attempt.')
+  }
+  webhooks.ring?.(key.dossierId)
+  return replayed
+}
+
+function assertActive(endpoint: EndpointRow | undefined, key: EndpointKey): void {
+  if (!endpoint) throw noSuchEndpoint(key)
+  if (isActive(endpoint)) return
+  const remedy = endpoint.state === 'unverified' ? 'POST …/test verifies it' : 'POST …/enable'
+  throw new Refusal('wrong_state', `The endpoint is ${endpoint.state} and must be active: ${remedy}.`)
 }
 
 type Ask = Readonly<{ derived: number; now: Instant; pointer: string }>

@@ -1,7 +1,7 @@
 /** Tests: one signed message on request, answered with class and status. With it a new endpoint agrees to be called. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { findTarget } from '../../db/deliveries.ts'
-import { findDelivery, findLastAttempt } from '../../db/endpoint-deliveries.ts'
+import { findDelivery, findLastAttempt, hasSuspended } from '../../db/endpoint-deliveries.ts'
 import { lockNotified, writeNotifications } from '../../db/notifications.ts'
 import {
   type EndpointKey,
@@ -19,15 +19,11 @@ import { messageExamples } from '../../projections/notifications/payloads.ts'
 import { oweDeliveries } from '../notifications.ts'
 import { Problem, remedyOf } from '../problem.ts'
 import { type OutcomeClass, outcomeClasses } from './delivery.ts'
+import { type EndpointDependencies, getEndpoint, noSuchEndpoint } from './endpoint-look.ts'
 import { findSigningSecrets } from './endpoint-secrets.ts'
-import { type EndpointDependencies, getEndpoint, noSuchEndpoint } from './endpoints.ts'
 import { classOf } from './outcome.ts'
-import type { Sender } from './send.ts'
 import { signHeaders } from './sign.ts'
 import { endpointAfter } from './transitions.ts'
-
-export type TestDependencies = EndpointDependencies &
-  Readonly<{ webhooks: Readonly<{ sender: Sender; testMs?: number; verificationsMax?: number }> }>
 
 /** How long somebody waits for the outcome of a test. */
 const testMsDefault = 10_000
@@ -62,6 +58,8 @@ export type TestOutcome = Readonly<{
   verified: boolean
   /** Where the test goes on; null for one that is no delivery. */
   deliveryId: string | null
+  /** Messages of before wait for somebody to enable or recover. */
+  hasSuspended: boolean
 }>
 
 /**
@@ -75,7 +73,7 @@ export type TestOutcome = Readonly<{
  * @throws Problem `rate_limited`; Refusal `wrong_state`, `not_found`
  */
 export async function testEndpoint(
-  deps: TestDependencies,
+  deps: EndpointDependencies,
   key: EndpointKey,
   eventType: MessageType | undefined,
 ): Promise<TestOutcome> {
@@ -94,7 +92,7 @@ export async function testEndpoint(
 type Message = Readonly<{ messageId: MessageId; type: MessageType; body: string }>
 
 function messageOf(
-  { clock }: TestDependencies,
+  { clock }: EndpointDependencies,
   { dossierId, endpointId }: EndpointKey,
   type: MessageType,
 ): Message {
@@ -124,7 +122,7 @@ const asFields = (value: unknown): Readonly<Record<string, unknown>> =>
 const requestHeaders = { 'content-type': 'application/json', 'user-agent': 'Stancelog-Webhooks/1' } as const
 
 async function sendTest(
-  deps: TestDependencies,
+  deps: EndpointDependencies,
   key: EndpointKey,
   endpoint: EndpointRow,
 ): Promise<TestOutcome> {
@@ -156,6 +154,7 @@ async function sendTest(
     status: exchange.status,
     verified: endpoint.state === 'unverified' && after.state === 'active',
     deliveryId: null,
+    hasSuspended: await hasSuspended(db, key),
   }
 }
 
@@ -163,7 +162,11 @@ const headersOf = ({ headers }: EndpointRow): Record<string, string> =>
   Object.fromEntries(Object.entries(asFields(headers)).map(([name, value]) => [name, String(value)]))
 
 /** The URL that agreed is the one that is called from now on: one that was changed meanwhile has not agreed. */
-async function verify(deps: TestDependencies, key: EndpointKey, tested: EndpointRow): Promise<EndpointRow> {
+async function verify(
+  deps: EndpointDependencies,
+  key: EndpointKey,
+  tested: EndpointRow,
+): Promise<EndpointRow> {
   return await deps.db.transaction().execute(async (trx) => {
     // Before the endpoint, as a batch does: what is derived next is owed, and nothing between is left out.
     const { position } = await lockNotified(trx, key.dossierId)
@@ -176,7 +179,7 @@ async function verify(deps: TestDependencies, key: EndpointKey, tested: Endpoint
 }
 
 async function deliverTest(
-  deps: TestDependencies,
+  deps: EndpointDependencies,
   key: EndpointKey,
   type: MessageType,
 ): Promise<TestOutcome> {
@@ -217,11 +220,12 @@ async function deliverTest(
     status: attempt?.status ?? null,
     verified: false,
     deliveryId,
+    hasSuspended: await hasSuspended(db, key),
   }
 }
 
 async function firstAttempt(
-  { db, webhooks }: TestDependencies,
+  { db, webhooks }: EndpointDependencies,
   key: EndpointKey,
   deliveryId: string,
 ): Promise<Readonly<{ class: TestClass | null; status: number | null }> | undefined> {
