@@ -46,6 +46,12 @@ export function addressOf(base: string, { path, parameters = {} }: ServiceCall):
   return `${base}/v1/${path.map(encodeURIComponent).join('/')}${query}`
 }
 
+/** @throws Unusable unless the text has the form of such an id: the service could only say that there is none */
+export function assertId(option: string, text: string, schema: z.ZodType): void {
+  const parsed = schema.safeParse(text)
+  if (!parsed.success) throw new Unusable(`${option} ${quoted(text)}: ${parsed.error.issues[0]?.message}`)
+}
+
 /**
  * The answer, when it is a 2xx.
  *

@@ -1,7 +1,8 @@
 /** `stancelog webhooks endpoints` and `deliveries`: what a running service knows of both. */
 import { Command } from 'commander'
 import { z } from 'zod'
-import { assertServedDossier, callService, serviceUrl } from './call-service.ts'
+import { EndpointId } from '../../events/ids.ts'
+import { assertId, assertServedDossier, callService, serviceUrl } from './call-service.ts'
 import { withExamples } from './examples.ts'
 import { tableOf } from './table.ts'
 import type { Terminal } from './terminal.ts'
@@ -78,6 +79,7 @@ export const deliveriesCommand = (terminal: Terminal): Command =>
       .option('--limit <count>', 'how many on a page')
       .option('--cursor <cursor>', 'the next page: `nextCursor` of the answer before')
       .action(async ({ dossier, url, json, endpoint, ...parameters }: DeliveriesOptions) => {
+        assertId('--endpoint', endpoint, EndpointId)
         const base = serviceUrl(url, terminal.env)
         await assertServedDossier(base, dossier, terminal)
         const path = ['dossiers', dossier, 'webhook-endpoints', endpoint, 'deliveries']

@@ -1,6 +1,7 @@
 /** `stancelog webhooks replay`: one delivery again, or all of a range, by the service that runs. */
 import { Command } from 'commander'
-import { assertServedDossier, callService, serviceUrl } from './call-service.ts'
+import { DeliveryId, EndpointId } from '../../events/ids.ts'
+import { assertId, assertServedDossier, callService, serviceUrl } from './call-service.ts'
 import { withExamples } from './examples.ts'
 import { Unusable } from './exit-codes.ts'
 import type { Terminal } from './terminal.ts'
@@ -43,6 +44,8 @@ async function replay(terminal: Terminal, { dossier, url, json, endpoint, ...wis
   if (delivery !== undefined && (until ?? states ?? eventTypes) !== undefined) {
     throw new Unusable('--until, --states and --event-types belong to --since')
   }
+  assertId('--endpoint', endpoint, EndpointId)
+  if (delivery !== undefined) assertId('--delivery', delivery, DeliveryId)
   const base = serviceUrl(url, terminal.env)
   await assertServedDossier(base, dossier, terminal)
   const place = ['dossiers', dossier, 'webhook-endpoints', endpoint]

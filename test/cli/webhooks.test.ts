@@ -8,7 +8,18 @@ import { createDossier } from '../../db/dossiers.ts'
 import { countSecretsByKey } from '../../db/webhook-secrets.ts'
 import { createSecret, showSecrets } from '../../src/webhooks/endpoint-secrets.ts'
 import { openStorageKeys } from '../../src/webhooks/storage-key.ts'
+import { openApp, openTestWebhooks } from '../support/app.ts'
 import { cloneDatabase } from '../support/database.ts'
+import {
+  addSubscriber,
+  deliveriesOf,
+  makeDossier,
+  owe,
+  startWorker,
+  until,
+  untilAll,
+} from '../support/delivering.ts'
+import { startReceiver } from '../support/receiver.ts'
 import { runHere, startCli } from './run.ts'
 
 t.setTimeout(120_000)
@@ -22,7 +33,14 @@ function newFolder(t: Pick<Test, 'teardown'>): string {
 t.test('what cannot be used is refused in a sentence', async (t) => {
   const hook = ['--forward-to', 'http://127.0.0.1:4000/hook']
   const listen = (...args: string[]) => ['listen', '--dossier', 'demo', ...args]
-  const replay = (...args: string[]) => ['replay', '--dossier', 'demo', '--endpoint', 'we_1', ...args]
+  const replay = (...args: string[]) => [
+    'replay',
+    '--dossier',
+    'demo',
+    '--endpoint',
+    `we_${'0'.repeat(26)}`,
+    ...args,
+  ]
   const nobody = ['--url', 'http://127.0.0.1:1']
   const secret = `whsec_${Buffer.alloc(16, 7).toString('base64')}`
   const cases: readonly (readonly [string, readonly string[], number, RegExp])[] = [
@@ -38,6 +56,13 @@ t.test('what cannot be used is refused in a sentence', async (t) => {
     ['neither one nor a range', replay(...nobody), 2, /--delivery .* --since/],
     ['both', replay('--delivery', 'dlv_1', '--since', '1', ...nobody), 2, /--delivery .* --since/],
     ['an end without a range', replay('--delivery', 'dlv_1', '--until', '1'), 2, /belong to --since/],
+    [
+      'no id of an endpoint',
+      ['deliveries', '--dossier', 'demo', '--endpoint', 'x'],
+      2,
+      /--endpoint "x": we_ and 26/,
+    ],
+    ['no id of a delivery', replay('--delivery', 'dlv_1'), 2, /--delivery "dlv_1": dlv_ and 26/],
     ['a replay without a service', replay('--since', '1', ...nobody), 3, /cannot be reached/],
     ['a list without a service', ['endpoints', '--dossier', 'demo', ...nobody], 3, /cannot be reached/],
     ['no endpoint', ['deliveries', '--dossier', 'demo'], 2, /--endpoint/],
@@ -128,4 +153,80 @@ t.test('a directory of keys that cannot be used ends every command that needs it
   t.equal(ended.code, 2)
   t.match(ended.stderr, /STANCELOG_KEYS_DIR: .*file cannot be used: it is a file/)
   t.equal(statSync(file).size, 0)
+})
+
+t.test('endpoints and deliveries are listed, and sent again one by one or as a range', async (t) => {
+  const receiver = await startReceiver({ answer: [200, 200, 500, 200] })
+  t.teardown(receiver.close)
+  const webhooks = await openTestWebhooks(t, { allow: receiver.allow })
+  const { app, clone } = await openApp(t, { webhooks })
+  const { db } = clone
+  const url = await app.listen({ host: '127.0.0.1', port: 0 })
+  const dossierId = 'replayed'
+  await makeDossier(db, dossierId)
+  const sample = { url: receiver.url }
+  const place = await addSubscriber(db, webhooks.keys, { dossierId, endpointId: 'one' }, sample)
+  const { allow } = receiver
+  const worker = startWorker(t, { db, storageKeys: webhooks.keys }, { allow })
+  const on = async (...args: string[]) =>
+    await runHere(['webhooks', ...args, '--dossier', dossierId, '--url', url])
+
+  t.match(await on('endpoints'), {
+    code: 0,
+    stdout: new RegExp(`^ENDPOINT .*\\n${place.endpointId} +active +0 `),
+  })
+  const [endpoint] = JSON.parse((await on('endpoints', '--json')).stdout).data
+  t.match(endpoint, { endpointId: place.endpointId, url: receiver.url })
+  const mine = ['--endpoint', place.endpointId]
+  t.match(await on('deliveries', ...mine), { code: 0, stdout: 'no such deliveries\n' })
+
+  const samples = ['one', 'two'].map((subject) => ({ subject }))
+  const [messageId = ''] = await owe(db, dossierId, [place.endpointId], samples)
+  worker.ring(dossierId)
+  await untilAll(db, place, 'delivered')
+  const listed = await on('deliveries', ...mine)
+  t.match(
+    listed.stdout,
+    new RegExp(`^1 +delivered +codebook\\.published +delivered +${messageId} +dlv_\\w+$`, 'm'),
+  )
+  t.match((await on('deliveries', ...mine, '--limit', '1')).stdout, /^more: --cursor \S+$/m)
+  t.match((await on('deliveries', ...mine, '--after', '1')).stdout, /^2 +delivered/m)
+  t.notMatch((await on('deliveries', ...mine, '--after', '1')).stdout, /^1 /m)
+
+  const [delivery] = JSON.parse((await on('deliveries', ...mine, '--json')).stdout).data
+  const replayed = await on('replay', ...mine, '--delivery', delivery.deliveryId)
+  t.match(replayed, { code: 0, stdout: `${delivery.deliveryId}: is sent again\n` })
+  const [, , again] = await receiver.waitFor(3)
+  t.equal(again?.headers['webhook-id'], messageId)
+  t.equal(again?.headers['stancelog-endpoint-sequence'], '1')
+  t.same(again?.body, receiver.requests.find(({ headers }) => headers['webhook-id'] === messageId)?.body)
+  const failed = async () => (await deliveriesOf(db, place))[0]?.class === 'http_error'
+  await until('the failure is recorded', failed)
+  t.match(
+    (await on('deliveries', ...mine, '--state', 'scheduled')).stdout,
+    /^1 +scheduled .* http_error +20\d\d-/m,
+  )
+
+  const recovery = await on('replay', ...mine, '--since', '0', '--json')
+  t.equal(recovery.code, 0)
+  t.match(JSON.parse(recovery.stdout), { recoveryId: /^rec_/, sincePosition: 1 })
+  const told = await on('replay', ...mine, '--since', 'position:0', '--states', 'exhausted,delivered')
+  t.match(told.stdout, new RegExp(`^${place.endpointId}: recovery rec_\\w+ is (?:running|done)\\n$`))
+
+  const refused: readonly (readonly [string[], RegExp])[] = [
+    [['replay', ...mine, '--since', 'yesterday'], /--since: /],
+    [['replay', ...mine, '--since', '0', '--states', 'lost'], /--states/],
+    [['replay', ...mine, '--since', '999999'], /--since: /],
+    [['replay', ...mine, '--delivery', 'dlv_00000000000000000000000000'], /has no delivery dlv_0/],
+    [['deliveries', ...mine, '--state', 'lost'], /--state: /],
+    [['deliveries', '--endpoint', 'we_00000000000000000000000000'], /no endpoint we_0/],
+  ]
+  for (const [args, says] of refused) {
+    const ended = await on(...args)
+    t.equal(ended.code, 2, args.join(' '))
+    t.match(ended.stderr, says)
+    t.equal(ended.stdout, '')
+  }
+  const mistyped = await runHere(['webhooks', 'endpoints', '--dossier', 'replayd', '--url', url])
+  t.match(mistyped, { code: 2, stderr: /--dossier "replayd": .* did you mean replayed\?/ })
 })
