@@ -1,6 +1,7 @@
 /**
- * The one processor that runs every projection: reads a batch, folds it in memory, writes rows and checkpoint in one
- * transaction that repeats the fence of its lease. A rebuild does the same into a generation of its own, then swaps.
+ * The one processor that runs every projection: reads a batch, folds it in memory, writes rows, what subscribers are owed
+ * and the checkpoints in one transaction that repeats the fence of its lease. A rebuild does the same into a generation of
+ * its own, then swaps; of what was derived before it owes nothing.
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
@@ -8,6 +9,8 @@ import * as generations from '../db/generations.ts'
 import { writeRuns } from '../db/last-runs.ts'
 import { confirmLease, type Lease, LeaseLost, returnLease, takeLease } from '../db/leases.ts'
 import type { Log } from '../db/log/group-commit.ts'
+import type { Waker } from '../db/log/wake.ts'
+import { ensureNotified } from '../db/notifications.ts'
 import {
   deleteGeneration,
   type Place,
@@ -19,11 +22,15 @@ import type { Database } from '../db/schema.ts'
 import { parseEvent } from '../events/catalog.ts'
 import type { PropositionId } from '../events/ids.ts'
 import { causeOf, foldFacts, needsOf } from '../projections/fold-event.ts'
+import { type DerivationContext, derivation } from '../projections/notifications/derive.ts'
+import type { NotificationDraft } from '../projections/notifications/notification.ts'
+import { beginStep, type StepChanges, takeStep } from '../projections/notifications/step-changes.ts'
 import { refold } from '../projections/refold.ts'
 import { rulesVersion } from '../projections/rules-version.ts'
 import { createStepper, type Step } from '../projections/steps.ts'
 import { createWorkspace, type Workspace } from '../projections/workspace.ts'
 import type { Codebooks } from './codebooks.ts'
+import { type Derived, writeDerived } from './notifications.ts'
 import { loadFacts, loadLinked, loadPropositions } from './workspace-loader.ts'
 
 export type ProjectorDependencies = Readonly<{
@@ -32,6 +39,10 @@ export type ProjectorDependencies = Readonly<{
   codebooks: Codebooks
   /** Who holds the leases: one name per process. */
   holder: string
+  /** Told of a dossier that has new notifications, once they are committed: readers of the feed wait for them. */
+  waker?: Pick<Waker, 'notify'>
+  /** Told of a dossier of which endpoints are owed something new, once it is committed. */
+  onOwed?: (dossierId: string) => void
 }>
 
 /** Large enough to share the cost of a transaction, small enough to hold in memory with all that it touches. */
@@ -79,14 +90,17 @@ export async function projectDossier(
 ): Promise<number | undefined> {
   return await withLease(dependencies, { dossierId, name: 'project' }, async (lease) => {
     const active = await generations.ensureActive(dependencies.db, dossierId, rulesVersion)
-    if (active.rules === rulesVersion) {
-      return await follow(dependencies, { leases: [lease], place: active, from: active.position, ...options })
+    const { position: notified } = await ensureNotified(dependencies.db, dossierId)
+    if (active.rules === rulesVersion && active.position <= notified) {
+      const from = active.position
+      return await follow(dependencies, { leases: [lease], place: active, from, notified, ...options })
     }
-    // Rows of other rules are not mixed with ours: the dossier is folded anew, while the old rows are read.
+    // Rows of other rules are not mixed with ours: the dossier is folded anew, while the old rows are read. So it is where
+    // a program that knows of no notifications went ahead of them: what its rows became, and from what, is gone.
     return await withLease(dependencies, { dossierId, name: 'rebuild' }, async (building) => {
       const place = await generations.beginNext(dependencies.db, active, rulesVersion)
       const leases = [lease, building]
-      const position = await follow(dependencies, { leases, place, from: 0, ...options })
+      const position = await follow(dependencies, { leases, place, from: 0, notified, ...options })
       await swap(dependencies.db, { leases, place, outdated: active })
       return position
     })
@@ -107,8 +121,8 @@ export async function rebuildDossier(
   return await withLease(dependencies, { dossierId, name: 'rebuild' }, async (lease) => {
     const before = await generations.ensureActive(db, dossierId, rulesVersion)
     const place = await generations.beginNext(db, before, rulesVersion)
-    const reached = await follow(dependencies, { leases: [lease], place, from: 0, ...options })
-    // Only the last stretch, and the swap itself, make the follower wait.
+    const reached = await catchUp(dependencies, { leases: [lease], place, ...options })
+    // Only the last stretch, and the swap itself, make the follower wait. What that stretch is the first to fold it owes.
     return await patiently(options.signal, async () =>
       withLease(dependencies, { dossierId, name: 'project' }, async (following) => {
         const leases = [lease, following]
@@ -119,6 +133,22 @@ export async function rebuildDossier(
       }),
     )
   })
+}
+
+/**
+ * Folds what others have derived, and nothing beyond: whoever follows the dossier owes it at its own pace, or this process
+ * does once it holds that lease, too.
+ */
+async function catchUp(
+  dependencies: ProjectorDependencies,
+  following: Omit<Following, 'from' | 'until'>,
+): Promise<number> {
+  let reached = 0
+  for (;;) {
+    const { position } = await ensureNotified(dependencies.db, following.place.dossierId)
+    if (position <= reached) return reached
+    reached = await follow(dependencies, { ...following, from: reached, until: position })
+  }
 }
 
 /** Runs while this process holds the lease; undefined, and nothing run, while another one does. */
@@ -166,7 +196,14 @@ async function swap(
 }
 
 type Following = ProjectOptions &
-  Readonly<{ leases: readonly Lease[]; place: Place; from: number; until?: number | undefined }>
+  Readonly<{
+    leases: readonly Lease[]
+    place: Place
+    from: number
+    until?: number | undefined
+    /** How far messages were derived, where the caller's leases keep it so. */
+    notified?: number
+  }>
 
 /** Folds step by step, and writes whenever a batch is full or has taken its time. */
 async function follow(dependencies: ProjectorDependencies, following: Following): Promise<number> {
@@ -174,12 +211,15 @@ async function follow(dependencies: ProjectorDependencies, following: Following)
   const { leases, place, from, until, batchSize = batchEventsMax, onProgress, signal } = following
   let written = from
   let folded = from
+  // What was derived up to here is owed already, whoever folds it again.
+  let notified = following.notified ?? (await ensureNotified(db, place.dossierId)).position
+  let derived: Derived[] = []
   let workspace = await openWorkspace()
   let eventCount = 0
   let batchEnd = performance.now() + batchMsMax
 
   for await (const step of readSteps(log, { dossierId: place.dossierId, after: from, until })) {
-    const failure = 'failure' in step ? step.failure : await foldStep(db, { place, workspace, step })
+    const failure = 'failure' in step ? step.failure : await foldAndDerive(step)
     if (failure) {
       await keepWhatStands(step)
       throw failure
@@ -195,8 +235,25 @@ async function follow(dependencies: ProjectorDependencies, following: Following)
   await write()
   return written
 
+  async function foldAndDerive(step: Step): Promise<ProjectionStopped | undefined> {
+    if (step.position <= notified) return await foldStep(db, { place, workspace, step })
+    const { dossierId } = place
+    const codebookBefore = workspace.codebook
+    beginStep(workspace)
+    const failure = await foldStep(db, { place, workspace, step })
+    if (failure) return failure
+    const told = await deriveStep(db, place, takeStep(workspace, step), {
+      dossierId,
+      codebookBefore,
+      workspace,
+    })
+    if (told instanceof ProjectionStopped) return told
+    for (const draft of told) derived.push({ draft, recordedAt: step.recordedAt })
+    return undefined
+  }
+
   async function write(): Promise<void> {
-    if (folded > written) await writeBatch(db, { leases, place, workspace, from: written, to: folded })
+    if (folded > written) await commit()
     written = folded
     eventCount = 0
     batchEnd = performance.now() + batchMsMax
@@ -205,11 +262,22 @@ async function follow(dependencies: ProjectorDependencies, following: Following)
     onProgress?.(written)
   }
 
+  async function commit(): Promise<void> {
+    const { dossierId } = place
+    const telling = folded > notified ? { derived, from: notified, to: folded } : undefined
+    const owedCount = await writeBatch(db, { leases, place, workspace, from: written, to: folded, telling })
+    notified = Math.max(notified, folded)
+    const isNews = derived.length > 0
+    derived = []
+    if (owedCount > 0) dependencies.onOwed?.(dossierId)
+    if (isNews) dependencies.waker?.notify(dossierId)
+  }
+
   /** What a step has begun to change before it failed must not be written: what stands before it is folded again. */
   async function keepWhatStands(step: Step | Broken): Promise<void> {
     if ('failure' in step) return await write()
     const last = (step.events[0]?.position ?? step.position) - 1
-    if (last > written) await follow(dependencies, { ...following, from: written, until: last })
+    if (last > written) await follow(dependencies, { ...following, from: written, until: last, notified })
   }
 
   async function openWorkspace(): Promise<Workspace> {
@@ -276,6 +344,22 @@ async function foldStep(
   }
 }
 
+/** What the step owes, or what stopped it. */
+async function deriveStep(
+  db: Kysely<Database>,
+  place: Place,
+  changes: StepChanges,
+  context: DerivationContext,
+): Promise<readonly NotificationDraft[] | ProjectionStopped> {
+  const deriving = derivation(changes, context)
+  for (;;) {
+    const next = attempt(() => deriving.next())
+    if ('error' in next) return new ProjectionStopped(changes.step.position, next.error)
+    if (next.value.done) return next.value.value
+    await loadPropositions(db, place, context.workspace, next.value.value)
+  }
+}
+
 function attempt<Value>(run: () => Value): { value: Value } | { error: unknown } {
   try {
     return { value: run() }
@@ -284,6 +368,10 @@ function attempt<Value>(run: () => Value): { value: Value } | { error: unknown }
   }
 }
 
+/** What a batch derived, and between which positions. */
+type Telling = Readonly<{ derived: readonly Derived[]; from: number; to: number }>
+
+/** Returns how many deliveries are owed by it. */
 async function writeBatch(
   db: Kysely<Database>,
   {
@@ -292,9 +380,17 @@ async function writeBatch(
     workspace,
     from,
     to,
-  }: { leases: readonly Lease[]; place: Place; workspace: Workspace; from: number; to: number },
-): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+    telling,
+  }: {
+    leases: readonly Lease[]
+    place: Place
+    workspace: Workspace
+    from: number
+    to: number
+    telling: Telling | undefined
+  },
+): Promise<number> {
+  const owedCount = await db.transaction().execute(async (trx) => {
     for (const lease of leases) await confirmLease(trx, lease, leaseMs)
     await writeRows(trx, place, { table: 'articles', ...changesOf(workspace.articles) })
     await writeRows(trx, place, { table: 'claims', ...changesOf(workspace.claims) })
@@ -307,10 +403,13 @@ async function writeBatch(
     await writePointers(trx, place, workspace.pointers)
     const isMoved = await generations.moveCheckpoint(trx, place, { from, to })
     if (!isMoved) throw new LeaseLost(`the checkpoint of ${place.dossierId} was moved by somebody else`)
+    // Last, for it locks the endpoints, on which others wait.
+    return telling ? await writeDerived(trx, place.dossierId, telling) : 0
   })
   workspace.remembered.clear()
   workspace.runs.clear()
   workspace.pointers.length = 0
+  return owedCount
 }
 
 const changesOf = <Row extends object>(ledger: {

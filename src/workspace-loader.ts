@@ -110,7 +110,14 @@ async function loadWhole(
   const missing = [...new Set(propositions)].filter((id) => !workspace.loaded.propositions.has(id))
   if (missing.length === 0) return
   const of = { column: 'proposition', values: missing }
-  const claims = await loadOpenRows(db, place, { table: 'claims', ...of })
+  // At once: whoever waits for one article's messages waits for each of these in turn otherwise.
+  const [claims, acts, stancePeriods, contradictions] = await Promise.all([
+    loadOpenRows(db, place, { table: 'claims', ...of }),
+    loadOpenRows(db, place, { table: 'acts', ...of }),
+    loadOpenRows(db, place, { table: 'stance_periods', ...of }),
+    loadOpenRows(db, place, { table: 'contradictions', ...of }),
+    loadMemoriesOf(db, place, workspace, missing),
+  ])
   await loadArticles(
     db,
     place,
@@ -118,10 +125,9 @@ async function loadWhole(
     claims.map(({ articleId }) => String(articleId)),
   )
   holdClaims(workspace, claims)
-  workspace.acts.hold(typed(await loadOpenRows(db, place, { table: 'acts', ...of })))
-  workspace.stancePeriods.hold(typed(await loadOpenRows(db, place, { table: 'stance_periods', ...of })))
-  workspace.contradictions.hold(typed(await loadOpenRows(db, place, { table: 'contradictions', ...of })))
-  await loadMemoriesOf(db, place, workspace, missing)
+  workspace.acts.hold(typed(acts))
+  workspace.stancePeriods.hold(typed(stancePeriods))
+  workspace.contradictions.hold(typed(contradictions))
   for (const id of missing) workspace.loaded.propositions.add(id)
 }
 
