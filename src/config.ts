@@ -16,6 +16,20 @@ const wholeNumber = (fallback: string, { min, max }: Readonly<{ min: number; max
     .default(fallback)
     .transform(Number)
 
+const portMax = 65_535
+
+const portList = z
+  .string()
+  .refine(
+    (text) =>
+      text
+        .split(',')
+        .every((each) => /^\s*[0-9]{1,5}\s*$/.test(each) && Number(each) >= 1 && Number(each) <= portMax),
+    `ports from 1 to ${portMax}, separated by commas`,
+  )
+  .transform((text) => text.split(',').map(Number))
+  .optional()
+
 const Environment = z
   .object({
     DATABASE_URL: postgres.optional(),
@@ -24,7 +38,7 @@ const Environment = z
     /** The keys that sign the log and encrypt webhook secrets; made at the first start, mode 0600. */
     STANCELOG_KEYS_DIR: z.string().min(1).optional(),
     HOST: z.string().min(1).default('127.0.0.1'),
-    PORT: wholeNumber('3000', { min: 0, max: 65_535 }),
+    PORT: wholeNumber('3000', { min: 0, max: portMax }),
     STANCELOG_AUTH: z.enum(['keys', 'off']).optional(),
     /** Exact host:port pairs, separated by commas, that deliveries may reach although they are not public; http, too. */
     STANCELOG_WEBHOOK_ALLOW: z
@@ -39,6 +53,12 @@ const Environment = z
         }
       }),
     STANCELOG_WEBHOOK_ENDPOINTS_MAX: wholeNumber('20', { min: 1, max: 100 }),
+    /** Ports that webhooks may have beside 443 and 8443, separated by commas. */
+    STANCELOG_WEBHOOK_PORTS: portList,
+    /** Exchanges that one endpoint may have open at a time. */
+    STANCELOG_WEBHOOK_IN_FLIGHT: wholeNumber('5', { min: 1, max: 50 }),
+    /** How long deliveries that are over, and their attempts, are kept. */
+    STANCELOG_WEBHOOK_RETENTION_DAYS: wholeNumber('30', { min: 1, max: 90 }),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
     /** Milliseconds within which the headers, and then the body, of a request must have arrived. */
     STANCELOG_HEADERS_TIMEOUT_MS: wholeNumber('10000', { min: 100, max: 600_000 }),
@@ -60,6 +80,9 @@ const Environment = z
       auth: env.STANCELOG_AUTH ?? (loopback.includes(env.HOST) ? 'off' : 'keys'),
       webhookEndpointsMax: env.STANCELOG_WEBHOOK_ENDPOINTS_MAX,
       webhookAllow: env.STANCELOG_WEBHOOK_ALLOW,
+      webhookPorts: env.STANCELOG_WEBHOOK_PORTS,
+      webhookInFlightMax: env.STANCELOG_WEBHOOK_IN_FLIGHT,
+      webhookRetentionDays: env.STANCELOG_WEBHOOK_RETENTION_DAYS,
       logLevel: env.LOG_LEVEL,
       headersTimeoutMs: env.STANCELOG_HEADERS_TIMEOUT_MS,
       requestTimeoutMs: env.STANCELOG_REQUEST_TIMEOUT_MS,

@@ -10,6 +10,9 @@ import { assertServable, type Config } from './config.ts'
 import { demoDossierId, fillDemo, wantsDemo } from './demo.ts'
 import { createMetrics } from './metrics.ts'
 import { createCommands, openStore, type Store } from './service.ts'
+import { openWebhookAccess, type WebhookAccess } from './webhooks/access.ts'
+import type { Delivery } from './webhooks/deliver.ts'
+import { startDeliveryWork, warnOfAllowed } from './webhooks/delivery-work.ts'
 import { startWork } from './work.ts'
 import { createWorkMetrics } from './work-metrics.ts'
 
@@ -30,8 +33,8 @@ const graceMs = 10_000
 /**
  * Serves until `signal` is aborted.
  *
- * The order of the end: no new requests, the ones in flight finish, the work returns its leases, then the log, the
- * pool and, when nobody else uses it, the embedded server.
+ * The order of the end: no new requests, the ones in flight finish, the work returns its leases, deliveries under way end
+ * and return theirs, then the log, the pool and, when nobody else uses it, the embedded server.
  *
  * @throws UnusableSettings, DatabaseUnavailable, DataDirectoryHeld, or what `listen` says of the address
  */
@@ -45,10 +48,20 @@ export async function serve(config: Config, options: ServeOptions): Promise<void
     const lock = await lockOf(store, config, logger)
     if (lock) releases.push(lock.release)
     const metrics = createMetrics({ withProcess: true })
+    const webhooks = await openWebhooks(config, logger)
+    releases.push(webhooks.sender.close)
+    let delivery: Delivery | undefined
     if (options.work) {
+      delivery = startDeliveryWork({ ...store, webhooks, config, logger, registry: metrics.registry })
+      releases.push(delivery.stop)
       const workMetrics = createWorkMetrics(metrics.registry, () => measureLag(store.db))
-      const work = startWork({ ...store, logger, metrics: workMetrics })
+      const work = startWork({ ...store, logger, metrics: workMetrics, onOwed: delivery.ring })
       releases.push(work.stop)
+    }
+    // Who delivers here hears it at once, whoever delivers elsewhere by the database.
+    const ring = (dossierId: string): void => {
+      delivery?.ring(dossierId)
+      store.waker.notify(dossierId)
     }
     let isReady = !options.demo
     const app = await buildApp({
@@ -57,6 +70,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<void
       commands: createCommands(store),
       metrics,
       onWake: store.waker.onWake,
+      webhooks: { ...webhooks, ring, endpointsMax: config.webhookEndpointsMax },
       config,
       logger,
     })
@@ -79,6 +93,12 @@ export async function serve(config: Config, options: ServeOptions): Promise<void
   } finally {
     for (let release = releases.pop(); release; release = releases.pop()) await release()
   }
+}
+
+/** What calling receivers needs, with the settings for it; the caller closes its sender. */
+export async function openWebhooks(config: Config, logger: Pick<Logger, 'warn'>): Promise<WebhookAccess> {
+  warnOfAllowed(logger, config)
+  return await openWebhookAccess(config.keysDir, { allow: config.webhookAllow, ports: config.webhookPorts })
 }
 
 /** JSON lines on stderr: stdout is for the one line that a person waits for. */

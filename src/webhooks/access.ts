@@ -3,7 +3,7 @@ import { type AddressPolicy, createAddressPolicy } from './address.ts'
 import type { Lookup } from './lookup.ts'
 import { createSender, type Sender, type SendTimeouts } from './send.ts'
 import { openStorageKeys, type StorageKeys } from './storage-key.ts'
-import type { WebhookUrlRules } from './webhook-url.ts'
+import { defaultWebhookPorts, type WebhookUrlRules } from './webhook-url.ts'
 
 export type WebhookAccess = Readonly<{
   /** Seal and open the secrets of endpoints. */
@@ -17,6 +17,8 @@ export type WebhookAccess = Readonly<{
 export type AccessOptions = Readonly<{
   /** Pairs of host and port that may be called although they are not public. */
   allow?: ReadonlySet<string> | undefined
+  /** Beside 443 and 8443. */
+  ports?: readonly number[] | undefined
   lookup?: Lookup | undefined
   timeouts?: Partial<SendTimeouts> | undefined
 }>
@@ -39,12 +41,16 @@ export const accessWithoutKeys = (): WebhookAccess => {
   return accessWith({ directory: '', seal: refuse, open: refuse, list: refuse, makeNext: refuse })
 }
 
-function accessWith(keys: StorageKeys, { allow, lookup, timeouts }: AccessOptions = {}): WebhookAccess {
+function accessWith(
+  keys: StorageKeys,
+  { allow, ports: morePorts = [], lookup, timeouts }: AccessOptions = {},
+): WebhookAccess {
+  const ports = [...defaultWebhookPorts, ...morePorts]
   const policy = createAddressPolicy({ allow })
   return {
     keys,
-    sender: createSender({ allow, lookup, timeouts }),
-    urls: { allow, isAllowed: policy.isAllowed },
+    sender: createSender({ allow, ports, lookup, timeouts }),
+    urls: { allow, ports, isAllowed: policy.isAllowed },
     policy,
     lookup,
   }
