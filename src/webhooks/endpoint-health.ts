@@ -74,9 +74,10 @@ export function healthAfter(
     case 'aborted':
       return probed(heard, now)
     case 'throttled':
-      return outcome.trigger === 'test' ? heard : probed(failed(heard, outcome.messageId, now), now)
+      return probed(outcome.trigger === 'test' ? heard : failed(heard, outcome.messageId, now), now)
     default:
-      return outcome.trigger === 'test' ? heard : backedOff(failed(heard, outcome.messageId, now), now)
+      if (outcome.trigger === 'test') return probed(heard, now)
+      return backedOff(failed(heard, outcome.messageId, now), now)
   }
 }
 
