@@ -126,20 +126,30 @@ export type Taking = Readonly<{
   tokensAt: string
 }>
 
+export type Taken = Readonly<{
+  rows: readonly TakenRow[]
+  /** In order per subject: so many had to be stepped over that others may be due behind them. */
+  isCut: boolean
+}>
+
 /** Leases what is due, oldest slot first. The transaction holds the endpoint's turn. */
 export async function takeDeliveries(
   trx: Transaction<Database>,
   { dossierId, endpointId }: EndpointPlace,
   { count, inOrder, holder, token, leaseMs, tokens, tokensAt }: Taking,
-): Promise<TakenRow[]> {
-  const { rows } = await sql<TakenRow>`
+): Promise<Taken> {
+  const { rows } = await sql<TakenRow | Nobody>`
     select message_id as "messageId", delivery_id as "deliveryId", endpoint_sequence as "endpointSequence", type,
            subject, delivery_trigger as trigger, attempt_count as "attemptCount", attempt_total as "attemptTotal", body
     from take_deliveries(${dossierId}, ${endpointId}, ${count}, ${inOrder}, ${holder}, ${token}, ${leaseMs},
                          ${tokens}, ${tokensAt})`.execute(trx)
+  const taken = rows.filter((row): row is TakenRow => row.messageId !== null)
   // The oldest is sent first.
-  return rows.sort((one, other) => one.endpointSequence - other.endpointSequence)
+  taken.sort((one, other) => one.endpointSequence - other.endpointSequence)
+  return { rows: taken, isCut: taken.length < rows.length }
 }
+
+type Nobody = Readonly<{ messageId: null }>
 
 export type OutcomeRow = Readonly<{
   messageId: string

@@ -2,7 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 
 /**
- * Functions, because a turn is what every message waits for: each is one round trip, and its plans are kept. They are
+ * Functions, because every message waits for a turn: each is one round trip, and its plans are kept. They are
  * told to use indexes in their order, because plans that were made while a table was small would walk it whole after
  * it has grown. Every statement names the dossier, so that the functions can be handed to the node that holds it.
  */
@@ -80,49 +80,49 @@ async function recordOutcomes(db: Kysely<unknown>): Promise<void> {
       p_classes text[], p_done_subjects text[], p_attempts json
     ) returns table (own_count integer, late_count integer, log_fault text)
     language plpgsql volatile
-    set enable_seqscan = off set enable_bitmapscan = off as $$
+    set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off as $$
     #variable_conflict use_column
     declare
-      v_own text[];
+      v_own integer := 0;
       v_late integer := 0;
       v_fault text;
       v_attempt json;
+      v_subject text;
+      v_next deliveries;
     begin
-      with written as (
-        update deliveries d
-        set state = outcome.state, attempt_count = outcome.attempt_count, next_attempt_at = outcome.next_attempt_at,
-            last_class = outcome.class, lease_holder = null, lease_token = null, lease_until = null,
+      -- One by one and by the key alone: without statistics anything else seems as good, and walks through all that the
+      -- endpoint was ever owed.
+      for i in 1 .. cardinality(p_messages) loop
+        update deliveries
+        set state = p_states[i], attempt_count = p_attempt_counts[i], next_attempt_at = p_next_attempts[i],
+            last_class = p_classes[i], lease_holder = null, lease_token = null, lease_until = null,
             updated_at = clock_timestamp()
-        from unnest(p_messages, p_tokens, p_states, p_attempt_counts, p_next_attempts, p_classes)
-          as outcome (message_id, token, state, attempt_count, next_attempt_at, class)
-        where d.dossier_id = p_dossier and d.endpoint_id = p_endpoint and d.message_id = outcome.message_id
-          and d.state = 'in_flight' and d.lease_token = outcome.token
-        returning d.message_id
-      )
-      select coalesce(array_agg(message_id), '{}') into v_own from written;
+        where dossier_id = p_dossier and endpoint_id = p_endpoint and message_id = p_messages[i]
+          and lease_token = p_tokens[i];
+        if found then
+          v_own := v_own + 1;
+        elsif p_states[i] = 'delivered' then
+          update deliveries
+          set state = 'delivered', next_attempt_at = null, last_class = p_classes[i],
+              lease_holder = null, lease_token = null, lease_until = null, updated_at = clock_timestamp()
+          where dossier_id = p_dossier and endpoint_id = p_endpoint and message_id = p_messages[i]
+            and state <> 'delivered';
+          if found then
+            v_late := v_late + 1;
+          end if;
+        end if;
+      end loop;
 
-      if cardinality(v_own) < cardinality(p_messages) then
-        update deliveries d
-        set state = 'delivered', next_attempt_at = null, last_class = outcome.class,
-            lease_holder = null, lease_token = null, lease_until = null, updated_at = clock_timestamp()
-        from unnest(p_messages, p_states, p_classes) as outcome (message_id, state, class)
-        where d.dossier_id = p_dossier and d.endpoint_id = p_endpoint and d.message_id = outcome.message_id
-          and outcome.state = 'delivered' and outcome.message_id <> all (v_own) and d.state <> 'delivered';
-        get diagnostics v_late = row_count;
-      end if;
-
-      if cardinality(p_done_subjects) > 0 then
-        update deliveries d set next_attempt_at = statement_timestamp()
-        from unnest(p_done_subjects) as done (subject)
-        cross join lateral (
-          select o.message_id, o.state, o.next_attempt_at from deliveries o
-          where o.dossier_id = p_dossier and o.endpoint_id = p_endpoint and o.subject = done.subject
-            and o.state in ('pending', 'scheduled', 'in_flight')
-          order by o.endpoint_sequence limit 1
-        ) as first
-        where d.dossier_id = p_dossier and d.endpoint_id = p_endpoint and d.message_id = first.message_id
-          and first.state = 'pending' and first.next_attempt_at > statement_timestamp();
-      end if;
+      foreach v_subject in array p_done_subjects loop
+        select * into v_next from deliveries
+        where dossier_id = p_dossier and endpoint_id = p_endpoint and subject = v_subject
+          and state in ('pending', 'scheduled', 'in_flight')
+        order by endpoint_sequence limit 1;
+        if found and v_next.state = 'pending' and v_next.next_attempt_at > statement_timestamp() then
+          update deliveries set next_attempt_at = statement_timestamp()
+          where dossier_id = p_dossier and endpoint_id = p_endpoint and message_id = v_next.message_id;
+        end if;
+      end loop;
 
       begin
         insert into attempts select * from json_populate_recordset(null::attempts, p_attempts) on conflict do nothing;
@@ -135,7 +135,7 @@ async function recordOutcomes(db: Kysely<unknown>): Promise<void> {
           end;
         end loop;
       end;
-      return query select cardinality(v_own), v_late, v_fault;
+      return query select v_own, v_late, v_fault;
     end $$`.execute(db)
 }
 
@@ -144,7 +144,8 @@ async function recordOutcomes(db: Kysely<unknown>): Promise<void> {
  *
  * In order (`p_in_order`): of a subject that has something in flight, or something older that is open, nothing is taken. What
  * waits for an older one is put off, or each turn would have to step over it; whoever finishes the older one brings it
- * forward (`record_deliveries`). A message without subject waits for nothing.
+ * forward (`record_deliveries`). A message without subject waits for nothing. A row that is all null says that the turn came
+ * to its end before all of them were put off.
  */
 async function takeDue(db: Kysely<unknown>): Promise<void> {
   await sql`
@@ -159,18 +160,17 @@ async function takeDue(db: Kysely<unknown>): Promise<void> {
     set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off as $$
     #variable_conflict use_column
     declare
-      -- How many are looked at together for one that may go, and how often; more is for the next turn.
+      -- How many are looked at together for one that may go, and how often; the rest is for the next turn.
       v_window constant integer := 500;
-      v_rounds integer := 10;
+      v_rounds integer := 2;
       -- Far longer than a message waits for the one before it, which brings it forward.
       v_put_off constant interval := '1 hour';
-      v_until timestamptz := clock_timestamp() + p_lease_ms * interval '1 millisecond';
-      v_chosen text[];
+      v_chosen text[] := '{}';
       v_waiting text[];
       v_seen integer;
+      v_id text;
     begin
       if p_in_order then
-        v_chosen := '{}';
         loop
           with due as materialized (
             select d.message_id, d.subject, d.endpoint_sequence, d.state, d.next_attempt_at
@@ -200,14 +200,17 @@ async function takeDue(db: Kysely<unknown>): Promise<void> {
                  coalesce(array_agg(message_id) filter (where not is_free and state = 'pending'), '{}'),
                  count(*)
           into v_chosen, v_waiting, v_seen from judged;
-          if cardinality(v_waiting) > 0 then
-            update deliveries d set next_attempt_at = statement_timestamp() + v_put_off
-            from unnest(v_waiting) as waiting (message_id)
-            where d.dossier_id = p_dossier and d.endpoint_id = p_endpoint and d.message_id = waiting.message_id;
-          end if;
+          foreach v_id in array v_waiting loop
+            update deliveries set next_attempt_at = statement_timestamp() + v_put_off
+            where dossier_id = p_dossier and endpoint_id = p_endpoint and message_id = v_id;
+          end loop;
+          exit when cardinality(v_chosen) >= p_count or v_seen < v_window or cardinality(v_waiting) = 0;
           v_rounds := v_rounds - 1;
-          exit when cardinality(v_chosen) >= p_count or v_seen < v_window or v_rounds = 0
-            or cardinality(v_waiting) = 0;
+          if v_rounds = 0 then
+            -- A row without a message: others may be due behind those that were put off.
+            return next;
+            exit;
+          end if;
         end loop;
       else
         v_chosen := array(
@@ -223,17 +226,19 @@ async function takeDue(db: Kysely<unknown>): Promise<void> {
       end if;
       update webhook_health set tokens = p_rate_tokens - cardinality(v_chosen), tokens_at = p_rate_at
       where dossier_id = p_dossier and endpoint_id = p_endpoint;
-      return query
-      with taken as (
+      -- One by one: without statistics a join of these few walks through all that the endpoint was ever owed.
+      foreach v_id in array v_chosen loop
         update deliveries d
         set state = 'in_flight', next_attempt_at = null, attempt_total = d.attempt_total + 1,
-            lease_holder = p_holder, lease_token = p_token, lease_until = v_until, updated_at = clock_timestamp()
-        from unnest(v_chosen) as chosen (message_id)
-        where d.dossier_id = p_dossier and d.endpoint_id = p_endpoint and d.message_id = chosen.message_id
+            lease_holder = p_holder, lease_token = p_token,
+            lease_until = clock_timestamp() + p_lease_ms * interval '1 millisecond', updated_at = clock_timestamp()
+        where d.dossier_id = p_dossier and d.endpoint_id = p_endpoint and d.message_id = v_id
         returning d.message_id, d.delivery_id, d.endpoint_sequence, d.type, d.subject, d.trigger,
                   d.attempt_count, d.attempt_total
-      )
-      select taken.*, n.body from taken
-      join notifications n on n.dossier_id = p_dossier and n.message_id = taken.message_id;
+        into message_id, delivery_id, endpoint_sequence, type, subject, delivery_trigger,
+             attempt_count, attempt_total;
+        select n.body into body from notifications n where n.dossier_id = p_dossier and n.message_id = v_id;
+        return next;
+      end loop;
     end $$`.execute(db)
 }

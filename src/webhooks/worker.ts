@@ -64,7 +64,7 @@ export type Turn = Readonly<{
   version: number
   secretsAt: string | null
   now: Instant
-  /** More might have been taken, had there been room in this process. */
+  /** More might have been taken, with more room in this process or more time in this turn. */
   mayHaveMore: boolean
   /** When it is worth asking again, whether or not anything happens before. */
   waitMs: number | null
@@ -124,9 +124,9 @@ export async function takeTurn(
     })
     const count = Math.min(allowance.count, capacity)
     const token = dependencies.clock.uniqueId()
-    const taken =
+    const { rows: taken, isCut } =
       count === 0
-        ? []
+        ? { rows: [], isCut: false }
         : await takeDeliveries(trx, place, {
             count,
             inOrder: row.ordering === 'per_subject',
@@ -147,7 +147,7 @@ export async function takeTurn(
       version: row.version ?? 0,
       secretsAt: row.secretsAt,
       now: row.now,
-      mayHaveMore: taken.length === count && count < allowance.count,
+      mayHaveMore: isCut || (taken.length === count && count < allowance.count),
       waitMs: taken.length < count ? null : allowance.waitMs,
       disabled: disabled ? settled.disable : null,
       logFault,
