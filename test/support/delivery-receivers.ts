@@ -68,7 +68,8 @@ export function changeOf(receiver: Receiver, random: Random): { mode: Mode; last
   if (receiver.mode !== 'up') return { mode: 'up', lastsMs: random.span(10 * minute, 8 * day) }
   const mode = random.pick(modes)
   const longest = mode === 'gone' || mode === 'leaving' ? day / 8 : 8 * day
-  return { mode, lastsMs: random.span(minute, longest) }
+  const isForLong = longest > day && random.chance(0.2)
+  return { mode, lastsMs: isForLong ? random.between(5, 12) * day : random.span(minute, longest) }
 }
 
 /** What comes back, how long it takes, what it asks for, and whether the receiver saw the request at all. */

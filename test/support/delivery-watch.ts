@@ -335,6 +335,9 @@ export function createWatch(shown: { now: () => number; dbNow: () => Instant }) 
         if (endpoint.state !== 'active' && endpoint.open.size > 0) {
           fail(endpoint, `something waits at an endpoint that is ${endpoint.state}`)
         }
+        const rests = [...endpoint.rows.values()].some(({ delivery }) => delivery.state === 'suspended')
+        if (endpoint.state === 'active' && rests)
+          fail(endpoint, 'something rests at an endpoint that is active')
         for (const { lease, delivery } of endpoint.inFlight) {
           if (lease === null || msBetween(lease.until, shown.dbNow()) > hour) {
             fail(endpoint, `${delivery.deliveryId} is stuck past its lease`)

@@ -92,7 +92,7 @@ const day = 24 * hour
 /** A worker that nobody rang looks by itself. */
 const backstopMs = 10 * minute
 /** Several times what the busiest ninety days came to. */
-const eventCountMax = 1_000_000
+const eventCountMax = 500_000
 /** Who was kept from sending for so long asks again whether it still may. */
 const stalledMs = second
 const subjects = ['codebook', 'claim/a', 'claim/b', 'party/x/proposition/y', 'party/x/proposition/z'] as const
@@ -115,8 +115,8 @@ export function playWorld({ seed, days, rules: broken = {} }: WorldSettings) {
     return shown[1]
   }
   // In whole milliseconds, as instants are: a part of one would be given and taken at random.
-  const at = (ms: number, run: () => void) => queue.add(Math.ceil(ms), run)
-  const after = (ms: number, run: () => void) => at(now + ms, run)
+  const at = (ms: number, run: () => unknown) => queue.add(Math.ceil(ms), run)
+  const after = (ms: number, run: () => unknown) => at(now + ms, run)
   const untilInstant = (instant: Instant): number => now + Math.max(0, msBetween(dbNow(), instant))
 
   const watch = createWatch({ now: () => now, dbNow })
@@ -242,7 +242,8 @@ export function playWorld({ seed, days, rules: broken = {} }: WorldSettings) {
     let next = Infinity
     for (const row of [...endpoint.inFlight]) {
       const until = row.lease?.until ?? dbNow()
-      if (until >= dbNow() || !rules.isLeaseChecked) {
+      if (!rules.isLeaseChecked) continue
+      if (until >= dbNow()) {
         next = Math.min(next, untilInstant(until) + 1)
         continue
       }
@@ -267,6 +268,11 @@ export function playWorld({ seed, days, rules: broken = {} }: WorldSettings) {
       isOver: false,
     }
     worker.jobs.add(job)
+    // Workers die and owners decide at the worst of moments, too.
+    if (!areFaultsOver && random.chance(0.004)) after(random.between(0, 2 * second), () => crash(worker))
+    if (!areFaultsOver && random.chance(0.004)) {
+      after(random.between(0, 4 * second), () => endpoint.state === 'active' && stop(endpoint, 'pause'))
+    }
     const isStalled = !areFaultsOver && random.chance(0.003)
     if (isStalled) counts.stalls += 1
     after(isStalled ? random.span(second, 2 * minute) : random.between(0, 20), () => send(job))
@@ -632,12 +638,12 @@ function secretOf(name: string): Secret {
 
 /** What is to happen, the earliest first, and of one moment what was added first: a binary heap. */
 function createQueue() {
-  type Entry = Readonly<{ at: number; order: number; run: () => void }>
+  type Entry = Readonly<{ at: number; order: number; run: () => unknown }>
   const heap: Entry[] = []
   let order = 0
   const isBefore = (a: Entry, b: Entry) => a.at < b.at || (a.at === b.at && a.order < b.order)
   return {
-    add(at: number, run: () => void): void {
+    add(at: number, run: () => unknown): void {
       order += 1
       const entry = { at, order, run }
       let index = heap.push(entry) - 1
