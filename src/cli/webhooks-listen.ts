@@ -113,7 +113,10 @@ async function listen(
   }
   const { messageCount, deliveredCount } = counts
   if (json) terminal.answer({ type: 'stopped', messageCount, deliveredCount })
-  else terminal.say(`${messageCount} messages, ${deliveredCount} of them answered with a 2xx`)
+  else {
+    const messages = messageCount === 1 ? '1 message' : `${messageCount} messages`
+    terminal.say(`${messages}, ${deliveredCount} of them answered with a 2xx`)
+  }
 }
 
 /** How far messages have been derived. */

@@ -1,5 +1,5 @@
 /** `stancelog webhooks`: what a developer of receivers sees, and who keeps the keys. */
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -99,7 +99,7 @@ t.test('the storage key changes, also when the first run is killed half-way', as
   t.match(JSON.parse(first.stdout), { resealedCount: 0, unreadable: [], current: { number: 2 } })
 
   const place = { dossierId: 'ukraine-talks', endpointId: 'we_1' }
-  const secretCount = 250
+  const secretCount = 120
   const keys = await openStorageKeys(keysDir)
   await createDossier(db, { dossierId: place.dossierId })
   await db.transaction().execute(async (trx) => {
@@ -147,12 +147,28 @@ t.test('the storage key changes, also when the first run is killed half-way', as
 })
 
 t.test('a directory of keys that cannot be used ends every command that needs it', async (t) => {
-  const file = join(newFolder(t), 'file')
-  writeFileSync(file, '')
-  const ended = await runHere(['webhooks', 'rotate-storage-key'], { env: { STANCELOG_KEYS_DIR: file } })
-  t.equal(ended.code, 2)
-  t.match(ended.stderr, /STANCELOG_KEYS_DIR: .*file cannot be used: it is a file/)
-  t.equal(statSync(file).size, 0)
+  const { url } = await cloneDatabase(t)
+  const folder = newFolder(t)
+  const open = join(folder, 'open')
+  await openStorageKeys(open)
+  chmodSync(open, 0o755)
+  const cut = join(folder, 'cut')
+  await openStorageKeys(cut)
+  truncateSync(join(cut, 'webhook-secrets.1.key'), 20)
+  const start = (keysDir: string) => ({ DATABASE_URL: url, STANCELOG_KEYS_DIR: keysDir, PORT: '0' })
+  const cases = [
+    ['serve', open, /STANCELOG_KEYS_DIR: .*open cannot be used: others can read it; run chmod 700 '.*open'/],
+    ['work', cut, /STANCELOG_KEYS_DIR: .*webhook-secrets\.1\.key cannot be used: the key in it is cut short/],
+  ] as const
+  for (const [command, keysDir, says] of cases) {
+    const rotated = await runHere(['webhooks', 'rotate-storage-key'], { env: start(keysDir) })
+    const started = await startCli([command], { env: start(keysDir) }).ended
+    for (const { code, stdout, stderr } of [rotated, started]) {
+      t.equal(code, 2)
+      t.equal(stdout, '')
+      t.match(stderr, says)
+    }
+  }
 })
 
 t.test('endpoints and deliveries are listed, and sent again one by one or as a range', async (t) => {
