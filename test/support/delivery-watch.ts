@@ -281,6 +281,7 @@ export function createWatch(shown: { now: () => number; dbNow: () => Instant }) 
       if (outcome.class !== 'throttled' && about.failuresInRow === 10) {
         about.nextProbeAt = addMs(db, 30_000)
         about.probePauseMs = 60_000
+        about.probe = null
       }
       about.runSince ??= db
       const times = about.run.get(messageId)
@@ -313,6 +314,7 @@ export function createWatch(shown: { now: () => number; dbNow: () => Instant }) 
       const about = of(endpoint)
       about.isStopped = false
       about.failuresInRow = 0
+      about.probe = null
       about.run.clear()
       about.runSince = null
     },

@@ -192,16 +192,6 @@ const mistakes: [string, Partial<Rules>, RegExp][] = [
     /gone, and still|disabled_by/,
   ],
   [
-    'nobody is given up',
-    {
-      settle: (about) => {
-        const settled = settle(about)
-        return settled.effect?.disable === 'no_success' ? { ...settled, effect: null } : settled
-      },
-    },
-    /no success for 120 h, and still active/,
-  ],
-  [
     'an endpoint is given up for its first message alone',
     {
       settle: (about) => {
