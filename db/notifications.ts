@@ -197,3 +197,98 @@ export async function writeDeliveries(
     from added join counted using (endpoint_id)`.execute(trx)
   return Number(numAffectedRows)
 }
+
+/** A place in the feed: behind a message of a position, or (`index` null) behind all of them. */
+export type NotificationPlace = Readonly<{ position: number; index: number | null }>
+
+/** A message without its bytes: by these it is chosen. */
+export type NotificationFacets = Readonly<{
+  messageId: string
+  position: number
+  index: number
+  type: string
+  historical: boolean
+  parties: readonly string[]
+  propositions: readonly string[]
+  speakers: readonly string[]
+  contradictionKind: string | null
+}>
+
+export type NotificationPage = Readonly<{
+  messages: readonly Readonly<{ position: number; index: number; type: string; body: string }>[]
+  /** The last place that was looked at, from which a reader goes on: not that of the last message. */
+  lookedAt: NotificationPlace
+  isFull: boolean
+  /** Nothing more up to the head. */
+  isEnd: boolean
+}>
+
+/** A filter that hides everything must not walk a history of millions in one request. */
+const stretch = 2_000
+const behindAll = 2_147_483_647
+
+/**
+ * The next messages of the log, in its order.
+ *
+ * @param head  how far messages were derived, as it was read before
+ */
+export async function readNotifications(
+  db: Kysely<Database>,
+  {
+    dossierId,
+    after,
+    head,
+    limit,
+    isWanted,
+  }: Readonly<{
+    dossierId: string
+    after: NotificationPlace
+    head: number
+    limit: number
+    isWanted?: ((message: NotificationFacets) => boolean) | undefined
+  }>,
+): Promise<NotificationPage> {
+  if (after.index === null ? after.position >= head : after.position > head) {
+    return { messages: [], lookedAt: after, isFull: false, isEnd: true }
+  }
+  const lookedUpTo = isWanted ? stretch : limit
+  const { rows } = await sql<NotificationFacets & { body: string | null }>`
+    select message_id as "messageId", position, index, type, historical, parties, propositions, speakers,
+           contradiction_kind as "contradictionKind", ${isWanted ? sql`null` : sql`body`} as body
+    from notifications
+    where dossier_id = ${dossierId} and (position, index) > (${after.position}, ${after.index ?? behindAll})
+      and position <= ${head}
+    order by position, index limit ${lookedUpTo}`.execute(db)
+  const wanted = (isWanted ? rows.filter(isWanted) : rows).slice(0, limit)
+  const isFull = wanted.length === limit
+  const isCut = isFull || rows.length === lookedUpTo
+  const last = isFull ? wanted.at(-1) : rows.at(-1)
+  const bodies = isWanted ? await readBodies(db, dossierId, wanted) : undefined
+  return {
+    messages: wanted.map(({ messageId, position, index, type, body }) => ({
+      ...{ position, index, type },
+      body: bodies?.get(messageId) ?? body ?? '',
+    })),
+    lookedAt:
+      isCut && last ? { position: last.position, index: last.index } : endOf(wanted.at(-1) ?? after, head),
+    isFull,
+    isEnd: !isCut,
+  }
+}
+
+/** Where nothing is left: whoever stands behind a message of the last position stays there. */
+const endOf = ({ position, index }: NotificationPlace, head: number): NotificationPlace =>
+  position === head ? { position, index } : { position: head, index: null }
+
+async function readBodies(
+  db: Kysely<Database>,
+  dossierId: string,
+  messages: readonly NotificationFacets[],
+): Promise<ReadonlyMap<string, string>> {
+  if (messages.length === 0) return new Map()
+  const { rows } = await sql<{ messageId: string; body: string }>`
+    select message_id as "messageId", body from notifications
+    where dossier_id = ${dossierId}
+      and message_id = any(${messages.map(({ messageId }) => messageId)}::text[])`.execute(db)
+  return new Map(rows.map(({ messageId, body }) => [messageId, body]))
+}

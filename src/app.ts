@@ -29,6 +29,7 @@ import type { Dependencies } from './routes/dependencies.ts'
 import { addDocs } from './routes/docs.ts'
 import { dossierRoutes } from './routes/dossiers.ts'
 import { entityRoutes } from './routes/entities.ts'
+import { eventStreamRoutes, type StreamLimits } from './routes/event-stream.ts'
 import { eventTypeRoutes } from './routes/event-types.ts'
 import { eventRoutes } from './routes/events.ts'
 import { addGuards, parseQuery } from './routes/guards.ts'
@@ -66,6 +67,8 @@ export type AppDependencies = Omit<Dependencies, 'projectionTimeoutMs' | 'webhoo
     /** Compare every answer with its schema: for tests and development, at half of the throughput. */
     checkAnswers?: boolean
     projectionTimeoutMs?: number
+    /** Of server-sent events; for tests, which cannot wait as long. */
+    streamLimits?: Partial<StreamLimits>
     /** Left out where nobody makes endpoints. */
     webhooks?: Dependencies['webhooks']
     /** False while the start is not over; requests are answered, but nobody should be sent here yet. */
@@ -150,6 +153,7 @@ export async function buildApp(dependencies: AppDependencies): Promise<App> {
   await app.register(webhookRecoveryRoutes, deps)
   await app.register(eventTypeRoutes)
   await app.register(eventRoutes, { ...deps, isStopping: stopping })
+  await app.register(eventStreamRoutes, { ...deps, streamLimits: dependencies.streamLimits })
   return app
 }
 

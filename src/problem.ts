@@ -100,6 +100,7 @@ export const problemKinds = {
   endpoint_limit: kind(409, 'There are as many endpoints as may be', 'Delete one that is not needed.'),
   rate_limited: kind(429, 'Too many requests', 'Wait as long as `Retry-After` says.'),
   codebook_missing: kind(409, 'The dossier has no codebook', 'Publish a codebook first.'),
+  too_many_streams: kind(429, 'Too many streams at once', 'Close one of yours, or follow several in one.'),
   internal: kind(500, 'Something went wrong on our side', 'Report the `requestId`.'),
   projection_behind: kind(503, 'The read model is behind', 'Try again after a second.'),
   database_unavailable: kind(503, 'The database cannot be reached', 'Try again later.'),

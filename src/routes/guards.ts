@@ -96,7 +96,8 @@ function decode(text: string): string | undefined {
 function checkAccept({ headers, routeOptions }: FastifyRequest): void {
   const { accept } = headers
   if (accept === undefined || !routeOptions.url?.startsWith('/v1/')) return
-  const wanted = ['application/json', 'application/problem+json']
+  const { accepts: streamed } = routeOptions.config
+  const wanted = streamed ? [streamed] : ['application/json', 'application/problem+json']
   if (!accepts(accept, wanted)) throw new Problem('not_acceptable', remedyOf('not_acceptable'))
 }
 
@@ -112,4 +113,11 @@ function accepts(accept: string, types: readonly string[]): boolean {
     const best = [type, group, '*/*'].map((name) => ranges.find((range) => range.type === name)).find(Boolean)
     return best !== undefined && best.weight > 0
   })
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What a route answers instead of JSON. */
+    accepts?: string
+  }
 }
