@@ -189,12 +189,12 @@ export async function readStats(
   states: readonly string[],
 ): Promise<EndpointStats> {
   const counted = await sql<{ state: string; count: number }>`
-    select state, count from unnest(${[...states]}::text[]) as state cross join lateral (
+    select asked.state, found.count from unnest(${[...states]}::text[]) as asked (state) cross join lateral (
       select count(*)::int as count from (
         select from deliveries d
-        where d.dossier_id = ${dossierId} and d.endpoint_id = ${endpointId} and d.state = state.state
+        where d.dossier_id = ${dossierId} and d.endpoint_id = ${endpointId} and d.state = asked.state
         limit ${countMax}
-      ) as some
+      ) as counted
     ) as found`.execute(db)
   const recent = sql`
     select class, duration_ms from attempts

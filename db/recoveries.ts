@@ -95,6 +95,17 @@ export async function cancelRecovery(
     .executeTakeFirst()
 }
 
+/** Dossiers in which a recovery runs. Looks across dossiers, at the rows of those that run alone. */
+export async function listRecovering(db: Kysely<Database>): Promise<string[]> {
+  const rows = await db
+    .selectFrom('webhook_recoveries')
+    .select('dossier_id as dossierId')
+    .distinct()
+    .where('state', '=', 'running')
+    .execute()
+  return rows.map(({ dossierId }) => dossierId)
+}
+
 /** Those of a dossier that run, of endpoints that may be sent to, oldest first. */
 export async function listRunningRecoveries(
   db: Kysely<Database>,

@@ -485,10 +485,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read the log of a dossier
-         * @description Every event after a position, in order and without gaps. Times do not apply: a position is the only order.
+         * Read the log of a dossier, or its notifications
+         * @description Everything after a place, in order and without gaps. Times do not apply: a position is the only order.
          */
         get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/events/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow the log of a dossier, or its notifications
+         * @description Server-sent events. `id` is a place (`412`, or `412.3` among the notifications), `event` the type, `data` one line of JSON as the page has it. Send the last id as `Last-Event-ID` to go on. `position` with an empty object says how far was looked.
+         */
+        get: operations["streamEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -677,8 +697,701 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/dossiers/{dossier}/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the webhook endpoints
+         * @description In the order in which they were made, with the state of each: a disabled endpoint cannot tell of itself. Times do not apply.
+         */
+        get: operations["listWebhookEndpoints"];
+        put?: never;
+        /**
+         * Create a webhook endpoint
+         * @description The secret is in this answer and otherwise only at `/secret`. The endpoint is `unverified` until `POST …/test` met a 2xx; it is owed what is derived after that. The same URL twice makes two endpoints with two secrets, unless both requests carry one `Idempotency-Key`: then, for 72 hours, the second is told of the endpoint of the first as it stands by then, with its newest secret.
+         */
+        post: operations["createWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/webhook-endpoints/{endpoint}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a webhook endpoint
+         * @description Its ETag is what a change or its deletion takes as `If-Match`. Times do not apply.
+         */
+        get: operations["getWebhookEndpoint"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook endpoint
+         * @description With its secrets. What it was still owed is canceled, and nothing is sent after this answer. Its deliveries and attempts are no longer read, and go as those of other endpoints do.
+         */
+        delete: operations["deleteWebhookEndpoint"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook endpoint
+         * @description What is left out stays. A URL of another origin makes it `unverified` again and suspends what is open for it. A changed filter holds for positions that are derived after the change; a recovery brings what is older. Names that a later codebook dropped may stay, new ones must exist.
+         */
+        patch: operations["changeWebhookEndpoint"];
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/webhook-endpoints/{endpoint}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the deliveries of an endpoint
+         * @description In the order in which they became owed. A receiver that has 17 and 19 asks with `after=17` what became of 18. Times do not apply.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/webhook-endpoints/{endpoint}/deliveries/{delivery}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a delivery
+         * @description Its state, and when it is tried next. Times do not apply.
+         */
+        get: operations["getWebhookDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/webhook-endpoints/{endpoint}/deliveries/{delivery}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the attempts of a delivery
+         * @description Oldest first: when, where to, how long each step took, and what came back.
+         */
+        get: operations["listWebhookAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/webhook-endpoints/{endpoint}/deliveries/{delivery}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message again
+         * @description The same bytes under the same `webhook-id` and endpoint sequence, with a new timestamp and signature, whatever became of it: also what was delivered. The slot that it had is canceled, and the schedule begins anew. 409 while it is in flight, or while the endpoint is not active.
+         */
+        post: operations["replayWebhookDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/webhook-endpoints/{endpoint}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disable an endpoint
+         * @description As a pause, and told to the other endpoints of the dossier that want to know (`webhook_endpoint.disabled`). An endpoint is also disabled by itself: after five days without a success, at 410, or when its receiver asks for it.
+         */
+        post: operations["disableWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/webhook-endpoints/{endpoint}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enable an endpoint
+         * @description From paused or disabled it is active again, its back-off is forgotten, and what was suspended becomes due, oldest first. With `recoverSince` only what is of that position or moment and later, by a recovery that also brings what was exhausted and what it was never owed. An unverified endpoint must be tested first.
+         */
+        post: operations["enableWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/webhook-endpoints/{endpoint}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause an endpoint
+         * @description Nothing is sent after this answer; what it is owed is kept as `suspended` until it is enabled. A paused endpoint stays as it is.
+         */
+        post: operations["pauseWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/webhook-endpoints/{endpoint}/public-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the public keys
+         * @description The ed25519 keys that verify `v1a`, newest first, with their dates: whoever has them can verify and cannot sign.
+         */
+        get: operations["listWebhookPublicKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/webhook-endpoints/{endpoint}/recoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the recoveries of an endpoint
+         * @description Newest first. Times do not apply.
+         */
+        get: operations["listWebhookRecoveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/webhook-endpoints/{endpoint}/recoveries/{recovery}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a recovery
+         * @description How far it has come, and how many deliveries it made due. Times do not apply.
+         */
+        get: operations["getWebhookRecovery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/webhook-endpoints/{endpoint}/recoveries/{recovery}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a recovery
+         * @description It goes no further; what it has made due is sent. One that is canceled stays as it is.
+         */
+        post: operations["cancelWebhookRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/webhook-endpoints/{endpoint}/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recover a range
+         * @description Messages of the range that fit the endpoint's filter and were never owed to it become owed, and deliveries in `states` are due again: oldest first, at the endpoint's own rate. Two recoveries of one range make one set of deliveries. The endpoint must be active.
+         */
+        post: operations["recoverWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/webhook-endpoints/{endpoint}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the secrets
+         * @description Those that sign now, newest first. Every look is noted in the log of the service.
+         */
+        get: operations["getWebhookSecret"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/webhook-endpoints/{endpoint}/secret/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate the secret
+         * @description Makes a new secret and a new key pair. Until the grace ends the one before signs, too, and at most one older one, each until its own end. With a grace of 0 only the new one signs, from the next attempt on.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/webhook-endpoints/{endpoint}/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the statistics of an endpoint
+         * @description Deliveries by state, attempts of the last day by class, how long they took, what waits longest, and whether it backs off.
+         */
+        get: operations["getWebhookStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossier}/webhook-endpoints/{endpoint}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test
+         * @description One signed `webhook.test`, answered within 10 seconds with class and status only. A 2xx makes an `unverified` endpoint `active`: it is owed what is derived from then on. An endpoint that is not active is tested at most five times an hour for one host (429 `rate_limited`). An active one gets the test as a delivery of its own, once and without retries.
+         */
+        post: operations["testWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/event-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the types of messages
+         * @description Every type that `eventTypes` of an endpoint may name, all on one page, with its schema and an example. The same schemas stand under `webhooks` in the document.
+         */
+        get: operations["listEventTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "article.revised": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Message article.revised
+         * @description The text of the article changed. Filters look at its claims before and after.
+         */
+        post: operations["onArticleRevised"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "article.withdrawn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Message article.withdrawn
+         * @description The article was withdrawn or erased: its claims no longer count.
+         */
+        post: operations["onArticleWithdrawn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "claim.corrected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Message claim.corrected
+         * @description A person replaced the reading; filters look at both.
+         */
+        post: operations["onClaimCorrected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "claim.recorded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Message claim.recorded
+         * @description A claim was recorded by an extractor, a model or a person, or is found again after it was superseded.
+         */
+        post: operations["onClaimRecorded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "claim.retracted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Message claim.retracted
+         * @description A person took the claim back: it must no longer count.
+         */
+        post: operations["onClaimRetracted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "claim.superseded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Message claim.superseded
+         * @description A newer extractor, codebook or text no longer gives the claim.
+         */
+        post: operations["onClaimSuperseded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "codebook.published": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Message codebook.published
+         * @description A version of the codebook was published, with counts of what it changed.
+         */
+        post: operations["onCodebookPublished"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "contradiction.detected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Message contradiction.detected
+         * @description A contradiction is known for certain since this position, or stands again. Whoever adds it where `state` is `open`, and removes it with `contradiction.resolved`, has exactly those that are open.
+         */
+        post: operations["onContradictionDetected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "contradiction.resolved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Message contradiction.resolved
+         * @description It is resolved, over, or dismissed by a person. With `dating: possible` it is only no longer certain, because a date was taken away.
+         */
+        post: operations["onContradictionResolved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "stance.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Message stance.changed
+         * @description The stance of a party on a proposition, by its own rows, is another one somewhere in time than before this position: at most one message per pair and position. A stance that follows from another proposition by the codebook alone, or whose condition somebody else blocks, is read at `url` but gives no message by itself: follow the propositions from which it follows. Time alone sends nothing.
+         */
+        post: operations["onStanceChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "stance.contested": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Message stance.contested
+         * @description Beside `stance.changed`: today two words of the party stand against each other.
+         */
+        post: operations["onStanceContested"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "stance.reversed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Message stance.reversed
+         * @description Beside `stance.changed`: the answer of today changed its sign.
+         */
+        post: operations["onStanceReversed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "webhook_endpoint.disabled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Message webhook_endpoint.disabled
+         * @description Another endpoint of the dossier was disabled; what it is owed is kept.
+         */
+        post: operations["onWebhookEndpointDisabled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "webhook_endpoint.recovered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Message webhook_endpoint.recovered
+         * @description Another endpoint of the dossier came back.
+         */
+        post: operations["onWebhookEndpointRecovered"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "webhook.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Message webhook.test
+         * @description Sent on verification and on request. Nothing happened.
+         */
+        post: operations["onWebhookTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         ActStatedAt: {
@@ -826,17 +1539,92 @@ export interface components {
              */
             validAtEnd: string;
         };
+        ArticleMessageData: {
+            articleId: string;
+            causedBy: components["schemas"]["MessageCause"];
+            /** @description Claims that count now. */
+            claimCount: number;
+            language: string;
+            /** Format: date-time */
+            publishedAt: string;
+            /**
+             * @description `erased`: delete what you kept of it.
+             * @enum {string}
+             */
+            reason: "revised" | "withdrawn" | "erased";
+            /** @enum {string} */
+            status: "registered" | "withdrawn" | "erased";
+            /**
+             * @description Lists were cut, because the message would have been too long: the link holds the rest.
+             * @constant
+             */
+            truncated?: true;
+            /** @description A read of this service that is pinned to the position of the message: it answers the same for ever. */
+            url: string;
+        };
+        /** @description The text of the article changed. Filters look at its claims before and after. */
+        ArticleRevisedMessage: {
+            /** @constant */
+            apiVersion: "2026-12-01";
+            data: components["schemas"]["ArticleMessageData"];
+            dossier: string;
+            /** @description The same for the same event: in pushes, in the feed, after a rebuild. */
+            id: string;
+            /** @description 1, 2, 3 … within the position. */
+            index: number;
+            position: number;
+            /** @description `article/{id}` */
+            subject: string;
+            /** @description 1, 2, 3 … per subject, without gaps. */
+            subjectSequence: number;
+            /**
+             * Format: date-time
+             * @description When the event was recorded; never the time of the attempt.
+             */
+            timestamp: string;
+            /** @constant */
+            type: "article.revised";
+        };
         ArticleText: {
             articleId: string;
             /** @description Exactly as received; spans are offsets in it. */
             text: string;
             textHash: string;
         };
+        /** @description The article was withdrawn or erased: its claims no longer count. */
+        ArticleWithdrawnMessage: {
+            /** @constant */
+            apiVersion: "2026-12-01";
+            data: components["schemas"]["ArticleMessageData"];
+            dossier: string;
+            /** @description The same for the same event: in pushes, in the feed, after a rebuild. */
+            id: string;
+            /** @description 1, 2, 3 … within the position. */
+            index: number;
+            position: number;
+            /** @description `article/{id}` */
+            subject: string;
+            /** @description 1, 2, 3 … per subject, without gaps. */
+            subjectSequence: number;
+            /**
+             * Format: date-time
+             * @description When the event was recorded; never the time of the attempt.
+             */
+            timestamp: string;
+            /** @constant */
+            type: "article.withdrawn";
+        };
         Attribution: {
             cue: components["schemas"]["Range"] | null;
             /** @enum {string} */
             relation: "publishes" | "relays" | "quotes" | "speaksFor";
             who: string;
+        };
+        ChangedPeriod: {
+            /** Format: date */
+            validFrom: string;
+            /** @description Excluded; null is no end. */
+            validTo: string | null;
         };
         Claim: {
             /** @description The party to which a position is ascribed. */
@@ -929,6 +1717,29 @@ export interface components {
             status: "open" | "met" | "refused" | "unknown";
             text: string;
         };
+        /** @description A person replaced the reading; filters look at both. */
+        ClaimCorrectedMessage: {
+            /** @constant */
+            apiVersion: "2026-12-01";
+            data: components["schemas"]["ClaimMessageData"];
+            dossier: string;
+            /** @description The same for the same event: in pushes, in the feed, after a rebuild. */
+            id: string;
+            /** @description 1, 2, 3 … within the position. */
+            index: number;
+            position: number;
+            /** @description `claim/{id}` */
+            subject: string;
+            /** @description 1, 2, 3 … per subject, without gaps. */
+            subjectSequence: number;
+            /**
+             * Format: date-time
+             * @description When the event was recorded; never the time of the attempt.
+             */
+            timestamp: string;
+            /** @constant */
+            type: "claim.corrected";
+        };
         ClaimEvent: {
             /** @description Who decided; null for a run of the rules. */
             by: string | null;
@@ -978,6 +1789,40 @@ export interface components {
             until: string | null;
             unverified: boolean;
         };
+        ClaimMessageData: {
+            /** @description The party to which a position is ascribed. */
+            aboutParty: string | null;
+            articleId: string;
+            causedBy: components["schemas"]["MessageCause"];
+            claimId: string;
+            claimType: string;
+            /** @enum {string} */
+            coderKind: "rule" | "model" | "human";
+            /** @description The party whose own position it is. */
+            holder: string | null;
+            modality: string;
+            /** @description -2 rejects, -1 reserved, 0 neutral, 1 partial or conditional, 2 affirms; null is none. */
+            polarity: -2 | -1 | 0 | 1 | 2 | null;
+            proposition: string;
+            /** @enum {string} */
+            reviewStatus: "proposed" | "accepted" | "rejected";
+            /** @description An agent, `party:<id>`, `outlet`; `anonymous` or `unresolved` where the codebook knows no one: names out of the text are not pushed. */
+            speaker: string;
+            /** @enum {string} */
+            state: "visible" | "rejected" | "retracted" | "superseded" | "withdrawn" | "erased";
+            statedAt: components["schemas"]["MessageStatedAt"];
+            /** @description The claim that took its place. */
+            supersededBy: string | null;
+            /**
+             * @description Lists were cut, because the message would have been too long: the link holds the rest.
+             * @constant
+             */
+            truncated?: true;
+            /** @description A read of this service that is pinned to the position of the message: it answers the same for ever. */
+            url: string;
+            /** @enum {string} */
+            voice: "self" | "relayed" | "reported" | "outlet";
+        };
         ClaimReading: {
             /** @description The party to which a position is ascribed. */
             aboutParty: string | null;
@@ -1011,6 +1856,52 @@ export interface components {
             /** @enum {string} */
             voice: "self" | "relayed" | "reported" | "outlet";
         };
+        /** @description A claim was recorded by an extractor, a model or a person, or is found again after it was superseded. */
+        ClaimRecordedMessage: {
+            /** @constant */
+            apiVersion: "2026-12-01";
+            data: components["schemas"]["ClaimMessageData"];
+            dossier: string;
+            /** @description The same for the same event: in pushes, in the feed, after a rebuild. */
+            id: string;
+            /** @description 1, 2, 3 … within the position. */
+            index: number;
+            position: number;
+            /** @description `claim/{id}` */
+            subject: string;
+            /** @description 1, 2, 3 … per subject, without gaps. */
+            subjectSequence: number;
+            /**
+             * Format: date-time
+             * @description When the event was recorded; never the time of the attempt.
+             */
+            timestamp: string;
+            /** @constant */
+            type: "claim.recorded";
+        };
+        /** @description A person took the claim back: it must no longer count. */
+        ClaimRetractedMessage: {
+            /** @constant */
+            apiVersion: "2026-12-01";
+            data: components["schemas"]["ClaimMessageData"];
+            dossier: string;
+            /** @description The same for the same event: in pushes, in the feed, after a rebuild. */
+            id: string;
+            /** @description 1, 2, 3 … within the position. */
+            index: number;
+            position: number;
+            /** @description `claim/{id}` */
+            subject: string;
+            /** @description 1, 2, 3 … per subject, without gaps. */
+            subjectSequence: number;
+            /**
+             * Format: date-time
+             * @description When the event was recorded; never the time of the attempt.
+             */
+            timestamp: string;
+            /** @constant */
+            type: "claim.retracted";
+        };
         ClaimReview: {
             /** @description When. */
             at: string | null;
@@ -1021,6 +1912,29 @@ export interface components {
             reasons: ("undated_change" | "mandate_mismatch" | "mandate_straddle" | "mandate_unverified" | "low_confidence" | "model_coded" | "stated_after_publication")[];
             /** @enum {string} */
             status: "proposed" | "accepted" | "rejected";
+        };
+        /** @description A newer extractor, codebook or text no longer gives the claim. */
+        ClaimSupersededMessage: {
+            /** @constant */
+            apiVersion: "2026-12-01";
+            data: components["schemas"]["ClaimMessageData"];
+            dossier: string;
+            /** @description The same for the same event: in pushes, in the feed, after a rebuild. */
+            id: string;
+            /** @description 1, 2, 3 … within the position. */
+            index: number;
+            position: number;
+            /** @description `claim/{id}` */
+            subject: string;
+            /** @description 1, 2, 3 … per subject, without gaps. */
+            subjectSequence: number;
+            /**
+             * Format: date-time
+             * @description When the event was recorded; never the time of the attempt.
+             */
+            timestamp: string;
+            /** @constant */
+            type: "claim.superseded";
         };
         ClaimValue: {
             /** @enum {string} */
@@ -1040,6 +1954,48 @@ export interface components {
             /** Format: date-time */
             recordedAt: string;
             version: string;
+        };
+        CodebookMessageData: {
+            causedBy: components["schemas"]["MessageCause"];
+            /** @description Claims that are read under another proposition now. */
+            claimsMoved: number;
+            contentHash: string;
+            contradictionsDetected: number;
+            contradictionsResolved: number;
+            previousVersion: string | null;
+            /** @description As many `stance.changed` of this position. */
+            stancesChanged: number;
+            /**
+             * @description Lists were cut, because the message would have been too long: the link holds the rest.
+             * @constant
+             */
+            truncated?: true;
+            /** @description A read of this service that is pinned to the position of the message: it answers the same for ever. */
+            url: string;
+            version: string;
+        };
+        /** @description A version of the codebook was published, with counts of what it changed. */
+        CodebookPublishedMessage: {
+            /** @constant */
+            apiVersion: "2026-12-01";
+            data: components["schemas"]["CodebookMessageData"];
+            dossier: string;
+            /** @description The same for the same event: in pushes, in the feed, after a rebuild. */
+            id: string;
+            /** @description 1, 2, 3 … within the position. */
+            index: number;
+            position: number;
+            /** @description `codebook` */
+            subject: string;
+            /** @description 1, 2, 3 … per subject, without gaps. */
+            subjectSequence: number;
+            /**
+             * Format: date-time
+             * @description When the event was recorded; never the time of the attempt.
+             */
+            timestamp: string;
+            /** @constant */
+            type: "codebook.published";
         };
         Coder: {
             id: string;
@@ -1153,6 +2109,66 @@ export interface components {
             /** @enum {string} */
             type: "ContradictionDismissed" | "ContradictionReinstated";
         };
+        ContradictionDetectedData: {
+            /** @description The earlier act of the pair that is shown first. */
+            a: components["schemas"]["MessageMember"] | null;
+            b: components["schemas"]["MessageMember"] | null;
+            /** @enum {string} */
+            basis: "source_asserted" | "human" | "computed";
+            causedBy: components["schemas"]["MessageCause"];
+            contradictionId: string;
+            /** @enum {string} */
+            dating: "certain" | "possible";
+            /** @enum {string} */
+            kind: "explicit_denial" | "factual_contradiction" | "self_reversal" | "spokesperson_split" | "divergent_attribution" | "divergent_assessment" | "reported_vs_self" | "outlet_vs_speaker" | "word_vs_deed";
+            proposition: string;
+            /** @description A person had dismissed it, and took that back. */
+            reinstated: boolean;
+            /** @description It was resolved or over, and stands again. */
+            reopened: boolean;
+            resolution: ("converged" | "recanted" | "retracted" | "corrected" | "superseded" | "withdrawn" | "merged") | null;
+            /** @description Two parties, or an outlet and a party. */
+            sides: string[];
+            /** Format: date */
+            since: string;
+            speakers: string[];
+            /** @enum {string} */
+            state: "open" | "ended" | "resolved" | "dismissed";
+            /** @description The party of which opposite things are said. */
+            subjectParty: string | null;
+            /**
+             * @description Lists were cut, because the message would have been too long: the link holds the rest.
+             * @constant
+             */
+            truncated?: true;
+            /** @description The first day on which it was over. */
+            until: string | null;
+            /** @description A read of this service that is pinned to the position of the message: it answers the same for ever. */
+            url: string;
+        };
+        /** @description A contradiction is known for certain since this position, or stands again. Whoever adds it where `state` is `open`, and removes it with `contradiction.resolved`, has exactly those that are open. */
+        ContradictionDetectedMessage: {
+            /** @constant */
+            apiVersion: "2026-12-01";
+            data: components["schemas"]["ContradictionDetectedData"];
+            dossier: string;
+            /** @description The same for the same event: in pushes, in the feed, after a rebuild. */
+            id: string;
+            /** @description 1, 2, 3 … within the position. */
+            index: number;
+            position: number;
+            /** @description `contradiction/{id}` */
+            subject: string;
+            /** @description 1, 2, 3 … per subject, without gaps. */
+            subjectSequence: number;
+            /**
+             * Format: date-time
+             * @description When the event was recorded; never the time of the attempt.
+             */
+            timestamp: string;
+            /** @constant */
+            type: "contradiction.detected";
+        };
         ContradictionList: {
             data: components["schemas"]["Contradiction"][];
             hasMore: boolean;
@@ -1184,6 +2200,65 @@ export interface components {
             quote: components["schemas"]["Quote"] | null;
             side: string;
             speaker: string;
+        };
+        ContradictionResolvedData: {
+            /** @description The earlier act of the pair that is shown first. */
+            a: components["schemas"]["MessageMember"] | null;
+            b: components["schemas"]["MessageMember"] | null;
+            /** @enum {string} */
+            basis: "source_asserted" | "human" | "computed";
+            causedBy: components["schemas"]["MessageCause"];
+            contradictionId: string;
+            /** @enum {string} */
+            dating: "certain" | "possible";
+            /** @description Who dismissed it, and why. */
+            dismissal: components["schemas"]["MessageDismissal"] | null;
+            /** @enum {string} */
+            kind: "explicit_denial" | "factual_contradiction" | "self_reversal" | "spokesperson_split" | "divergent_attribution" | "divergent_assessment" | "reported_vs_self" | "outlet_vs_speaker" | "word_vs_deed";
+            mergedInto: string | null;
+            proposition: string;
+            resolution: ("converged" | "recanted" | "retracted" | "corrected" | "superseded" | "withdrawn" | "merged") | null;
+            /** @description Two parties, or an outlet and a party. */
+            sides: string[];
+            /** Format: date */
+            since: string;
+            speakers: string[];
+            /** @enum {string} */
+            state: "open" | "ended" | "resolved" | "dismissed";
+            /** @description The party of which opposite things are said. */
+            subjectParty: string | null;
+            /**
+             * @description Lists were cut, because the message would have been too long: the link holds the rest.
+             * @constant
+             */
+            truncated?: true;
+            /** @description The first day on which it was over. */
+            until: string | null;
+            /** @description A read of this service that is pinned to the position of the message: it answers the same for ever. */
+            url: string;
+        };
+        /** @description It is resolved, over, or dismissed by a person. With `dating: possible` it is only no longer certain, because a date was taken away. */
+        ContradictionResolvedMessage: {
+            /** @constant */
+            apiVersion: "2026-12-01";
+            data: components["schemas"]["ContradictionResolvedData"];
+            dossier: string;
+            /** @description The same for the same event: in pushes, in the feed, after a rebuild. */
+            id: string;
+            /** @description 1, 2, 3 … within the position. */
+            index: number;
+            position: number;
+            /** @description `contradiction/{id}` */
+            subject: string;
+            /** @description 1, 2, 3 … per subject, without gaps. */
+            subjectSequence: number;
+            /**
+             * Format: date-time
+             * @description When the event was recorded; never the time of the attempt.
+             */
+            timestamp: string;
+            /** @constant */
+            type: "contradiction.resolved";
         };
         ContradictionWithDecisions: {
             /** @description The earlier act of the pair that is shown first. */
@@ -1226,6 +2301,10 @@ export interface components {
             /** @description The first day on which it was over. */
             until: string | null;
         };
+        CreatedWebhookEndpoint: {
+            endpoint: components["schemas"]["WebhookEndpoint"];
+            secret: components["schemas"]["WebhookSecret"];
+        };
         CuePlace: {
             articleId: string;
             end: number;
@@ -1241,6 +2320,11 @@ export interface components {
             contradiction: components["schemas"]["ContradictionWithDecisions"];
             /** @description Of the decision. */
             position: number;
+        };
+        DeletedWebhookEndpoint: {
+            /** @description Deliveries that were still owed, and are not any more. */
+            canceledCount: number;
+            endpointId: string;
         };
         DetectedAt: {
             position: number;
@@ -1305,6 +2389,62 @@ export interface components {
             until: string;
             /** @description -2 rejects, -1 reserved, 0 neutral, 1 partial or conditional, 2 affirms; null is none. */
             value: -2 | -1 | 0 | 1 | 2 | null;
+        };
+        EnabledWebhookEndpoint: {
+            endpoint: components["schemas"]["WebhookEndpoint"];
+            /** @description The recovery that `recoverSince` asked for. */
+            recoveryId: string | null;
+            /** @description Suspended deliveries that are due now. */
+            resumedCount: number;
+        };
+        /** @description Another endpoint of the dossier was disabled; what it is owed is kept. */
+        EndpointDisabledMessage: {
+            /** @constant */
+            apiVersion: "2026-12-01";
+            data: components["schemas"]["EndpointNoticeData"];
+            dossier: string;
+            /** @description The same for the same event: in pushes, in the feed, after a rebuild. */
+            id: string;
+            index: null;
+            position: null;
+            /** @description `webhook-endpoint/{id}` */
+            subject: string;
+            subjectSequence: null;
+            /**
+             * Format: date-time
+             * @description When the event was recorded; never the time of the attempt.
+             */
+            timestamp: string;
+            /** @constant */
+            type: "webhook_endpoint.disabled";
+        };
+        EndpointNoticeData: {
+            endpoint: string;
+            /** @description Why it was disabled: `gone`, `disabled_by_receiver`, `address_refused` or `no_success`. */
+            reason: string | null;
+            /** @description The endpoint as this service shows it. */
+            url: string;
+        };
+        /** @description Another endpoint of the dossier came back. */
+        EndpointRecoveredMessage: {
+            /** @constant */
+            apiVersion: "2026-12-01";
+            data: components["schemas"]["EndpointNoticeData"];
+            dossier: string;
+            /** @description The same for the same event: in pushes, in the feed, after a rebuild. */
+            id: string;
+            index: null;
+            position: null;
+            /** @description `webhook-endpoint/{id}` */
+            subject: string;
+            subjectSequence: null;
+            /**
+             * Format: date-time
+             * @description When the event was recorded; never the time of the attempt.
+             */
+            timestamp: string;
+            /** @constant */
+            type: "webhook_endpoint.recovered";
         };
         Evidence: {
             actId: string;
@@ -1463,6 +2603,53 @@ export interface components {
         Merge: {
             flip: boolean;
             proposition: string;
+        };
+        MessageCause: {
+            /** @description The claims by which it did, at most 20 of them. */
+            claims: string[];
+            /** @description The type of the event of the log that brought it about. */
+            event: string;
+        };
+        MessageCondition: {
+            controlledBy: string | null;
+            proposition: string | null;
+            requiredSign: ("+" | "-") | null;
+            /** @enum {string} */
+            status: "open" | "met" | "refused" | "unknown";
+        };
+        MessageDismissal: {
+            by: string;
+            reason: string;
+        };
+        MessageMember: {
+            /** @description The claim to quote. */
+            claimId: string | null;
+            /** @description -2 rejects, -1 reserved, 0 neutral, 1 partial or conditional, 2 affirms; null is none. */
+            polarity: -2 | -1 | 0 | 1 | 2 | null;
+            proposition: string;
+            side: string;
+            /** @description An agent, `party:<id>`, `outlet`; `anonymous` or `unresolved` where the codebook knows no one: names out of the text are not pushed. */
+            speaker: string;
+        };
+        MessageStance: {
+            /** @description Without their words, which are the text of an article. */
+            conditions: components["schemas"]["MessageCondition"][];
+            /** @description The proposition from which it follows by the codebook, where the party has said nothing itself. */
+            derivedFrom: string[];
+            since: string | null;
+            /** @enum {string} */
+            status: "settled" | "conditional" | "contested" | "expired" | "reported_only" | "unknown";
+            /** @description The first day on which it no longer holds: no message comes then. */
+            validUntil: string | null;
+            /** @description -2 rejects, -1 reserved, 0 neutral, 1 partial or conditional, 2 affirms; null is none. */
+            value: -2 | -1 | 0 | 1 | 2 | null;
+        };
+        MessageStatedAt: {
+            from: string | null;
+            /** @enum {string} */
+            precision: "minute" | "day" | "week" | "month" | "year" | "unknown";
+            /** @description Excluded. */
+            to: string | null;
         };
         NewArticle: {
             /** @description The agency that it credits. Read from its dateline or credit line when left out. */
@@ -1662,9 +2849,99 @@ export interface components {
             /** @description Excluded. */
             to: string | null;
         };
+        NewWebhookDisable: {
+            /** @description Why: 1 to 2,000 characters, not blank. It is kept, and shown with the decision. */
+            reason?: string;
+        };
+        NewWebhookEnable: {
+            /** @description Bring back what it was not sent from this position or moment on, also what it was never owed. Left out: all that is suspended. */
+            recoverSince?: components["schemas"]["PositionOrInstant"];
+        };
+        NewWebhookEndpoint: {
+            /** @description Only contradictions of these kinds; `opposition` is never sent. */
+            contradictionKinds?: string[];
+            description?: string;
+            /** @description Exact names, a group such as `stance.*`, or `*` alone. GET /v1/event-types lists them. */
+            eventTypes: string[];
+            /** @description Sent with every request: at most 10, each value at most 1024 characters. Never shown again. */
+            headers?: {
+                [key: string]: string;
+            };
+            /** @description Whether to be told of what changes the past and leaves the present as it is. */
+            includeHistorical?: boolean;
+            /**
+             * @description `per_subject`: of one subject one message at a time, the next after success or exhaustion.
+             * @enum {string}
+             */
+            ordering?: "none" | "per_subject";
+            /** @description Only what concerns one of these parties; empty for all. */
+            parties?: string[];
+            /** @description Only what concerns one of these propositions; empty for all. */
+            propositions?: string[];
+            /** @description At most so many requests a second. */
+            ratePerSecond?: number;
+            /** @description `v1` is HMAC-SHA256 with the secret, `v1a` ed25519 with the key pair. */
+            signatures?: ("v1" | "v1a")[];
+            /** @description Only what one of these said; empty for all. */
+            speakers?: string[];
+            /** @description Where messages are posted: https, a public name or address, port 443 or 8443. */
+            url: string;
+        };
+        NewWebhookRecovery: {
+            /** @description Only these types, written as in filters. */
+            eventTypes?: string[];
+            /** @description From this position or moment on, itself included; at most 30 days ago. */
+            since: components["schemas"]["PositionOrInstant"];
+            /** @description Which deliveries of the range to send again, beside messages that it was never owed. Default: `exhausted` and `suspended`. */
+            states?: ("exhausted" | "suspended" | "delivered")[];
+            /** @description Up to this one, itself included. Left out: all that was derived. */
+            until?: components["schemas"]["PositionOrInstant"];
+        };
+        NewWebhookSecretRotation: {
+            /** @description How long the secret until now signs beside the new one. Default 86400. */
+            graceSeconds?: number;
+        };
+        NewWebhookTest: {
+            /**
+             * @description The stored example of this type, in place of `webhook.test`; for an active endpoint alone.
+             * @enum {string}
+             */
+            eventType?: "claim.recorded" | "claim.corrected" | "claim.retracted" | "claim.superseded" | "stance.changed" | "stance.reversed" | "stance.contested" | "contradiction.detected" | "contradiction.resolved" | "article.revised" | "article.withdrawn" | "codebook.published" | "webhook_endpoint.disabled" | "webhook_endpoint.recovered" | "webhook.test";
+        };
         NewWithdrawal: {
             /** @description Why: 1 to 2,000 characters, not blank. It is kept, and shown with the decision. */
             reason: string;
+        };
+        Notification: {
+            apiVersion: string;
+            data: {
+                [key: string]: unknown;
+            };
+            dossier: string;
+            /** @description The same in pushes, in this feed, after a rebuild: `msg_…`. */
+            id: string;
+            /** @description Its place among the messages of the position. */
+            index: number;
+            position: number;
+            subject: string;
+            /** @description Counts the messages about the subject, without gaps. */
+            subjectSequence: number;
+            /**
+             * Format: date-time
+             * @description When its event was recorded.
+             */
+            timestamp: string;
+            type: string;
+        };
+        NotificationFeed: {
+            /** @description Byte for byte as they are pushed. */
+            data: components["schemas"]["Notification"][];
+            /** @description How far notifications have been derived. */
+            headPosition: number;
+            /** @description The last place looked at: what `after` takes next. Text (`412.3`) within a position. */
+            nextAfter: number | string;
+            /** @description There are none of this position or earlier: 0, unless they began later. */
+            startedAfter: number;
         };
         OutsideCoder: {
             id: string;
@@ -1750,9 +3027,11 @@ export interface components {
              */
             validAtEnd: string;
         };
+        /** @description A position such as 412, or an instant with offset. */
+        PositionOrInstant: string;
         Problem: {
             /** @enum {string} */
-            code: "already_exists" | "article_withdrawn" | "codebook_version_not_newer" | "correction_loops" | "dossier_closed" | "erased" | "invalid_codebook" | "invalid_interval" | "not_found" | "precondition_failed" | "span_mismatch" | "unknown_agent" | "unknown_claim" | "unknown_party" | "unknown_proposition" | "wrong_state" | "malformed_json" | "request_invalid" | "unknown_parameter" | "unknown_property" | "too_deep" | "invalid_cursor" | "cursor_filter_mismatch" | "invalid_text" | "date_required" | "instant_required" | "invalid_url_encoding" | "host_refused" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "uri_too_long" | "unsupported_media_type" | "headers_too_large" | "stream_contended" | "payload_too_large" | "precondition_required" | "idempotency_key_reused" | "known_at_in_future" | "published_at_in_future" | "position_not_reached" | "from_after_to" | "unknown_kind" | "unknown_time_zone" | "too_many_pairs" | "html_too_complex" | "published_at_missing" | "text_missing" | "codebook_missing" | "internal" | "projection_behind" | "database_unavailable" | "overloaded" | "outcome_unknown" | "starting" | "shutting_down";
+            code: "already_exists" | "article_withdrawn" | "codebook_version_not_newer" | "correction_loops" | "dossier_closed" | "erased" | "invalid_codebook" | "invalid_interval" | "not_found" | "precondition_failed" | "span_mismatch" | "unknown_agent" | "unknown_claim" | "unknown_party" | "unknown_proposition" | "wrong_state" | "malformed_json" | "request_invalid" | "unknown_parameter" | "unknown_property" | "too_deep" | "invalid_cursor" | "cursor_filter_mismatch" | "invalid_text" | "date_required" | "instant_required" | "invalid_url_encoding" | "host_refused" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "uri_too_long" | "unsupported_media_type" | "headers_too_large" | "stream_contended" | "payload_too_large" | "precondition_required" | "idempotency_key_reused" | "known_at_in_future" | "published_at_in_future" | "position_not_reached" | "from_after_to" | "unknown_kind" | "unknown_time_zone" | "too_many_pairs" | "html_too_complex" | "published_at_missing" | "text_missing" | "invalid_webhook_url" | "webhook_address_refused" | "invalid_filter" | "unknown_event_type" | "invalid_header" | "endpoint_limit" | "rate_limited" | "codebook_missing" | "too_many_streams" | "internal" | "projection_behind" | "database_unavailable" | "overloaded" | "outcome_unknown" | "starting" | "shutting_down";
             /** @description What to do. */
             detail: string;
             errors?: components["schemas"]["Fault"][];
@@ -1898,12 +3177,18 @@ export interface components {
             /** @enum {string} */
             state: "open" | "ended" | "resolved" | "dismissed";
         };
+        RestingWebhookEndpoint: {
+            endpoint: components["schemas"]["WebhookEndpoint"];
+        };
         RevisedArticle: {
             article: components["schemas"]["Article"];
             claims: components["schemas"]["Claim"][];
             /** @description Claims of people or models, and those that a person accepted, that this revision superseded because their words are gone, in the order in which they were recorded. Empty where it had nothing to change. */
             orphanedClaims: string[];
             position: number;
+        };
+        RotatedWebhookSecret: {
+            secret: components["schemas"]["WebhookSecret"];
         };
         ServiceState: {
             /** @constant */
@@ -2001,6 +3286,29 @@ export interface components {
             type: string;
             verdict: ("accepted" | "rejected") | null;
         };
+        /** @description The stance of a party on a proposition, by its own rows, is another one somewhere in time than before this position: at most one message per pair and position. A stance that follows from another proposition by the codebook alone, or whose condition somebody else blocks, is read at `url` but gives no message by itself: follow the propositions from which it follows. Time alone sends nothing. */
+        StanceChangedMessage: {
+            /** @constant */
+            apiVersion: "2026-12-01";
+            data: components["schemas"]["StanceMessageData"];
+            dossier: string;
+            /** @description The same for the same event: in pushes, in the feed, after a rebuild. */
+            id: string;
+            /** @description 1, 2, 3 … within the position. */
+            index: number;
+            position: number;
+            /** @description `party/{party}/proposition/{proposition}` */
+            subject: string;
+            /** @description 1, 2, 3 … per subject, without gaps. */
+            subjectSequence: number;
+            /**
+             * Format: date-time
+             * @description When the event was recorded; never the time of the attempt.
+             */
+            timestamp: string;
+            /** @constant */
+            type: "stance.changed";
+        };
         StanceCondition: {
             controlledBy: string | null;
             proposition: string | null;
@@ -2008,6 +3316,29 @@ export interface components {
             /** @enum {string} */
             status: "open" | "met" | "refused" | "unknown";
             text: string;
+        };
+        /** @description Beside `stance.changed`: today two words of the party stand against each other. */
+        StanceContestedMessage: {
+            /** @constant */
+            apiVersion: "2026-12-01";
+            data: components["schemas"]["StanceTurnMessageData"];
+            dossier: string;
+            /** @description The same for the same event: in pushes, in the feed, after a rebuild. */
+            id: string;
+            /** @description 1, 2, 3 … within the position. */
+            index: number;
+            position: number;
+            /** @description `party/{party}/proposition/{proposition}` */
+            subject: string;
+            /** @description 1, 2, 3 … per subject, without gaps. */
+            subjectSequence: number;
+            /**
+             * Format: date-time
+             * @description When the event was recorded; never the time of the attempt.
+             */
+            timestamp: string;
+            /** @constant */
+            type: "stance.contested";
         };
         StanceDiff: {
             data: components["schemas"]["StanceDifference"][];
@@ -2099,6 +3430,28 @@ export interface components {
              */
             validAtEnd: string;
         };
+        StanceMessageData: {
+            causedBy: components["schemas"]["MessageCause"];
+            /** @description The days on which status, value, term or conditions are others than before, oldest first. */
+            changedPeriods: components["schemas"]["ChangedPeriod"][];
+            /** @description The answer for that day at this position: what `url` gives. */
+            current: components["schemas"]["MessageStance"];
+            /** @description What changed lies in the past: the answer of the day on which it was recorded is what it was. A change that takes effect on a later day is sent at once, as `false`. */
+            historical: boolean;
+            /** @description Where a codebook merged the proposition into another one: under that name it is read, and `url` too. */
+            mergedInto: string | null;
+            party: string;
+            /** @description The answer for that day before this position. */
+            previous: components["schemas"]["MessageStance"];
+            proposition: string;
+            /**
+             * @description Lists were cut, because the message would have been too long: the link holds the rest.
+             * @constant
+             */
+            truncated?: true;
+            /** @description A read of this service that is pinned to the position of the message: it answers the same for ever. */
+            url: string;
+        };
         StancePair: {
             party: string;
             proposition: string;
@@ -2129,6 +3482,29 @@ export interface components {
             validUntil: string | null;
             /** @description -2 rejects, -1 reserved, 0 neutral, 1 partial or conditional, 2 affirms; null is none. */
             value: -2 | -1 | 0 | 1 | 2 | null;
+        };
+        /** @description Beside `stance.changed`: the answer of today changed its sign. */
+        StanceReversedMessage: {
+            /** @constant */
+            apiVersion: "2026-12-01";
+            data: components["schemas"]["StanceTurnMessageData"];
+            dossier: string;
+            /** @description The same for the same event: in pushes, in the feed, after a rebuild. */
+            id: string;
+            /** @description 1, 2, 3 … within the position. */
+            index: number;
+            position: number;
+            /** @description `party/{party}/proposition/{proposition}` */
+            subject: string;
+            /** @description 1, 2, 3 … per subject, without gaps. */
+            subjectSequence: number;
+            /**
+             * Format: date-time
+             * @description When the event was recorded; never the time of the attempt.
+             */
+            timestamp: string;
+            /** @constant */
+            type: "stance.reversed";
         };
         StanceSide: {
             acts: components["schemas"]["Evidence"][];
@@ -2162,6 +3538,30 @@ export interface components {
             oppose: number;
             proposition: string;
             support: number;
+        };
+        StanceTurnMessageData: {
+            causedBy: components["schemas"]["MessageCause"];
+            /** @description The days on which status, value, term or conditions are others than before, oldest first. */
+            changedPeriods: components["schemas"]["ChangedPeriod"][];
+            /** @description The `stance.changed` of the same position: it is sent, too. */
+            changeId: string;
+            /** @description The answer for that day at this position: what `url` gives. */
+            current: components["schemas"]["MessageStance"];
+            /** @description What changed lies in the past: the answer of the day on which it was recorded is what it was. A change that takes effect on a later day is sent at once, as `false`. */
+            historical: boolean;
+            /** @description Where a codebook merged the proposition into another one: under that name it is read, and `url` too. */
+            mergedInto: string | null;
+            party: string;
+            /** @description The answer for that day before this position. */
+            previous: components["schemas"]["MessageStance"];
+            proposition: string;
+            /**
+             * @description Lists were cut, because the message would have been too long: the link holds the rest.
+             * @constant
+             */
+            truncated?: true;
+            /** @description A read of this service that is pinned to the position of the message: it answers the same for ever. */
+            url: string;
         };
         StatedAt: {
             anchor: components["schemas"]["Range"] | null;
@@ -2198,6 +3598,321 @@ export interface components {
             reason: "rank" | "confidence" | "review" | "unclear" | "modality" | "type" | "disputed" | "date" | "undated_change";
             speaker: string;
             statedAt: components["schemas"]["ActStatedAt"];
+        };
+        WebhookAttempt: {
+            /** @description To which it went. */
+            address: string | null;
+            /** @description The beginning of the answer, with control characters escaped and secrets redacted. */
+            answer: string;
+            attemptId: string;
+            /** @enum {string} */
+            class: "delivered" | "redirect_refused" | "gone" | "throttled" | "overload" | "http_error" | "aborted" | "disabled_by_receiver" | "dns_error" | "connection_error" | "tls_error" | "timeout_connect" | "timeout_headers" | "timeout_total" | "address_refused" | "interrupted";
+            connectMs: number | null;
+            /** @description From the beginning to the end of the exchange. */
+            durationMs: number;
+            /** @description Which step failed, when there was no answer. */
+            failure: string | null;
+            firstByteMs: number | null;
+            /** @description Null for a step that was not reached or not needed. */
+            nameMs: number | null;
+            number: number;
+            /** @description The secrets that signed, newest first. */
+            secretIds: string[];
+            /** Format: date-time */
+            startedAt: string;
+            status: number | null;
+            tlsMs: number | null;
+            /** @enum {string} */
+            trigger: "schedule" | "replay" | "recover" | "test";
+        };
+        WebhookAttemptList: {
+            data: components["schemas"]["WebhookAttempt"][];
+            hasMore: boolean;
+            /** @description What `cursor` takes for the next page. */
+            nextCursor: string | null;
+        };
+        WebhookAttemptStats: {
+            /** @description By class; a class without any is left out. */
+            classes: {
+                [key: string]: number;
+            };
+            count: number;
+            p50Ms: number | null;
+            p99Ms: number | null;
+            /** @description Null without an attempt. */
+            successRate: number | null;
+        };
+        WebhookBackOff: {
+            consecutiveFailures: number;
+            /** @description Of the failures since the last success. */
+            firstFailedAt: string | null;
+            /** @description To the minute. */
+            lastSucceededAt: string | null;
+            /** @description While it backs off: when one message is tried next. */
+            probeAt: string | null;
+            /** @description The receiver asked not to be called before. */
+            throttledUntil: string | null;
+        };
+        WebhookDelivery: {
+            /** @description Attempts of that schedule that did not end otherwise. */
+            attemptCount: number;
+            /** @description All attempts: the number of the last one. */
+            attemptTotal: number;
+            /** Format: date-time */
+            createdAt: string;
+            deliveryId: string;
+            /** @description Counted from 1 without gaps, as they became owed. */
+            endpointSequence: number;
+            /** @description What the last attempt came to. */
+            lastClass: ("delivered" | "redirect_refused" | "gone" | "throttled" | "overload" | "http_error" | "aborted" | "disabled_by_receiver" | "dns_error" | "connection_error" | "tls_error" | "timeout_connect" | "timeout_headers" | "timeout_total" | "address_refused" | "interrupted") | null;
+            /** @description `webhook-id` of the request, the same on every attempt and replay. */
+            messageId: string;
+            nextAttemptAt: string | null;
+            /** @description Null for what has no place in the log, such as a test. */
+            position: number | null;
+            /** @enum {string} */
+            state: "pending" | "in_flight" | "scheduled" | "delivered" | "exhausted" | "suspended" | "canceled";
+            subject: string | null;
+            /**
+             * @description What began the schedule that runs now, or ran last.
+             * @enum {string}
+             */
+            trigger: "schedule" | "replay" | "recover" | "test";
+            type: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        WebhookDeliveryAnswer: {
+            delivery: components["schemas"]["WebhookDelivery"];
+        };
+        WebhookDeliveryCounts: {
+            canceled: number;
+            delivered: number;
+            exhausted: number;
+            in_flight: number;
+            pending: number;
+            scheduled: number;
+            suspended: number;
+        };
+        WebhookDeliveryList: {
+            data: components["schemas"]["WebhookDelivery"][];
+            hasMore: boolean;
+            /** @description What `cursor` takes for the next page. */
+            nextCursor: string | null;
+        };
+        WebhookEndpoint: {
+            contradictionKinds: string[];
+            /** Format: date-time */
+            createdAt: string;
+            description: string;
+            disabledAt: string | null;
+            /** @description `gone`, `disabled_by_receiver`, `address_refused`, `no_success`, `by_owner`, or what the owner gave. */
+            disabledReason: string | null;
+            endpointId: string;
+            eventTypes: string[];
+            /** @description The static headers, without their values, which may be keys. */
+            headerNames: string[];
+            /** @description Whether to be told of what changes the past and leaves the present as it is. */
+            includeHistorical: boolean;
+            /**
+             * @description `per_subject`: of one subject one message at a time, the next after success or exhaustion.
+             * @enum {string}
+             */
+            ordering: "none" | "per_subject";
+            /** @description It is owed what is derived after this position; null until it was verified. */
+            owedAfter: number | null;
+            parties: string[];
+            propositions: string[];
+            /** @description At most so many requests a second. */
+            ratePerSecond: number;
+            /** @description The number of the last message that it was owed. */
+            sequence: number;
+            /** @description `v1` is HMAC-SHA256 with the secret, `v1a` ed25519 with the key pair. */
+            signatures: ("v1" | "v1a")[];
+            speakers: string[];
+            /**
+             * @description Only an active endpoint is sent to; for the others messages are kept as suspended.
+             * @enum {string}
+             */
+            state: "unverified" | "active" | "paused" | "disabled";
+            /** @description Entries that the codebook in force does not have; they match nothing that happens now. */
+            unknownEntries: components["schemas"]["WebhookUnknownEntry"][];
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description In its normal form. */
+            url: string;
+            /** @description Grows with every change; the ETag of the endpoint is made of it. */
+            version: number;
+        };
+        WebhookEndpointAnswer: {
+            endpoint: components["schemas"]["WebhookEndpoint"];
+        };
+        WebhookEndpointChange: {
+            /** @description Only contradictions of these kinds; `opposition` is never sent. */
+            contradictionKinds?: string[];
+            description?: string;
+            /** @description Exact names, a group such as `stance.*`, or `*` alone. GET /v1/event-types lists them. */
+            eventTypes?: string[];
+            /** @description Sent with every request: at most 10, each value at most 1024 characters. Never shown again. */
+            headers?: {
+                [key: string]: string;
+            };
+            /** @description Whether to be told of what changes the past and leaves the present as it is. */
+            includeHistorical?: boolean;
+            /**
+             * @description `per_subject`: of one subject one message at a time, the next after success or exhaustion.
+             * @enum {string}
+             */
+            ordering?: "none" | "per_subject";
+            /** @description Only what concerns one of these parties; empty for all. */
+            parties?: string[];
+            /** @description Only what concerns one of these propositions; empty for all. */
+            propositions?: string[];
+            /** @description At most so many requests a second. */
+            ratePerSecond?: number;
+            /** @description `v1` is HMAC-SHA256 with the secret, `v1a` ed25519 with the key pair. */
+            signatures?: ("v1" | "v1a")[];
+            /** @description Only what one of these said; empty for all. */
+            speakers?: string[];
+            /** @description Where messages are posted: https, a public name or address, port 443 or 8443. */
+            url?: string;
+        };
+        WebhookEndpointList: {
+            data: components["schemas"]["WebhookEndpoint"][];
+            hasMore: boolean;
+            /** @description What `cursor` takes for the next page. */
+            nextCursor: string | null;
+        };
+        WebhookEventType: {
+            description: string;
+            /** @description A message of this type. */
+            example: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            name: "claim.recorded" | "claim.corrected" | "claim.retracted" | "claim.superseded" | "stance.changed" | "stance.reversed" | "stance.contested" | "contradiction.detected" | "contradiction.resolved" | "article.revised" | "article.withdrawn" | "codebook.published" | "webhook_endpoint.disabled" | "webhook_endpoint.recovered" | "webhook.test";
+            /** @description JSON Schema (2020-12) of the whole message. Messages may gain properties. */
+            schema: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description A deprecated type is sent until it is removed.
+             * @enum {string}
+             */
+            status: "current" | "deprecated";
+        };
+        WebhookEventTypeList: {
+            data: components["schemas"]["WebhookEventType"][];
+        };
+        WebhookOldestPending: {
+            /** Format: date-time */
+            createdAt: string;
+            endpointSequence: number;
+        };
+        WebhookPublicKey: {
+            /** Format: date-time */
+            createdAt: string;
+            /** @description It signs beside its successor until then; null for the newest. */
+            expiresAt: string | null;
+            /** @description `whpk_` and base64 of the ed25519 key that verifies `v1a`. */
+            publicKey: string;
+            secretId: string;
+        };
+        WebhookPublicKeyList: {
+            data: components["schemas"]["WebhookPublicKey"][];
+        };
+        WebhookRecovery: {
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Messages that it was never owed, and is now. */
+            createdCount: number;
+            eventTypes: string[];
+            /** @description The last position that was looked at. */
+            position: number;
+            recoveryId: string;
+            /** @description Deliveries that were made due again. */
+            replayedCount: number;
+            /** @description The first position, itself included. */
+            sincePosition: number;
+            /** @enum {string} */
+            state: "running" | "done" | "canceled";
+            states: ("exhausted" | "suspended" | "delivered")[];
+            /** @description The last position, itself included. */
+            untilPosition: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        WebhookRecoveryList: {
+            data: components["schemas"]["WebhookRecovery"][];
+            hasMore: boolean;
+            /** @description What `cursor` takes for the next page. */
+            nextCursor: string | null;
+        };
+        WebhookSecret: {
+            /** Format: date-time */
+            createdAt: string;
+            /** @description It signs beside its successor until then; null for the newest. */
+            expiresAt: string | null;
+            /** @description `whpk_` and base64 of the ed25519 key that verifies `v1a`. */
+            publicKey: string;
+            /** @description `whsec_` and base64 of the key of `v1`. Keep it to yourself. */
+            secret: string;
+            secretId: string;
+        };
+        WebhookSecretList: {
+            data: components["schemas"]["WebhookSecret"][];
+        };
+        WebhookStats: {
+            /** @description Of the last 24 hours, and of the newest 10,000 of them. */
+            attempts: components["schemas"]["WebhookAttemptStats"];
+            backOff: components["schemas"]["WebhookBackOff"];
+            /** @description By state; no more than 100,000 of one state are counted. */
+            deliveries: components["schemas"]["WebhookDeliveryCounts"];
+            /** @description The first in order that waits for an attempt. */
+            oldestPending: components["schemas"]["WebhookOldestPending"] | null;
+        };
+        WebhookTestAnswer: {
+            /** @description What the attempt came to; `unreachable` for every address that is refused or cannot be reached; null while there is no outcome. */
+            class: ("delivered" | "redirect_refused" | "gone" | "throttled" | "overload" | "http_error" | "aborted" | "disabled_by_receiver" | "tls_error" | "timeout_headers" | "timeout_total" | "interrupted" | "unreachable") | null;
+            /** @description The delivery of the test, whose attempts can be read; null for an endpoint that was not active. */
+            deliveryId: string | null;
+            endpoint: components["schemas"]["WebhookEndpoint"];
+            /** @description Of the answer; null when there was none. */
+            status: number | null;
+            /** @description Whether messages of before are suspended still: `POST …/enable` or a recovery brings them back. */
+            suspended: boolean;
+            /** @description Whether the endpoint became active by this test. */
+            verified: boolean;
+        };
+        WebhookTestData: {
+            endpoint: string;
+            /** @description The endpoint as this service shows it. */
+            url: string;
+        };
+        /** @description Sent on verification and on request. Nothing happened. */
+        WebhookTestMessage: {
+            /** @constant */
+            apiVersion: "2026-12-01";
+            data: components["schemas"]["WebhookTestData"];
+            dossier: string;
+            /** @description The same for the same event: in pushes, in the feed, after a rebuild. */
+            id: string;
+            index: null;
+            position: null;
+            subject: null;
+            subjectSequence: null;
+            /**
+             * Format: date-time
+             * @description When the event was recorded; never the time of the attempt.
+             */
+            timestamp: string;
+            /** @constant */
+            type: "webhook.test";
+        };
+        WebhookUnknownEntry: {
+            entry: string;
+            /** @enum {string} */
+            field: "eventTypes" | "parties" | "propositions" | "speakers" | "contradictionKinds";
         };
         WithdrawnArticle: {
             article: components["schemas"]["Article"];
@@ -2390,7 +4105,7 @@ export interface operations {
                      *         {
                      *           "id": "demo",
                      *           "public": false,
-                     *           "createdAt": "2026-11-21T22:50:01.473482Z",
+                     *           "createdAt": "2026-11-22T00:41:53.214867Z",
                      *           "title": {
                      *             "fr": "Démonstration : trêve et pourparlers",
                      *             "en": "Demo: truce and talks"
@@ -2398,7 +4113,7 @@ export interface operations {
                      *           "timeZone": "Europe/Paris",
                      *           "codebookVersion": "1.0.0",
                      *           "position": 36,
-                     *           "recordedAt": "2026-11-21T22:50:02.100046Z",
+                     *           "recordedAt": "2026-11-22T00:41:55.700152Z",
                      *           "projectedPosition": 36
                      *         }
                      *       ],
@@ -2460,7 +4175,7 @@ export interface operations {
                      * @example {
                      *       "id": "harbour-talks",
                      *       "public": false,
-                     *       "createdAt": "2026-11-21T22:50:02.677820Z",
+                     *       "createdAt": "2026-11-22T00:41:59.229446Z",
                      *       "title": null,
                      *       "timeZone": null,
                      *       "codebookVersion": null,
@@ -2513,7 +4228,7 @@ export interface operations {
                      * @example {
                      *       "id": "demo",
                      *       "public": false,
-                     *       "createdAt": "2026-11-21T22:50:01.473482Z",
+                     *       "createdAt": "2026-11-22T00:41:53.214867Z",
                      *       "title": {
                      *         "fr": "Démonstration : trêve et pourparlers",
                      *         "en": "Demo: truce and talks"
@@ -2521,7 +4236,7 @@ export interface operations {
                      *       "timeZone": "Europe/Paris",
                      *       "codebookVersion": "1.0.0",
                      *       "position": 36,
-                     *       "recordedAt": "2026-11-21T22:50:02.100046Z",
+                     *       "recordedAt": "2026-11-22T00:41:55.700152Z",
                      *       "projectedPosition": 36,
                      *       "reading": {
                      *         "codebookVersion": "1.0.0",
@@ -2721,7 +4436,7 @@ export interface operations {
                      *             "id": "stancelog-rules",
                      *             "version": "1.2.0"
                      *           },
-                     *           "confidence": 0.9296,
+                     *           "confidence": 0.9324,
                      *           "trace": [
                      *             {
                      *               "stage": "attribution",
@@ -2743,7 +4458,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-13T17:10:00.000000Z",
                      *           "language": "en",
-                     *           "recordedAt": "2026-11-21T22:50:01.660059Z",
+                     *           "recordedAt": "2026-11-22T00:41:53.856309Z",
                      *           "position": 6,
                      *           "lastPosition": 6
                      *         }
@@ -2756,7 +4471,7 @@ export interface operations {
                      *       ],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
+                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -2831,7 +4546,7 @@ export interface operations {
                      *           "language": "fr",
                      *           "timeZone": "Europe/Paris",
                      *           "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *           "recordedAt": "2026-11-21T22:50:02.100046Z",
+                     *           "recordedAt": "2026-11-22T00:41:55.700152Z",
                      *           "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *           "status": "registered",
                      *           "copies": [],
@@ -2843,7 +4558,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
+                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -2917,7 +4632,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-21T22:50:02.100046Z",
+                     *         "recordedAt": "2026-11-22T00:41:55.700152Z",
                      *         "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *         "status": "registered",
                      *         "copies": [],
@@ -2995,7 +4710,7 @@ export interface operations {
                      *             "id": "stancelog-rules",
                      *             "version": "1.2.0"
                      *           },
-                     *           "confidence": 0.9296,
+                     *           "confidence": 0.9324,
                      *           "trace": [
                      *             {
                      *               "stage": "attribution",
@@ -3017,7 +4732,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-21T22:50:01.580814Z",
+                     *           "recordedAt": "2026-11-22T00:41:53.466695Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
@@ -3047,7 +4762,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-21T22:50:02.100046Z",
+                     *         "recordedAt": "2026-11-22T00:41:55.700152Z",
                      *         "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *         "status": "registered",
                      *         "copies": [],
@@ -3125,7 +4840,7 @@ export interface operations {
                      *             "id": "stancelog-rules",
                      *             "version": "1.2.0"
                      *           },
-                     *           "confidence": 0.9296,
+                     *           "confidence": 0.9324,
                      *           "trace": [
                      *             {
                      *               "stage": "attribution",
@@ -3147,7 +4862,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-21T22:50:01.580814Z",
+                     *           "recordedAt": "2026-11-22T00:41:53.466695Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
@@ -3215,7 +4930,7 @@ export interface operations {
                      *       "language": "fr",
                      *       "timeZone": "Europe/Paris",
                      *       "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *       "recordedAt": "2026-11-21T22:50:02.100046Z",
+                     *       "recordedAt": "2026-11-22T00:41:55.700152Z",
                      *       "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *       "status": "registered",
                      *       "copies": [],
@@ -3223,7 +4938,7 @@ export interface operations {
                      *       "warnings": [],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
+                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -3381,7 +5096,7 @@ export interface operations {
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T22:50:02.513905Z",
+                     *         "recordedAt": "2026-11-22T00:41:57.146788Z",
                      *         "position": 40,
                      *         "lastPosition": 40
                      *       },
@@ -3478,7 +5193,7 @@ export interface operations {
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T22:50:02.513905Z",
+                     *         "recordedAt": "2026-11-22T00:41:57.146788Z",
                      *         "position": 40,
                      *         "lastPosition": 40
                      *       },
@@ -3540,7 +5255,7 @@ export interface operations {
                      *           "version": 1,
                      *           "type": "ArticleRegistered",
                      *           "schemaVersion": 1,
-                     *           "recordedAt": "2026-11-21T22:50:02.100046Z",
+                     *           "recordedAt": "2026-11-22T00:41:55.700152Z",
                      *           "event": {
                      *             "type": "ArticleRegistered",
                      *             "schemaVersion": 1,
@@ -3633,7 +5348,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-21T22:50:02.100046Z",
+                     *         "recordedAt": "2026-11-22T00:41:55.700152Z",
                      *         "textHash": "178ac539ae1a91a4648ed4c3a001ee5d5d573db7a23fbcc58d90132d32d99216",
                      *         "status": "registered",
                      *         "copies": [],
@@ -3762,7 +5477,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-21T22:50:02.100046Z",
+                     *         "recordedAt": "2026-11-22T00:41:55.700152Z",
                      *         "textHash": "178ac539ae1a91a4648ed4c3a001ee5d5d573db7a23fbcc58d90132d32d99216",
                      *         "status": "withdrawn",
                      *         "copies": [],
@@ -3909,7 +5624,7 @@ export interface operations {
                      *             "id": "stancelog-rules",
                      *             "version": "1.2.0"
                      *           },
-                     *           "confidence": 0.9296,
+                     *           "confidence": 0.9324,
                      *           "trace": [
                      *             {
                      *               "stage": "attribution",
@@ -3931,7 +5646,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-21T22:50:01.580814Z",
+                     *           "recordedAt": "2026-11-22T00:41:53.466695Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
@@ -3940,7 +5655,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
+                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -4065,7 +5780,7 @@ export interface operations {
                      *           "id": "stancelog-rules",
                      *           "version": "1.2.0"
                      *         },
-                     *         "confidence": 0.9296,
+                     *         "confidence": 0.9324,
                      *         "trace": [
                      *           {
                      *             "stage": "attribution",
@@ -4087,14 +5802,14 @@ export interface operations {
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T22:50:01.580814Z",
+                     *         "recordedAt": "2026-11-22T00:41:53.466695Z",
                      *         "position": 3,
                      *         "lastPosition": 3
                      *       },
                      *       "history": [
                      *         {
                      *           "position": 3,
-                     *           "recordedAt": "2026-11-21T22:50:01.580814Z",
+                     *           "recordedAt": "2026-11-22T00:41:53.466695Z",
                      *           "type": "ClaimRecorded",
                      *           "by": null,
                      *           "reason": null,
@@ -4105,7 +5820,7 @@ export interface operations {
                      *       ],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
+                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -4270,12 +5985,12 @@ export interface operations {
                      *           "status": "accepted",
                      *           "reasons": [],
                      *           "by": "local",
-                     *           "at": "2026-11-21T22:50:02.575553Z",
+                     *           "at": "2026-11-22T00:41:57.325890Z",
                      *           "reason": "The sentence names a condition."
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T22:50:01.580814Z",
+                     *         "recordedAt": "2026-11-22T00:41:53.466695Z",
                      *         "position": 3,
                      *         "lastPosition": 41
                      *       },
@@ -4422,12 +6137,12 @@ export interface operations {
                      *           "status": "accepted",
                      *           "reasons": [],
                      *           "by": "local",
-                     *           "at": "2026-11-21T22:50:02.629864Z",
+                     *           "at": "2026-11-22T00:41:57.436245Z",
                      *           "reason": "The outlet has corrected the quotation."
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T22:50:01.580814Z",
+                     *         "recordedAt": "2026-11-22T00:41:53.466695Z",
                      *         "position": 3,
                      *         "lastPosition": 42
                      *       },
@@ -4562,7 +6277,7 @@ export interface operations {
                      *           "id": "stancelog-rules",
                      *           "version": "1.2.0"
                      *         },
-                     *         "confidence": 0.9296,
+                     *         "confidence": 0.9324,
                      *         "trace": [
                      *           {
                      *             "stage": "attribution",
@@ -4579,12 +6294,12 @@ export interface operations {
                      *           "status": "accepted",
                      *           "reasons": [],
                      *           "by": "local",
-                     *           "at": "2026-11-21T22:50:02.460964Z",
+                     *           "at": "2026-11-22T00:41:57.032292Z",
                      *           "reason": "Two editors read the sentence so."
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-21T22:50:01.580814Z",
+                     *         "recordedAt": "2026-11-22T00:41:53.466695Z",
                      *         "position": 3,
                      *         "lastPosition": 39
                      *       },
@@ -4642,7 +6357,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-21T22:50:01.531665Z",
+                     *       "recordedAt": "2026-11-22T00:41:53.357673Z",
                      *       "by": "local",
                      *       "codebook": {
                      *         "id": "demo"
@@ -4721,7 +6436,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-21T22:50:01.531665Z",
+                     *       "recordedAt": "2026-11-22T00:41:53.357673Z",
                      *       "by": "local",
                      *       "warnings": []
                      *     }
@@ -4741,7 +6456,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-21T22:50:01.531665Z",
+                     *       "recordedAt": "2026-11-22T00:41:53.357673Z",
                      *       "by": "local",
                      *       "warnings": []
                      *     }
@@ -4881,7 +6596,7 @@ export interface operations {
                      *           "rulesVersion": 1,
                      *           "detectedAt": {
                      *             "position": 22,
-                     *             "recordedAt": "2026-11-21T22:50:01.906065Z"
+                     *             "recordedAt": "2026-11-22T00:41:54.738144Z"
                      *           },
                      *           "lastPosition": 22,
                      *           "codebookVersion": "1.0.0"
@@ -4891,7 +6606,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-04-15",
                      *       "validAtEnd": "2025-04-15T22:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
+                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5015,14 +6730,14 @@ export interface operations {
                      *       "rulesVersion": 1,
                      *       "detectedAt": {
                      *         "position": 22,
-                     *         "recordedAt": "2026-11-21T22:50:01.906065Z"
+                     *         "recordedAt": "2026-11-22T00:41:54.738144Z"
                      *       },
                      *       "lastPosition": 22,
                      *       "codebookVersion": "1.0.0",
                      *       "decisions": [],
                      *       "validAt": "2025-04-15",
                      *       "validAtEnd": "2025-04-15T22:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
+                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5154,14 +6869,14 @@ export interface operations {
                      *         "rulesVersion": 1,
                      *         "detectedAt": {
                      *           "position": 22,
-                     *           "recordedAt": "2026-11-21T22:50:01.906065Z"
+                     *           "recordedAt": "2026-11-22T00:41:54.738144Z"
                      *         },
                      *         "lastPosition": 37,
                      *         "codebookVersion": "1.0.0",
                      *         "decisions": [
                      *           {
                      *             "position": 37,
-                     *             "recordedAt": "2026-11-21T22:50:02.356944Z",
+                     *             "recordedAt": "2026-11-22T00:41:56.718059Z",
                      *             "type": "ContradictionDismissed",
                      *             "by": "local",
                      *             "reason": "They speak of two different rounds of talks."
@@ -5298,14 +7013,14 @@ export interface operations {
                      *         "rulesVersion": 1,
                      *         "detectedAt": {
                      *           "position": 22,
-                     *           "recordedAt": "2026-11-21T22:50:01.906065Z"
+                     *           "recordedAt": "2026-11-22T00:41:54.738144Z"
                      *         },
                      *         "lastPosition": 38,
                      *         "codebookVersion": "1.0.0",
                      *         "decisions": [
                      *           {
                      *             "position": 37,
-                     *             "recordedAt": "2026-11-21T22:50:02.356944Z",
+                     *             "recordedAt": "2026-11-22T00:41:56.718059Z",
                      *             "type": "ContradictionDismissed",
                      *             "by": "local",
                      *             "reason": "They speak of two different rounds of talks."
@@ -5323,15 +7038,29 @@ export interface operations {
     listEvents: {
         parameters: {
             query?: {
-                /** @description Events after this position; `nextAfter` of the page before. */
-                after?: number;
+                /** @description What comes after this position, or (`412.3`) after this notification: `nextAfter` of the page before. */
+                after?: string;
+                /** @description Of notifications: contradictions of these kinds. Separated by commas; one of them is enough. */
+                contradictionKinds?: string;
+                /** @description Of notifications: what this webhook endpoint is told. */
+                endpoint?: string;
+                /** @description Of notifications: types such as `stance.changed`, groups such as `stance.*`, or `*`. Separated by commas; one of them is enough. */
+                eventTypes?: string;
+                /** @description The events as they were recorded, or the messages that subscribers are pushed. */
+                feed?: "log" | "notifications";
                 /** @description At most so many. */
                 limit?: number;
-                /** @description Only events of this stream, such as `codebook` or `article-art_…`. */
+                /** @description Of notifications: those that concern these parties. Separated by commas; one of them is enough. */
+                parties?: string;
+                /** @description Of notifications: those on these propositions. Separated by commas; one of them is enough. */
+                propositions?: string;
+                /** @description Of notifications: those that these speakers caused. Separated by commas; one of them is enough. */
+                speakers?: string;
+                /** @description Of the log: only events of this stream, such as `codebook` or `article-art_…`. */
                 stream?: string;
-                /** @description Only events of these types, separated by commas. */
+                /** @description Of the log: only events of these types, separated by commas. */
                 types?: string;
-                /** @description Seconds to wait for an event when there is none yet. */
+                /** @description Seconds to wait for something new when there is nothing yet. */
                 wait?: number;
             };
             header?: never;
@@ -5360,7 +7089,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The next events, and where to go on. */
+            /** @description What comes next, and where to go on. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5375,7 +7104,7 @@ export interface operations {
                      *           "version": 1,
                      *           "type": "ArticleRegistered",
                      *           "schemaVersion": 1,
-                     *           "recordedAt": "2026-11-21T22:50:01.580814Z",
+                     *           "recordedAt": "2026-11-22T00:41:53.466695Z",
                      *           "event": {
                      *             "type": "ArticleRegistered",
                      *             "schemaVersion": 1,
@@ -5405,7 +7134,68 @@ export interface operations {
                      *       "headPosition": 36
                      *     }
                      */
-                    "application/json": components["schemas"]["Feed"];
+                    "application/json": components["schemas"]["Feed"] | components["schemas"]["NotificationFeed"];
+                };
+            };
+        };
+    };
+    streamEvents: {
+        parameters: {
+            query?: {
+                /** @description As `Last-Event-ID`, which wins. Without either, the stream starts at the head. */
+                after?: string;
+                /** @description Of notifications: contradictions of these kinds. Separated by commas; one of them is enough. */
+                contradictionKinds?: string;
+                /** @description Of notifications: what this webhook endpoint is told. */
+                endpoint?: string;
+                /** @description Of notifications: types such as `stance.changed`, groups such as `stance.*`, or `*`. Separated by commas; one of them is enough. */
+                eventTypes?: string;
+                /** @description The events as they were recorded, or the messages that subscribers are pushed. */
+                feed?: "log" | "notifications";
+                /** @description Of notifications: those that concern these parties. Separated by commas; one of them is enough. */
+                parties?: string;
+                /** @description Of notifications: those on these propositions. Separated by commas; one of them is enough. */
+                propositions?: string;
+                /** @description Of notifications: those that these speakers caused. Separated by commas; one of them is enough. */
+                speakers?: string;
+                /** @description Of the log: only events of this stream, such as `codebook` or `article-art_…`. */
+                stream?: string;
+                /** @description Of the log: only events of these types, separated by commas. */
+                types?: string;
+            };
+            header?: never;
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Events, until either side ends it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
         };
@@ -5498,7 +7288,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
+                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5674,7 +7464,7 @@ export interface operations {
                      *             "id": "stancelog-rules",
                      *             "version": "1.2.0"
                      *           },
-                     *           "confidence": 0.9184,
+                     *           "confidence": 0.9222,
                      *           "trace": [
                      *             {
                      *               "stage": "attribution",
@@ -5696,7 +7486,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-14T21:30:00.000000Z",
                      *           "language": "en",
-                     *           "recordedAt": "2026-11-21T22:50:01.792325Z",
+                     *           "recordedAt": "2026-11-22T00:41:54.227934Z",
                      *           "position": 14,
                      *           "lastPosition": 14
                      *         }
@@ -5773,7 +7563,7 @@ export interface operations {
                      *           "rulesVersion": 1,
                      *           "detectedAt": {
                      *             "position": 12,
-                     *             "recordedAt": "2026-11-21T22:50:01.730401Z"
+                     *             "recordedAt": "2026-11-22T00:41:54.043511Z"
                      *           },
                      *           "lastPosition": 12,
                      *           "codebookVersion": "1.0.0"
@@ -5783,7 +7573,7 @@ export interface operations {
                      *       "stancesUrl": "/v1/dossiers/demo/stances?party=ukraine&validAt=2026-01-15&knownAt=position%3A36",
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
+                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5866,7 +7656,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
+                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -6027,7 +7817,7 @@ export interface operations {
                      *             "id": "stancelog-rules",
                      *             "version": "1.2.0"
                      *           },
-                     *           "confidence": 0.9296,
+                     *           "confidence": 0.9324,
                      *           "trace": [
                      *             {
                      *               "stage": "attribution",
@@ -6049,7 +7839,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-13T17:10:00.000000Z",
                      *           "language": "en",
-                     *           "recordedAt": "2026-11-21T22:50:01.660059Z",
+                     *           "recordedAt": "2026-11-22T00:41:53.856309Z",
                      *           "position": 6,
                      *           "lastPosition": 6
                      *         }
@@ -6060,7 +7850,7 @@ export interface operations {
                      *       "stancesUrl": "/v1/dossiers/demo/stances?proposition=ceasefire-30-days&validAt=2026-01-15&knownAt=position%3A36",
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
+                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -6151,7 +7941,7 @@ export interface operations {
                      *       "foldVersion": 1,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
+                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -6212,7 +8002,7 @@ export interface operations {
                      *       "proposition": "ceasefire-30-days",
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
+                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
                      *       "position": 36,
                      *       "pinned": false,
                      *       "codebookVersion": "1.0.0",
@@ -6359,7 +8149,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
+                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -6445,7 +8235,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
+                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -6511,12 +8301,12 @@ export interface operations {
                      * @example {
                      *       "dossier": "demo",
                      *       "from": {
-                     *         "knownAt": "2026-11-21T22:50:01.531665Z",
+                     *         "knownAt": "2026-11-22T00:41:53.357673Z",
                      *         "position": 1,
                      *         "codebookVersion": "1.0.0"
                      *       },
                      *       "to": {
-                     *         "knownAt": "2026-11-21T22:50:02.100046Z",
+                     *         "knownAt": "2026-11-22T00:41:55.700152Z",
                      *         "position": 36,
                      *         "codebookVersion": "1.0.0"
                      *       },
@@ -6565,7 +8355,7 @@ export interface operations {
                      *             {
                      *               "position": 3,
                      *               "believedAt": 4,
-                     *               "recordedAt": "2026-11-21T22:50:01.580814Z",
+                     *               "recordedAt": "2026-11-22T00:41:53.466695Z",
                      *               "type": "ClaimRecorded",
                      *               "articleId": "art_714T27R8YX04R38RT94S27TJ40",
                      *               "by": null,
@@ -6592,13 +8382,2911 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-21T22:50:02.100046Z",
+                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
                      */
                     "application/json": components["schemas"]["StanceDiff"];
                 };
+            };
+        };
+    };
+    listWebhookEndpoints: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. Filters must be those of the first page. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A page of endpoints. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "endpointId": "we_1474R5DFAXP3H46JJ56BDWY6AV",
+                     *           "version": 2,
+                     *           "url": "https://receiver.example.org/hook",
+                     *           "description": "",
+                     *           "eventTypes": [
+                     *             "stance.*"
+                     *           ],
+                     *           "parties": [
+                     *             "ukraine"
+                     *           ],
+                     *           "propositions": [],
+                     *           "speakers": [],
+                     *           "contradictionKinds": [],
+                     *           "unknownEntries": [],
+                     *           "includeHistorical": true,
+                     *           "ordering": "none",
+                     *           "ratePerSecond": 50,
+                     *           "headerNames": [],
+                     *           "signatures": [
+                     *             "v1"
+                     *           ],
+                     *           "state": "active",
+                     *           "disabledReason": null,
+                     *           "disabledAt": null,
+                     *           "owedAfter": 0,
+                     *           "sequence": 0,
+                     *           "createdAt": "2026-11-22T00:41:58.185222Z",
+                     *           "updatedAt": "2026-11-22T00:41:58.496510Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "hasMore": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpointList"];
+                };
+            };
+        };
+    };
+    createWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 printable ASCII characters; the same request again gets its first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                dossier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://receiver.example.org/hook",
+                 *       "eventTypes": [
+                 *         "stance.*",
+                 *         "contradiction.detected"
+                 *       ],
+                 *       "parties": [
+                 *         "ukraine"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewWebhookEndpoint"];
+            };
+        };
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The endpoint, and the secret that signs. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "endpoint": {
+                     *         "endpointId": "we_1474R5DFAXP3H46JJ56BDWY6AV",
+                     *         "version": 1,
+                     *         "url": "https://receiver.example.org/hook",
+                     *         "description": "",
+                     *         "eventTypes": [
+                     *           "stance.*"
+                     *         ],
+                     *         "parties": [
+                     *           "ukraine"
+                     *         ],
+                     *         "propositions": [],
+                     *         "speakers": [],
+                     *         "contradictionKinds": [],
+                     *         "unknownEntries": [],
+                     *         "includeHistorical": true,
+                     *         "ordering": "none",
+                     *         "ratePerSecond": 50,
+                     *         "headerNames": [],
+                     *         "signatures": [
+                     *           "v1"
+                     *         ],
+                     *         "state": "unverified",
+                     *         "disabledReason": null,
+                     *         "disabledAt": null,
+                     *         "owedAfter": null,
+                     *         "sequence": 0,
+                     *         "createdAt": "2026-11-22T00:41:58.185222Z",
+                     *         "updatedAt": "2026-11-22T00:41:58.185222Z"
+                     *       },
+                     *       "secret": {
+                     *         "secretId": "sec_1M3DXFZZB8530C232E445TXC35",
+                     *         "secret": "whsec_JewNhNXYYnurwFR2sdh5kx/KXo6aBhAQcgiIU9QpbQ8=",
+                     *         "publicKey": "whpk_3u9FE1sxqJIBVDyJ+DoKWcALZJlJYnbG10axMveIqS4=",
+                     *         "createdAt": "2026-11-22T00:41:58.376434Z",
+                     *         "expiresAt": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedWebhookEndpoint"];
+                };
+            };
+        };
+    };
+    getWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+                endpoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The endpoint as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "endpoint": {
+                     *         "endpointId": "we_1474R5DFAXP3H46JJ56BDWY6AV",
+                     *         "version": 2,
+                     *         "url": "https://receiver.example.org/hook",
+                     *         "description": "",
+                     *         "eventTypes": [
+                     *           "stance.*"
+                     *         ],
+                     *         "parties": [
+                     *           "ukraine"
+                     *         ],
+                     *         "propositions": [],
+                     *         "speakers": [],
+                     *         "contradictionKinds": [],
+                     *         "unknownEntries": [],
+                     *         "includeHistorical": true,
+                     *         "ordering": "none",
+                     *         "ratePerSecond": 50,
+                     *         "headerNames": [],
+                     *         "signatures": [
+                     *           "v1"
+                     *         ],
+                     *         "state": "active",
+                     *         "disabledReason": null,
+                     *         "disabledAt": null,
+                     *         "owedAfter": 0,
+                     *         "sequence": 0,
+                     *         "createdAt": "2026-11-22T00:41:58.185222Z",
+                     *         "updatedAt": "2026-11-22T00:41:58.496510Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpointAnswer"];
+                };
+            };
+        };
+    };
+    deleteWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the endpoint, as GET gives it: `"v7"`. */
+                "If-Match": string;
+            };
+            path: {
+                dossier: string;
+                endpoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What was deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "endpointId": "we_1474R5DFAXP3H46JJ56BDWY6AV",
+                     *       "canceledCount": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeletedWebhookEndpoint"];
+                };
+            };
+        };
+    };
+    changeWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the endpoint, as GET gives it: `"v7"`. */
+                "If-Match": string;
+            };
+            path: {
+                dossier: string;
+                endpoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "description": "For the desk",
+                 *       "ratePerSecond": 10
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookEndpointChange"];
+            };
+        };
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The endpoint as it stands after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "endpoint": {
+                     *         "endpointId": "we_1474R5DFAXP3H46JJ56BDWY6AV",
+                     *         "version": 3,
+                     *         "url": "https://receiver.example.org/hook",
+                     *         "description": "For the desk",
+                     *         "eventTypes": [
+                     *           "stance.*"
+                     *         ],
+                     *         "parties": [
+                     *           "ukraine"
+                     *         ],
+                     *         "propositions": [],
+                     *         "speakers": [],
+                     *         "contradictionKinds": [],
+                     *         "unknownEntries": [],
+                     *         "includeHistorical": true,
+                     *         "ordering": "none",
+                     *         "ratePerSecond": 10,
+                     *         "headerNames": [],
+                     *         "signatures": [
+                     *           "v1"
+                     *         ],
+                     *         "state": "active",
+                     *         "disabledReason": null,
+                     *         "disabledAt": null,
+                     *         "owedAfter": 0,
+                     *         "sequence": 0,
+                     *         "createdAt": "2026-11-22T00:41:58.185222Z",
+                     *         "updatedAt": "2026-11-22T00:41:58.630754Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpointAnswer"];
+                };
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Deliveries after this endpoint sequence. */
+                after?: number;
+                /** @description `nextCursor` of the page before. Filters must be those of the first page. */
+                cursor?: string;
+                eventType?: "claim.recorded" | "claim.corrected" | "claim.retracted" | "claim.superseded" | "stance.changed" | "stance.reversed" | "stance.contested" | "contradiction.detected" | "contradiction.resolved" | "article.revised" | "article.withdrawn" | "codebook.published" | "webhook_endpoint.disabled" | "webhook_endpoint.recovered" | "webhook.test";
+                /** @description At most so many. */
+                limit?: number;
+                state?: "pending" | "in_flight" | "scheduled" | "delivered" | "exhausted" | "suspended" | "canceled";
+            };
+            header?: never;
+            path: {
+                dossier: string;
+                endpoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A page of deliveries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "deliveryId": "dlv_1GFY27FRVF1EZQH4BMCRJMBW59",
+                     *           "messageId": "msg_1739Q6F85FGYR5AR1H8G6ZCJDN",
+                     *           "endpointSequence": 1,
+                     *           "type": "codebook.published",
+                     *           "subject": "codebook",
+                     *           "position": null,
+                     *           "state": "delivered",
+                     *           "trigger": "schedule",
+                     *           "attemptCount": 1,
+                     *           "attemptTotal": 1,
+                     *           "nextAttemptAt": null,
+                     *           "lastClass": "delivered",
+                     *           "createdAt": "2026-11-22T00:41:58.712674Z",
+                     *           "updatedAt": "2026-11-22T00:41:58.904182Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "hasMore": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDeliveryList"];
+                };
+            };
+        };
+    };
+    getWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery: string;
+                dossier: string;
+                endpoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The delivery as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "delivery": {
+                     *         "deliveryId": "dlv_1GFY27FRVF1EZQH4BMCRJMBW59",
+                     *         "messageId": "msg_1739Q6F85FGYR5AR1H8G6ZCJDN",
+                     *         "endpointSequence": 1,
+                     *         "type": "codebook.published",
+                     *         "subject": "codebook",
+                     *         "position": null,
+                     *         "state": "delivered",
+                     *         "trigger": "schedule",
+                     *         "attemptCount": 1,
+                     *         "attemptTotal": 1,
+                     *         "nextAttemptAt": null,
+                     *         "lastClass": "delivered",
+                     *         "createdAt": "2026-11-22T00:41:58.712674Z",
+                     *         "updatedAt": "2026-11-22T00:41:58.904182Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDeliveryAnswer"];
+                };
+            };
+        };
+    };
+    listWebhookAttempts: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. Filters must be those of the first page. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                delivery: string;
+                dossier: string;
+                endpoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A page of attempts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "attemptId": "att_3MT1KWP941RX50AWTZQXXB5C8Y",
+                     *           "number": 1,
+                     *           "trigger": "schedule",
+                     *           "startedAt": "2026-11-22T00:41:58.835381Z",
+                     *           "durationMs": 66,
+                     *           "nameMs": null,
+                     *           "connectMs": 29,
+                     *           "tlsMs": null,
+                     *           "firstByteMs": 36,
+                     *           "address": "93.184.215.14",
+                     *           "status": 200,
+                     *           "class": "delivered",
+                     *           "failure": null,
+                     *           "answer": "ok",
+                     *           "secretIds": [
+                     *             "sec_1M3DXFZZB8530C232E445TXC35"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "hasMore": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookAttemptList"];
+                };
+            };
+        };
+    };
+    replayWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery: string;
+                dossier: string;
+                endpoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The delivery, due again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "delivery": {
+                     *         "deliveryId": "dlv_1GFY27FRVF1EZQH4BMCRJMBW59",
+                     *         "messageId": "msg_1739Q6F85FGYR5AR1H8G6ZCJDN",
+                     *         "endpointSequence": 1,
+                     *         "type": "codebook.published",
+                     *         "subject": "codebook",
+                     *         "position": null,
+                     *         "state": "pending",
+                     *         "trigger": "replay",
+                     *         "attemptCount": 0,
+                     *         "attemptTotal": 1,
+                     *         "nextAttemptAt": "2026-11-22T00:41:59.028533Z",
+                     *         "lastClass": "delivered",
+                     *         "createdAt": "2026-11-22T00:41:58.712674Z",
+                     *         "updatedAt": "2026-11-22T00:41:59.028607Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDeliveryAnswer"];
+                };
+            };
+        };
+    };
+    disableWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+                endpoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The receiver moves house."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewWebhookDisable"];
+            };
+        };
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The endpoint, disabled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "endpoint": {
+                     *         "endpointId": "we_1474R5DFAXP3H46JJ56BDWY6AV",
+                     *         "version": 5,
+                     *         "url": "https://receiver.example.org/hook",
+                     *         "description": "For the desk",
+                     *         "eventTypes": [
+                     *           "stance.*"
+                     *         ],
+                     *         "parties": [
+                     *           "ukraine"
+                     *         ],
+                     *         "propositions": [],
+                     *         "speakers": [],
+                     *         "contradictionKinds": [],
+                     *         "unknownEntries": [],
+                     *         "includeHistorical": true,
+                     *         "ordering": "none",
+                     *         "ratePerSecond": 10,
+                     *         "headerNames": [],
+                     *         "signatures": [
+                     *           "v1"
+                     *         ],
+                     *         "state": "disabled",
+                     *         "disabledReason": "The receiver moves house.",
+                     *         "disabledAt": "2026-11-22T00:41:59.156820Z",
+                     *         "owedAfter": 0,
+                     *         "sequence": 1,
+                     *         "createdAt": "2026-11-22T00:41:58.185222Z",
+                     *         "updatedAt": "2026-11-22T00:41:59.156820Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RestingWebhookEndpoint"];
+                };
+            };
+        };
+    };
+    enableWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+                endpoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "recoverSince": 0
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewWebhookEnable"];
+            };
+        };
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The endpoint, active. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "endpoint": {
+                     *         "endpointId": "we_1474R5DFAXP3H46JJ56BDWY6AV",
+                     *         "version": 6,
+                     *         "url": "https://receiver.example.org/hook",
+                     *         "description": "For the desk",
+                     *         "eventTypes": [
+                     *           "stance.*"
+                     *         ],
+                     *         "parties": [
+                     *           "ukraine"
+                     *         ],
+                     *         "propositions": [],
+                     *         "speakers": [],
+                     *         "contradictionKinds": [],
+                     *         "unknownEntries": [],
+                     *         "includeHistorical": true,
+                     *         "ordering": "none",
+                     *         "ratePerSecond": 10,
+                     *         "headerNames": [],
+                     *         "signatures": [
+                     *           "v1"
+                     *         ],
+                     *         "state": "active",
+                     *         "disabledReason": null,
+                     *         "disabledAt": null,
+                     *         "owedAfter": 0,
+                     *         "sequence": 1,
+                     *         "createdAt": "2026-11-22T00:41:58.185222Z",
+                     *         "updatedAt": "2026-11-22T00:41:59.169171Z"
+                     *       },
+                     *       "resumedCount": 0,
+                     *       "recoveryId": "rec_0E04QJ8QFJTC08MB2SVW2CPZ62"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EnabledWebhookEndpoint"];
+                };
+            };
+        };
+    };
+    pauseWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+                endpoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The endpoint, paused. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "endpoint": {
+                     *         "endpointId": "we_1474R5DFAXP3H46JJ56BDWY6AV",
+                     *         "version": 4,
+                     *         "url": "https://receiver.example.org/hook",
+                     *         "description": "For the desk",
+                     *         "eventTypes": [
+                     *           "stance.*"
+                     *         ],
+                     *         "parties": [
+                     *           "ukraine"
+                     *         ],
+                     *         "propositions": [],
+                     *         "speakers": [],
+                     *         "contradictionKinds": [],
+                     *         "unknownEntries": [],
+                     *         "includeHistorical": true,
+                     *         "ordering": "none",
+                     *         "ratePerSecond": 10,
+                     *         "headerNames": [],
+                     *         "signatures": [
+                     *           "v1"
+                     *         ],
+                     *         "state": "paused",
+                     *         "disabledReason": null,
+                     *         "disabledAt": null,
+                     *         "owedAfter": 0,
+                     *         "sequence": 1,
+                     *         "createdAt": "2026-11-22T00:41:58.185222Z",
+                     *         "updatedAt": "2026-11-22T00:41:59.145616Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RestingWebhookEndpoint"];
+                };
+            };
+        };
+    };
+    listWebhookPublicKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+                endpoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The keys of the secrets in force. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "secretId": "sec_1M3DXFZZB8530C232E445TXC35",
+                     *           "publicKey": "whpk_3u9FE1sxqJIBVDyJ+DoKWcALZJlJYnbG10axMveIqS4=",
+                     *           "createdAt": "2026-11-22T00:41:58.376434Z",
+                     *           "expiresAt": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookPublicKeyList"];
+                };
+            };
+        };
+    };
+    listWebhookRecoveries: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before. Filters must be those of the first page. */
+                cursor?: string;
+                /** @description At most so many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                dossier: string;
+                endpoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A page of recoveries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "recoveryId": "rec_7TS6QR3T5QKX471T353570S131",
+                     *           "state": "done",
+                     *           "sincePosition": 1,
+                     *           "untilPosition": 0,
+                     *           "position": 0,
+                     *           "states": [
+                     *             "exhausted"
+                     *           ],
+                     *           "eventTypes": [],
+                     *           "createdCount": 0,
+                     *           "replayedCount": 0,
+                     *           "createdAt": "2026-11-22T00:41:59.102814Z",
+                     *           "updatedAt": "2026-11-22T00:41:59.102814Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "hasMore": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookRecoveryList"];
+                };
+            };
+        };
+    };
+    getWebhookRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+                endpoint: string;
+                recovery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The recovery as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "recoveryId": "rec_7TS6QR3T5QKX471T353570S131",
+                     *       "state": "done",
+                     *       "sincePosition": 1,
+                     *       "untilPosition": 0,
+                     *       "position": 0,
+                     *       "states": [
+                     *         "exhausted"
+                     *       ],
+                     *       "eventTypes": [],
+                     *       "createdCount": 0,
+                     *       "replayedCount": 0,
+                     *       "createdAt": "2026-11-22T00:41:59.102814Z",
+                     *       "updatedAt": "2026-11-22T00:41:59.102814Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookRecovery"];
+                };
+            };
+        };
+    };
+    cancelWebhookRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+                endpoint: string;
+                recovery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The recovery, canceled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "recoveryId": "rec_7TS6QR3T5QKX471T353570S131",
+                     *       "state": "canceled",
+                     *       "sincePosition": 1,
+                     *       "untilPosition": 0,
+                     *       "position": 0,
+                     *       "states": [
+                     *         "exhausted"
+                     *       ],
+                     *       "eventTypes": [],
+                     *       "createdCount": 0,
+                     *       "replayedCount": 0,
+                     *       "createdAt": "2026-11-22T00:41:59.102814Z",
+                     *       "updatedAt": "2026-11-22T00:41:59.137150Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookRecovery"];
+                };
+            };
+        };
+    };
+    recoverWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+                endpoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "since": 0,
+                 *       "states": [
+                 *         "exhausted",
+                 *         "suspended"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewWebhookRecovery"];
+            };
+        };
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The recovery, which goes on behind this answer. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "recoveryId": "rec_7TS6QR3T5QKX471T353570S131",
+                     *       "state": "done",
+                     *       "sincePosition": 1,
+                     *       "untilPosition": 0,
+                     *       "position": 0,
+                     *       "states": [
+                     *         "exhausted"
+                     *       ],
+                     *       "eventTypes": [],
+                     *       "createdCount": 0,
+                     *       "replayedCount": 0,
+                     *       "createdAt": "2026-11-22T00:41:59.102814Z",
+                     *       "updatedAt": "2026-11-22T00:41:59.102814Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookRecovery"];
+                };
+            };
+        };
+    };
+    getWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+                endpoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The secrets in force. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "secretId": "sec_1M3DXFZZB8530C232E445TXC35",
+                     *           "secret": "whsec_JewNhNXYYnurwFR2sdh5kx/KXo6aBhAQcgiIU9QpbQ8=",
+                     *           "publicKey": "whpk_3u9FE1sxqJIBVDyJ+DoKWcALZJlJYnbG10axMveIqS4=",
+                     *           "createdAt": "2026-11-22T00:41:58.376434Z",
+                     *           "expiresAt": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookSecretList"];
+                };
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+                endpoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "graceSeconds": 3600
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewWebhookSecretRotation"];
+            };
+        };
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The new secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secret": {
+                     *         "secretId": "sec_232FS7C9TP6YEH4NXCJ9Z5AWF4",
+                     *         "secret": "whsec_n4qUEay3IL60Ir4lC0vN6NKiFz1+cuPGhbPEz9n5m40=",
+                     *         "publicKey": "whpk_cJnY/Wtxa0HF0za+V9bYWgFY4V6bxUy+Jf7gXwFThO0=",
+                     *         "createdAt": "2026-11-22T00:41:59.086977Z",
+                     *         "expiresAt": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RotatedWebhookSecret"];
+                };
+            };
+        };
+    };
+    getWebhookStats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+                endpoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description How the endpoint fares. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "deliveries": {
+                     *         "pending": 0,
+                     *         "in_flight": 0,
+                     *         "scheduled": 0,
+                     *         "delivered": 1,
+                     *         "exhausted": 0,
+                     *         "suspended": 0,
+                     *         "canceled": 0
+                     *       },
+                     *       "attempts": {
+                     *         "count": 1,
+                     *         "successRate": 1,
+                     *         "classes": {
+                     *           "delivered": 1
+                     *         },
+                     *         "p50Ms": 66,
+                     *         "p99Ms": 66
+                     *       },
+                     *       "oldestPending": null,
+                     *       "backOff": {
+                     *         "consecutiveFailures": 0,
+                     *         "firstFailedAt": null,
+                     *         "lastSucceededAt": "2026-11-22T00:41:58.885570Z",
+                     *         "probeAt": null,
+                     *         "throttledUntil": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookStats"];
+                };
+            };
+        };
+    };
+    testWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossier: string;
+                endpoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["NewWebhookTest"];
+            };
+        };
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the test came to. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "class": "delivered",
+                     *       "status": 200,
+                     *       "verified": true,
+                     *       "deliveryId": null,
+                     *       "suspended": false,
+                     *       "endpoint": {
+                     *         "endpointId": "we_1474R5DFAXP3H46JJ56BDWY6AV",
+                     *         "version": 2,
+                     *         "url": "https://receiver.example.org/hook",
+                     *         "description": "",
+                     *         "eventTypes": [
+                     *           "stance.*"
+                     *         ],
+                     *         "parties": [
+                     *           "ukraine"
+                     *         ],
+                     *         "propositions": [],
+                     *         "speakers": [],
+                     *         "contradictionKinds": [],
+                     *         "unknownEntries": [],
+                     *         "includeHistorical": true,
+                     *         "ordering": "none",
+                     *         "ratePerSecond": 50,
+                     *         "headerNames": [],
+                     *         "signatures": [
+                     *           "v1"
+                     *         ],
+                     *         "state": "active",
+                     *         "disabledReason": null,
+                     *         "disabledAt": null,
+                     *         "owedAfter": 0,
+                     *         "sequence": 0,
+                     *         "createdAt": "2026-11-22T00:41:58.185222Z",
+                     *         "updatedAt": "2026-11-22T00:41:58.496510Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookTestAnswer"];
+                };
+            };
+        };
+    };
+    listEventTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request cannot be answered; `code` and `errors` say why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service cannot answer now. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description All types. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "name": "webhook.test",
+                     *           "status": "current",
+                     *           "description": "Sent on verification and on request. Nothing happened.",
+                     *           "schema": {
+                     *             "$schema": "https://json-schema.org/draft/2020-12/schema",
+                     *             "$ref": "#/$defs/WebhookTestMessage",
+                     *             "$defs": {
+                     *               "WebhookTestMessage": {
+                     *                 "type": "object",
+                     *                 "properties": {
+                     *                   "id": {
+                     *                     "type": "string",
+                     *                     "maxLength": 30,
+                     *                     "description": "The same for the same event: in pushes, in the feed, after a rebuild."
+                     *                   },
+                     *                   "type": {
+                     *                     "type": "string",
+                     *                     "const": "webhook.test"
+                     *                   },
+                     *                   "timestamp": {
+                     *                     "type": "string",
+                     *                     "pattern": "^[1-9]\\d{3}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z$",
+                     *                     "description": "When the event was recorded; never the time of the attempt."
+                     *                   },
+                     *                   "apiVersion": {
+                     *                     "type": "string",
+                     *                     "const": "2026-12-01"
+                     *                   },
+                     *                   "dossier": {
+                     *                     "type": "string",
+                     *                     "maxLength": 64
+                     *                   },
+                     *                   "position": {
+                     *                     "type": "null"
+                     *                   },
+                     *                   "index": {
+                     *                     "type": "null"
+                     *                   },
+                     *                   "subject": {
+                     *                     "type": "null"
+                     *                   },
+                     *                   "subjectSequence": {
+                     *                     "type": "null"
+                     *                   },
+                     *                   "data": {
+                     *                     "$ref": "#/$defs/WebhookTestData"
+                     *                   }
+                     *                 },
+                     *                 "required": [
+                     *                   "id",
+                     *                   "type",
+                     *                   "timestamp",
+                     *                   "apiVersion",
+                     *                   "dossier",
+                     *                   "position",
+                     *                   "index",
+                     *                   "subject",
+                     *                   "subjectSequence",
+                     *                   "data"
+                     *                 ],
+                     *                 "description": "Sent on verification and on request. Nothing happened."
+                     *               },
+                     *               "WebhookTestData": {
+                     *                 "type": "object",
+                     *                 "properties": {
+                     *                   "endpoint": {
+                     *                     "type": "string",
+                     *                     "maxLength": 30
+                     *                   },
+                     *                   "url": {
+                     *                     "type": "string",
+                     *                     "maxLength": 500,
+                     *                     "description": "The endpoint as this service shows it."
+                     *                   }
+                     *                 },
+                     *                 "required": [
+                     *                   "endpoint",
+                     *                   "url"
+                     *                 ]
+                     *               }
+                     *             }
+                     *           },
+                     *           "example": {
+                     *             "id": "msg_21EAQ6R8S0T2V4W6X8Y0Z20123",
+                     *             "type": "webhook.test",
+                     *             "timestamp": "2025-04-15T20:41:07.482913Z",
+                     *             "apiVersion": "2026-12-01",
+                     *             "dossier": "ukraine-talks",
+                     *             "position": null,
+                     *             "index": null,
+                     *             "subject": null,
+                     *             "subjectSequence": null,
+                     *             "data": {
+                     *               "endpoint": "we_3M1P5R7T9V2X4Z6B8D0F2H4JKN",
+                     *               "url": "/v1/dossiers/ukraine-talks/webhook-endpoints/we_3M1P5R7T9V2X4Z6B8D0F2H4JKN"
+                     *             }
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEventTypeList"];
+                };
+            };
+        };
+    };
+    onArticleRevised: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The number of this attempt, from 1. */
+                "stancelog-attempt": number;
+                /** @description Counted per endpoint from 1 without gaps, as messages became owed to it. Not sent with the test that verifies. */
+                "stancelog-endpoint-sequence"?: number;
+                /** @description `id` of the message, the same on every attempt and replay. Signed. */
+                "webhook-id": string;
+                /** @description `v1,…` and `v1a,…`, separated by blanks, newest secret first. */
+                "webhook-signature": string;
+                /** @description Whole Unix seconds of this attempt. Signed. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "msg_1W95J1K3M5N7P9Q1R3S5T7VWXY",
+                 *       "type": "article.revised",
+                 *       "timestamp": "2025-04-15T20:41:07.482913Z",
+                 *       "apiVersion": "2026-12-01",
+                 *       "dossier": "ukraine-talks",
+                 *       "position": 412,
+                 *       "index": 1,
+                 *       "subject": "article/art_2K9W3B7D5F1H8JQ4N6P0R2T4VX",
+                 *       "subjectSequence": 1,
+                 *       "data": {
+                 *         "articleId": "art_2K9W3B7D5F1H8JQ4N6P0R2T4VX",
+                 *         "publishedAt": "2025-04-15T18:30:00.000000Z",
+                 *         "language": "fr",
+                 *         "status": "registered",
+                 *         "reason": "revised",
+                 *         "claimCount": 3,
+                 *         "causedBy": {
+                 *           "event": "ArticleRevised",
+                 *           "claims": []
+                 *         },
+                 *         "url": "/v1/dossiers/ukraine-talks/articles/art_2K9W3B7D5F1H8JQ4N6P0R2T4VX?knownAt=position:412"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ArticleRevisedMessage"];
+            };
+        };
+        responses: {
+            /** @description It was taken. The body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not taken, and is sent again; 410 disables the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not taken, and is sent again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onArticleWithdrawn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The number of this attempt, from 1. */
+                "stancelog-attempt": number;
+                /** @description Counted per endpoint from 1 without gaps, as messages became owed to it. Not sent with the test that verifies. */
+                "stancelog-endpoint-sequence"?: number;
+                /** @description `id` of the message, the same on every attempt and replay. Signed. */
+                "webhook-id": string;
+                /** @description `v1,…` and `v1a,…`, separated by blanks, newest secret first. */
+                "webhook-signature": string;
+                /** @description Whole Unix seconds of this attempt. Signed. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "msg_1XA6K2M4N6P8Q0R2S4T6V8WXYZ",
+                 *       "type": "article.withdrawn",
+                 *       "timestamp": "2025-04-15T20:41:07.482913Z",
+                 *       "apiVersion": "2026-12-01",
+                 *       "dossier": "ukraine-talks",
+                 *       "position": 412,
+                 *       "index": 1,
+                 *       "subject": "article/art_2K9W3B7D5F1H8JQ4N6P0R2T4VX",
+                 *       "subjectSequence": 2,
+                 *       "data": {
+                 *         "articleId": "art_2K9W3B7D5F1H8JQ4N6P0R2T4VX",
+                 *         "publishedAt": "2025-04-15T18:30:00.000000Z",
+                 *         "language": "fr",
+                 *         "status": "erased",
+                 *         "reason": "erased",
+                 *         "claimCount": 0,
+                 *         "causedBy": {
+                 *           "event": "ArticleErased",
+                 *           "claims": []
+                 *         },
+                 *         "url": "/v1/dossiers/ukraine-talks/articles/art_2K9W3B7D5F1H8JQ4N6P0R2T4VX?knownAt=position:412"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ArticleWithdrawnMessage"];
+            };
+        };
+        responses: {
+            /** @description It was taken. The body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not taken, and is sent again; 410 disables the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not taken, and is sent again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onClaimCorrected: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The number of this attempt, from 1. */
+                "stancelog-attempt": number;
+                /** @description Counted per endpoint from 1 without gaps, as messages became owed to it. Not sent with the test that verifies. */
+                "stancelog-endpoint-sequence"?: number;
+                /** @description `id` of the message, the same on every attempt and replay. Signed. */
+                "webhook-id": string;
+                /** @description `v1,…` and `v1a,…`, separated by blanks, newest secret first. */
+                "webhook-signature": string;
+                /** @description Whole Unix seconds of this attempt. Signed. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "msg_0N2YB4C6D8E0F2G4H6J8K0MNPQ",
+                 *       "type": "claim.corrected",
+                 *       "timestamp": "2025-04-15T20:41:07.482913Z",
+                 *       "apiVersion": "2026-12-01",
+                 *       "dossier": "ukraine-talks",
+                 *       "position": 412,
+                 *       "index": 1,
+                 *       "subject": "claim/clm_01JRX8M2C4T6V9WBZ3D5F7H9KA",
+                 *       "subjectSequence": 2,
+                 *       "data": {
+                 *         "claimId": "clm_01JRX8M2C4T6V9WBZ3D5F7H9KA",
+                 *         "articleId": "art_2K9W3B7D5F1H8JQ4N6P0R2T4VX",
+                 *         "state": "visible",
+                 *         "holder": "nato",
+                 *         "aboutParty": null,
+                 *         "speaker": "mark-rutte",
+                 *         "proposition": "talks-progress",
+                 *         "polarity": -2,
+                 *         "voice": "self",
+                 *         "claimType": "assessment",
+                 *         "modality": "actual",
+                 *         "statedAt": {
+                 *           "from": "2025-04-15",
+                 *           "to": "2025-04-16",
+                 *           "precision": "day"
+                 *         },
+                 *         "reviewStatus": "accepted",
+                 *         "coderKind": "rule",
+                 *         "supersededBy": null,
+                 *         "causedBy": {
+                 *           "event": "ClaimCorrected",
+                 *           "claims": [
+                 *             "clm_01JRX8M2C4T6V9WBZ3D5F7H9KA"
+                 *           ]
+                 *         },
+                 *         "url": "/v1/dossiers/ukraine-talks/claims/clm_01JRX8M2C4T6V9WBZ3D5F7H9KA?knownAt=position:412"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClaimCorrectedMessage"];
+            };
+        };
+        responses: {
+            /** @description It was taken. The body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not taken, and is sent again; 410 disables the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not taken, and is sent again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onClaimRecorded: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The number of this attempt, from 1. */
+                "stancelog-attempt": number;
+                /** @description Counted per endpoint from 1 without gaps, as messages became owed to it. Not sent with the test that verifies. */
+                "stancelog-endpoint-sequence"?: number;
+                /** @description `id` of the message, the same on every attempt and replay. Signed. */
+                "webhook-id": string;
+                /** @description `v1,…` and `v1a,…`, separated by blanks, newest secret first. */
+                "webhook-signature": string;
+                /** @description Whole Unix seconds of this attempt. Signed. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "msg_0M1XA3B5C7D9E1F3G5H7J9KMNP",
+                 *       "type": "claim.recorded",
+                 *       "timestamp": "2025-04-15T20:41:07.482913Z",
+                 *       "apiVersion": "2026-12-01",
+                 *       "dossier": "ukraine-talks",
+                 *       "position": 412,
+                 *       "index": 1,
+                 *       "subject": "claim/clm_01JRX8M2C4T6V9WBZ3D5F7H9KA",
+                 *       "subjectSequence": 1,
+                 *       "data": {
+                 *         "claimId": "clm_01JRX8M2C4T6V9WBZ3D5F7H9KA",
+                 *         "articleId": "art_2K9W3B7D5F1H8JQ4N6P0R2T4VX",
+                 *         "state": "visible",
+                 *         "holder": "nato",
+                 *         "aboutParty": null,
+                 *         "speaker": "mark-rutte",
+                 *         "proposition": "talks-progress",
+                 *         "polarity": -1,
+                 *         "voice": "self",
+                 *         "claimType": "assessment",
+                 *         "modality": "actual",
+                 *         "statedAt": {
+                 *           "from": "2025-04-15",
+                 *           "to": "2025-04-16",
+                 *           "precision": "day"
+                 *         },
+                 *         "reviewStatus": "proposed",
+                 *         "coderKind": "rule",
+                 *         "supersededBy": null,
+                 *         "causedBy": {
+                 *           "event": "ClaimRecorded",
+                 *           "claims": [
+                 *             "clm_01JRX8M2C4T6V9WBZ3D5F7H9KA"
+                 *           ]
+                 *         },
+                 *         "url": "/v1/dossiers/ukraine-talks/claims/clm_01JRX8M2C4T6V9WBZ3D5F7H9KA?knownAt=position:412"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClaimRecordedMessage"];
+            };
+        };
+        responses: {
+            /** @description It was taken. The body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not taken, and is sent again; 410 disables the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not taken, and is sent again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onClaimRetracted: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The number of this attempt, from 1. */
+                "stancelog-attempt": number;
+                /** @description Counted per endpoint from 1 without gaps, as messages became owed to it. Not sent with the test that verifies. */
+                "stancelog-endpoint-sequence"?: number;
+                /** @description `id` of the message, the same on every attempt and replay. Signed. */
+                "webhook-id": string;
+                /** @description `v1,…` and `v1a,…`, separated by blanks, newest secret first. */
+                "webhook-signature": string;
+                /** @description Whole Unix seconds of this attempt. Signed. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "msg_0P3ZC5D7E9F1G3H5J7K9M1NPQR",
+                 *       "type": "claim.retracted",
+                 *       "timestamp": "2025-04-15T20:41:07.482913Z",
+                 *       "apiVersion": "2026-12-01",
+                 *       "dossier": "ukraine-talks",
+                 *       "position": 412,
+                 *       "index": 1,
+                 *       "subject": "claim/clm_01JRX8M2C4T6V9WBZ3D5F7H9KA",
+                 *       "subjectSequence": 3,
+                 *       "data": {
+                 *         "claimId": "clm_01JRX8M2C4T6V9WBZ3D5F7H9KA",
+                 *         "articleId": "art_2K9W3B7D5F1H8JQ4N6P0R2T4VX",
+                 *         "state": "retracted",
+                 *         "holder": "nato",
+                 *         "aboutParty": null,
+                 *         "speaker": "mark-rutte",
+                 *         "proposition": "talks-progress",
+                 *         "polarity": -1,
+                 *         "voice": "self",
+                 *         "claimType": "assessment",
+                 *         "modality": "actual",
+                 *         "statedAt": {
+                 *           "from": "2025-04-15",
+                 *           "to": "2025-04-16",
+                 *           "precision": "day"
+                 *         },
+                 *         "reviewStatus": "proposed",
+                 *         "coderKind": "rule",
+                 *         "supersededBy": null,
+                 *         "causedBy": {
+                 *           "event": "ClaimRetracted",
+                 *           "claims": [
+                 *             "clm_01JRX8M2C4T6V9WBZ3D5F7H9KA"
+                 *           ]
+                 *         },
+                 *         "url": "/v1/dossiers/ukraine-talks/claims/clm_01JRX8M2C4T6V9WBZ3D5F7H9KA?knownAt=position:412"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClaimRetractedMessage"];
+            };
+        };
+        responses: {
+            /** @description It was taken. The body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not taken, and is sent again; 410 disables the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not taken, and is sent again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onClaimSuperseded: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The number of this attempt, from 1. */
+                "stancelog-attempt": number;
+                /** @description Counted per endpoint from 1 without gaps, as messages became owed to it. Not sent with the test that verifies. */
+                "stancelog-endpoint-sequence"?: number;
+                /** @description `id` of the message, the same on every attempt and replay. Signed. */
+                "webhook-id": string;
+                /** @description `v1,…` and `v1a,…`, separated by blanks, newest secret first. */
+                "webhook-signature": string;
+                /** @description Whole Unix seconds of this attempt. Signed. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "msg_0Q40D6E8F0G2H4J6K8M0N2PQRS",
+                 *       "type": "claim.superseded",
+                 *       "timestamp": "2025-04-15T20:41:07.482913Z",
+                 *       "apiVersion": "2026-12-01",
+                 *       "dossier": "ukraine-talks",
+                 *       "position": 412,
+                 *       "index": 1,
+                 *       "subject": "claim/clm_01JRX8M2C4T6V9WBZ3D5F7H9KA",
+                 *       "subjectSequence": 2,
+                 *       "data": {
+                 *         "claimId": "clm_01JRX8M2C4T6V9WBZ3D5F7H9KA",
+                 *         "articleId": "art_2K9W3B7D5F1H8JQ4N6P0R2T4VX",
+                 *         "state": "superseded",
+                 *         "holder": "nato",
+                 *         "aboutParty": null,
+                 *         "speaker": "mark-rutte",
+                 *         "proposition": "talks-progress",
+                 *         "polarity": -1,
+                 *         "voice": "self",
+                 *         "claimType": "assessment",
+                 *         "modality": "actual",
+                 *         "statedAt": {
+                 *           "from": "2025-04-15",
+                 *           "to": "2025-04-16",
+                 *           "precision": "day"
+                 *         },
+                 *         "reviewStatus": "proposed",
+                 *         "coderKind": "rule",
+                 *         "supersededBy": "clm_02KSY9N3D5V7W9XCZ4E6G8J0MB",
+                 *         "causedBy": {
+                 *           "event": "ClaimSuperseded",
+                 *           "claims": [
+                 *             "clm_01JRX8M2C4T6V9WBZ3D5F7H9KA"
+                 *           ]
+                 *         },
+                 *         "url": "/v1/dossiers/ukraine-talks/claims/clm_01JRX8M2C4T6V9WBZ3D5F7H9KA?knownAt=position:412"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClaimSupersededMessage"];
+            };
+        };
+        responses: {
+            /** @description It was taken. The body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not taken, and is sent again; 410 disables the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not taken, and is sent again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCodebookPublished: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The number of this attempt, from 1. */
+                "stancelog-attempt": number;
+                /** @description Counted per endpoint from 1 without gaps, as messages became owed to it. Not sent with the test that verifies. */
+                "stancelog-endpoint-sequence"?: number;
+                /** @description `id` of the message, the same on every attempt and replay. Signed. */
+                "webhook-id": string;
+                /** @description `v1,…` and `v1a,…`, separated by blanks, newest secret first. */
+                "webhook-signature": string;
+                /** @description Whole Unix seconds of this attempt. Signed. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "msg_1YB7M3N5P7Q9R1S3T5V7W9XYZ0",
+                 *       "type": "codebook.published",
+                 *       "timestamp": "2025-04-15T20:41:07.482913Z",
+                 *       "apiVersion": "2026-12-01",
+                 *       "dossier": "ukraine-talks",
+                 *       "position": 412,
+                 *       "index": 1,
+                 *       "subject": "codebook",
+                 *       "subjectSequence": 2,
+                 *       "data": {
+                 *         "version": "1.1.0",
+                 *         "previousVersion": "1.0.0",
+                 *         "contentHash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                 *         "claimsMoved": 12,
+                 *         "stancesChanged": 2,
+                 *         "contradictionsDetected": 1,
+                 *         "contradictionsResolved": 0,
+                 *         "causedBy": {
+                 *           "event": "CodebookPublished",
+                 *           "claims": []
+                 *         },
+                 *         "url": "/v1/dossiers/ukraine-talks/codebook?version=1.1.0"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["CodebookPublishedMessage"];
+            };
+        };
+        responses: {
+            /** @description It was taken. The body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not taken, and is sent again; 410 disables the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not taken, and is sent again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onContradictionDetected: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The number of this attempt, from 1. */
+                "stancelog-attempt": number;
+                /** @description Counted per endpoint from 1 without gaps, as messages became owed to it. Not sent with the test that verifies. */
+                "stancelog-endpoint-sequence"?: number;
+                /** @description `id` of the message, the same on every attempt and replay. Signed. */
+                "webhook-id": string;
+                /** @description `v1,…` and `v1a,…`, separated by blanks, newest secret first. */
+                "webhook-signature": string;
+                /** @description Whole Unix seconds of this attempt. Signed. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "msg_1T73G9H1J3K5M7N9P1Q3R5STVW",
+                 *       "type": "contradiction.detected",
+                 *       "timestamp": "2025-04-15T20:41:07.482913Z",
+                 *       "apiVersion": "2026-12-01",
+                 *       "dossier": "ukraine-talks",
+                 *       "position": 412,
+                 *       "index": 4,
+                 *       "subject": "contradiction/con_1F5ZQ0M3V8T2K7B9XW4D6H0JRC",
+                 *       "subjectSequence": 1,
+                 *       "data": {
+                 *         "contradictionId": "con_1F5ZQ0M3V8T2K7B9XW4D6H0JRC",
+                 *         "kind": "divergent_assessment",
+                 *         "state": "open",
+                 *         "resolution": null,
+                 *         "basis": "computed",
+                 *         "dating": "certain",
+                 *         "proposition": "talks-progress",
+                 *         "sides": [
+                 *           "united-states",
+                 *           "nato"
+                 *         ],
+                 *         "subjectParty": null,
+                 *         "speakers": [
+                 *           "mark-rutte",
+                 *           "steve-witkoff"
+                 *         ],
+                 *         "since": "2025-04-15",
+                 *         "until": null,
+                 *         "a": {
+                 *           "claimId": "clm_01JRX7Z9A3B5C7D9E1F3G5H7JK",
+                 *           "side": "united-states",
+                 *           "speaker": "steve-witkoff",
+                 *           "proposition": "talks-progress",
+                 *           "polarity": 2
+                 *         },
+                 *         "b": {
+                 *           "claimId": "clm_01JRX8M2C4T6V9WBZ3D5F7H9KA",
+                 *           "side": "nato",
+                 *           "speaker": "mark-rutte",
+                 *           "proposition": "talks-progress",
+                 *           "polarity": -1
+                 *         },
+                 *         "reinstated": false,
+                 *         "reopened": false,
+                 *         "causedBy": {
+                 *           "event": "ClaimRecorded",
+                 *           "claims": [
+                 *             "clm_01JRX8M2C4T6V9WBZ3D5F7H9KA"
+                 *           ]
+                 *         },
+                 *         "url": "/v1/dossiers/ukraine-talks/contradictions/con_1F5ZQ0M3V8T2K7B9XW4D6H0JRC?validAt=2025-04-15&knownAt=position:412"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ContradictionDetectedMessage"];
+            };
+        };
+        responses: {
+            /** @description It was taken. The body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not taken, and is sent again; 410 disables the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not taken, and is sent again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onContradictionResolved: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The number of this attempt, from 1. */
+                "stancelog-attempt": number;
+                /** @description Counted per endpoint from 1 without gaps, as messages became owed to it. Not sent with the test that verifies. */
+                "stancelog-endpoint-sequence"?: number;
+                /** @description `id` of the message, the same on every attempt and replay. Signed. */
+                "webhook-id": string;
+                /** @description `v1,…` and `v1a,…`, separated by blanks, newest secret first. */
+                "webhook-signature": string;
+                /** @description Whole Unix seconds of this attempt. Signed. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "msg_1V84H0J2K4M6N8P0Q2R4S6TVWX",
+                 *       "type": "contradiction.resolved",
+                 *       "timestamp": "2025-04-15T20:41:07.482913Z",
+                 *       "apiVersion": "2026-12-01",
+                 *       "dossier": "ukraine-talks",
+                 *       "position": 412,
+                 *       "index": 1,
+                 *       "subject": "contradiction/con_1F5ZQ0M3V8T2K7B9XW4D6H0JRC",
+                 *       "subjectSequence": 2,
+                 *       "data": {
+                 *         "contradictionId": "con_1F5ZQ0M3V8T2K7B9XW4D6H0JRC",
+                 *         "kind": "divergent_assessment",
+                 *         "state": "dismissed",
+                 *         "resolution": null,
+                 *         "basis": "computed",
+                 *         "dating": "certain",
+                 *         "proposition": "talks-progress",
+                 *         "sides": [
+                 *           "united-states",
+                 *           "nato"
+                 *         ],
+                 *         "subjectParty": null,
+                 *         "speakers": [
+                 *           "mark-rutte",
+                 *           "steve-witkoff"
+                 *         ],
+                 *         "since": "2025-04-15",
+                 *         "until": null,
+                 *         "a": {
+                 *           "claimId": "clm_01JRX7Z9A3B5C7D9E1F3G5H7JK",
+                 *           "side": "united-states",
+                 *           "speaker": "steve-witkoff",
+                 *           "proposition": "talks-progress",
+                 *           "polarity": 2
+                 *         },
+                 *         "b": {
+                 *           "claimId": "clm_01JRX8M2C4T6V9WBZ3D5F7H9KA",
+                 *           "side": "nato",
+                 *           "speaker": "mark-rutte",
+                 *           "proposition": "talks-progress",
+                 *           "polarity": -1
+                 *         },
+                 *         "mergedInto": null,
+                 *         "dismissal": {
+                 *           "by": "ana",
+                 *           "reason": "They spoke of different talks."
+                 *         },
+                 *         "causedBy": {
+                 *           "event": "ContradictionDismissed",
+                 *           "claims": []
+                 *         },
+                 *         "url": "/v1/dossiers/ukraine-talks/contradictions/con_1F5ZQ0M3V8T2K7B9XW4D6H0JRC?validAt=2025-04-15&knownAt=position:412"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ContradictionResolvedMessage"];
+            };
+        };
+        responses: {
+            /** @description It was taken. The body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not taken, and is sent again; 410 disables the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not taken, and is sent again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onStanceChanged: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The number of this attempt, from 1. */
+                "stancelog-attempt": number;
+                /** @description Counted per endpoint from 1 without gaps, as messages became owed to it. Not sent with the test that verifies. */
+                "stancelog-endpoint-sequence"?: number;
+                /** @description `id` of the message, the same on every attempt and replay. Signed. */
+                "webhook-id": string;
+                /** @description `v1,…` and `v1a,…`, separated by blanks, newest secret first. */
+                "webhook-signature": string;
+                /** @description Whole Unix seconds of this attempt. Signed. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "msg_36FDB8NXNTA0TB8WZAE8CJHW0W",
+                 *       "type": "stance.changed",
+                 *       "timestamp": "2025-04-15T20:41:07.482913Z",
+                 *       "apiVersion": "2026-12-01",
+                 *       "dossier": "ukraine-talks",
+                 *       "position": 412,
+                 *       "index": 2,
+                 *       "subject": "party/nato/proposition/talks-progress",
+                 *       "subjectSequence": 3,
+                 *       "data": {
+                 *         "party": "nato",
+                 *         "proposition": "talks-progress",
+                 *         "mergedInto": null,
+                 *         "historical": false,
+                 *         "previous": {
+                 *           "status": "unknown",
+                 *           "value": null,
+                 *           "since": null,
+                 *           "validUntil": null,
+                 *           "conditions": [],
+                 *           "derivedFrom": []
+                 *         },
+                 *         "current": {
+                 *           "status": "settled",
+                 *           "value": -1,
+                 *           "since": "2025-04-15",
+                 *           "validUntil": null,
+                 *           "conditions": [],
+                 *           "derivedFrom": []
+                 *         },
+                 *         "changedPeriods": [
+                 *           {
+                 *             "validFrom": "2025-04-15",
+                 *             "validTo": null
+                 *           }
+                 *         ],
+                 *         "causedBy": {
+                 *           "event": "ClaimRecorded",
+                 *           "claims": [
+                 *             "clm_01JRX8M2C4T6V9WBZ3D5F7H9KA"
+                 *           ]
+                 *         },
+                 *         "url": "/v1/dossiers/ukraine-talks/stances/nato/talks-progress?validAt=2025-04-15&knownAt=position:412"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["StanceChangedMessage"];
+            };
+        };
+        responses: {
+            /** @description It was taken. The body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not taken, and is sent again; 410 disables the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not taken, and is sent again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onStanceContested: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The number of this attempt, from 1. */
+                "stancelog-attempt": number;
+                /** @description Counted per endpoint from 1 without gaps, as messages became owed to it. Not sent with the test that verifies. */
+                "stancelog-endpoint-sequence"?: number;
+                /** @description `id` of the message, the same on every attempt and replay. Signed. */
+                "webhook-id": string;
+                /** @description `v1,…` and `v1a,…`, separated by blanks, newest secret first. */
+                "webhook-signature": string;
+                /** @description Whole Unix seconds of this attempt. Signed. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "msg_1S62F8G0H2J4K6M8N0P2Q4RSTV",
+                 *       "type": "stance.contested",
+                 *       "timestamp": "2025-04-15T20:41:07.482913Z",
+                 *       "apiVersion": "2026-12-01",
+                 *       "dossier": "ukraine-talks",
+                 *       "position": 412,
+                 *       "index": 3,
+                 *       "subject": "party/nato/proposition/talks-progress",
+                 *       "subjectSequence": 4,
+                 *       "data": {
+                 *         "changeId": "msg_36FDB8NXNTA0TB8WZAE8CJHW0W",
+                 *         "party": "nato",
+                 *         "proposition": "talks-progress",
+                 *         "mergedInto": null,
+                 *         "historical": false,
+                 *         "previous": {
+                 *           "status": "settled",
+                 *           "value": 2,
+                 *           "since": "2025-03-11",
+                 *           "validUntil": null,
+                 *           "conditions": [],
+                 *           "derivedFrom": []
+                 *         },
+                 *         "current": {
+                 *           "status": "contested",
+                 *           "value": null,
+                 *           "since": null,
+                 *           "validUntil": null,
+                 *           "conditions": [],
+                 *           "derivedFrom": []
+                 *         },
+                 *         "changedPeriods": [
+                 *           {
+                 *             "validFrom": "2025-04-15",
+                 *             "validTo": null
+                 *           }
+                 *         ],
+                 *         "causedBy": {
+                 *           "event": "ClaimRecorded",
+                 *           "claims": [
+                 *             "clm_01JRX8M2C4T6V9WBZ3D5F7H9KA"
+                 *           ]
+                 *         },
+                 *         "url": "/v1/dossiers/ukraine-talks/stances/nato/talks-progress?validAt=2025-04-15&knownAt=position:412"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["StanceContestedMessage"];
+            };
+        };
+        responses: {
+            /** @description It was taken. The body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not taken, and is sent again; 410 disables the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not taken, and is sent again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onStanceReversed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The number of this attempt, from 1. */
+                "stancelog-attempt": number;
+                /** @description Counted per endpoint from 1 without gaps, as messages became owed to it. Not sent with the test that verifies. */
+                "stancelog-endpoint-sequence"?: number;
+                /** @description `id` of the message, the same on every attempt and replay. Signed. */
+                "webhook-id": string;
+                /** @description `v1,…` and `v1a,…`, separated by blanks, newest secret first. */
+                "webhook-signature": string;
+                /** @description Whole Unix seconds of this attempt. Signed. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "msg_1R51E7F9G1H3J5K7M9N1P3QRST",
+                 *       "type": "stance.reversed",
+                 *       "timestamp": "2025-04-15T20:41:07.482913Z",
+                 *       "apiVersion": "2026-12-01",
+                 *       "dossier": "ukraine-talks",
+                 *       "position": 412,
+                 *       "index": 3,
+                 *       "subject": "party/nato/proposition/talks-progress",
+                 *       "subjectSequence": 4,
+                 *       "data": {
+                 *         "changeId": "msg_36FDB8NXNTA0TB8WZAE8CJHW0W",
+                 *         "party": "nato",
+                 *         "proposition": "talks-progress",
+                 *         "mergedInto": null,
+                 *         "historical": false,
+                 *         "previous": {
+                 *           "status": "settled",
+                 *           "value": 2,
+                 *           "since": "2025-03-11",
+                 *           "validUntil": null,
+                 *           "conditions": [],
+                 *           "derivedFrom": []
+                 *         },
+                 *         "current": {
+                 *           "status": "settled",
+                 *           "value": -1,
+                 *           "since": "2025-04-15",
+                 *           "validUntil": null,
+                 *           "conditions": [],
+                 *           "derivedFrom": []
+                 *         },
+                 *         "changedPeriods": [
+                 *           {
+                 *             "validFrom": "2025-04-15",
+                 *             "validTo": null
+                 *           }
+                 *         ],
+                 *         "causedBy": {
+                 *           "event": "ClaimRecorded",
+                 *           "claims": [
+                 *             "clm_01JRX8M2C4T6V9WBZ3D5F7H9KA"
+                 *           ]
+                 *         },
+                 *         "url": "/v1/dossiers/ukraine-talks/stances/nato/talks-progress?validAt=2025-04-15&knownAt=position:412"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["StanceReversedMessage"];
+            };
+        };
+        responses: {
+            /** @description It was taken. The body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not taken, and is sent again; 410 disables the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not taken, and is sent again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onWebhookEndpointDisabled: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The number of this attempt, from 1. */
+                "stancelog-attempt": number;
+                /** @description Counted per endpoint from 1 without gaps, as messages became owed to it. Not sent with the test that verifies. */
+                "stancelog-endpoint-sequence"?: number;
+                /** @description `id` of the message, the same on every attempt and replay. Signed. */
+                "webhook-id": string;
+                /** @description `v1,…` and `v1a,…`, separated by blanks, newest secret first. */
+                "webhook-signature": string;
+                /** @description Whole Unix seconds of this attempt. Signed. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "msg_1ZC8N4P6Q8R0S2T4V6W8X0YZ01",
+                 *       "type": "webhook_endpoint.disabled",
+                 *       "timestamp": "2025-04-15T20:41:07.482913Z",
+                 *       "apiVersion": "2026-12-01",
+                 *       "dossier": "ukraine-talks",
+                 *       "position": null,
+                 *       "index": null,
+                 *       "subject": "webhook-endpoint/we_3M1P5R7T9V2X4Z6B8D0F2H4JKN",
+                 *       "subjectSequence": null,
+                 *       "data": {
+                 *         "endpoint": "we_3M1P5R7T9V2X4Z6B8D0F2H4JKN",
+                 *         "reason": "no_success",
+                 *         "url": "/v1/dossiers/ukraine-talks/webhook-endpoints/we_3M1P5R7T9V2X4Z6B8D0F2H4JKN"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["EndpointDisabledMessage"];
+            };
+        };
+        responses: {
+            /** @description It was taken. The body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not taken, and is sent again; 410 disables the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not taken, and is sent again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onWebhookEndpointRecovered: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The number of this attempt, from 1. */
+                "stancelog-attempt": number;
+                /** @description Counted per endpoint from 1 without gaps, as messages became owed to it. Not sent with the test that verifies. */
+                "stancelog-endpoint-sequence"?: number;
+                /** @description `id` of the message, the same on every attempt and replay. Signed. */
+                "webhook-id": string;
+                /** @description `v1,…` and `v1a,…`, separated by blanks, newest secret first. */
+                "webhook-signature": string;
+                /** @description Whole Unix seconds of this attempt. Signed. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "msg_20D9P5Q7R9S1T3V5W7X9Y1Z012",
+                 *       "type": "webhook_endpoint.recovered",
+                 *       "timestamp": "2025-04-15T20:41:07.482913Z",
+                 *       "apiVersion": "2026-12-01",
+                 *       "dossier": "ukraine-talks",
+                 *       "position": null,
+                 *       "index": null,
+                 *       "subject": "webhook-endpoint/we_3M1P5R7T9V2X4Z6B8D0F2H4JKN",
+                 *       "subjectSequence": null,
+                 *       "data": {
+                 *         "endpoint": "we_3M1P5R7T9V2X4Z6B8D0F2H4JKN",
+                 *         "reason": null,
+                 *         "url": "/v1/dossiers/ukraine-talks/webhook-endpoints/we_3M1P5R7T9V2X4Z6B8D0F2H4JKN"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["EndpointRecoveredMessage"];
+            };
+        };
+        responses: {
+            /** @description It was taken. The body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not taken, and is sent again; 410 disables the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not taken, and is sent again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onWebhookTest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The number of this attempt, from 1. */
+                "stancelog-attempt": number;
+                /** @description Counted per endpoint from 1 without gaps, as messages became owed to it. Not sent with the test that verifies. */
+                "stancelog-endpoint-sequence"?: number;
+                /** @description `id` of the message, the same on every attempt and replay. Signed. */
+                "webhook-id": string;
+                /** @description `v1,…` and `v1a,…`, separated by blanks, newest secret first. */
+                "webhook-signature": string;
+                /** @description Whole Unix seconds of this attempt. Signed. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "msg_21EAQ6R8S0T2V4W6X8Y0Z20123",
+                 *       "type": "webhook.test",
+                 *       "timestamp": "2025-04-15T20:41:07.482913Z",
+                 *       "apiVersion": "2026-12-01",
+                 *       "dossier": "ukraine-talks",
+                 *       "position": null,
+                 *       "index": null,
+                 *       "subject": null,
+                 *       "subjectSequence": null,
+                 *       "data": {
+                 *         "endpoint": "we_3M1P5R7T9V2X4Z6B8D0F2H4JKN",
+                 *         "url": "/v1/dossiers/ukraine-talks/webhook-endpoints/we_3M1P5R7T9V2X4Z6B8D0F2H4JKN"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookTestMessage"];
+            };
+        };
+        responses: {
+            /** @description It was taken. The body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not taken, and is sent again; 410 disables the endpoint. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not taken, and is sent again. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

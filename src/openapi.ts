@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { webhookEntries, webhookSchemas } from './webhook-document.ts'
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 type JsonObject = { [key: string]: Json }
@@ -48,11 +49,19 @@ export const documentOptions: FastifyDynamicSwaggerOptions = {
 }
 
 function tidy(document: JsonObject): JsonObject {
-  const mapped = openAnswers(asObject(mapSchemas(document)))
+  const mapped = openAnswers(asObject(mapSchemas(withWebhooks(document))))
   const pruned = pruneComponents(mapped)
   const renamed = pruneComponents(nameOnce(pruned))
   return withOperations(renamed)
 }
+
+/** The messages that endpoints are sent, beside the routes: receivers get their types from the same document. */
+const withWebhooks = (document: JsonObject): JsonObject => ({
+  ...withSchemas(document, { ...schemasOf(document), ...asObject(plain(webhookSchemas())) }),
+  webhooks: plain(webhookEntries()),
+})
+
+const plain = (value: object): Json => JSON.parse(JSON.stringify(value))
 
 /** Patterns that a format says in one word, as the schemas of `events/vocabulary.ts` write them. */
 const formats: Readonly<Record<string, string>> = {
@@ -219,11 +228,17 @@ const idempotencyKey = header(
   'Idempotency-Key',
   '1 to 255 printable ASCII characters; the same request again gets its first answer.',
 )
+const endpointTag = header('If-Match', 'The ETag of the endpoint, as GET gives it: `"v7"`.', {
+  required: true,
+})
 const seenTag = header('If-Match', 'The ETag of what is decided upon, as GET gives it: `"p412"`.', {
   required: true,
 })
 const headersOf: Readonly<Record<string, readonly JsonObject[]>> = {
   createDossier: [idempotencyKey],
+  createWebhookEndpoint: [idempotencyKey],
+  changeWebhookEndpoint: [endpointTag],
+  deleteWebhookEndpoint: [endpointTag],
   registerArticle: [idempotencyKey],
   reviewClaim: [seenTag, idempotencyKey],
   retractClaim: [seenTag, idempotencyKey],

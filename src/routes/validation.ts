@@ -13,7 +13,8 @@ const faultsMax = 100
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
   ({ schema, httpPart }) =>
   (data) => {
-    const parsed = schema.safeParse(data)
+    // The framework says null where there is no body; a body that is `null` has been refused before.
+    const parsed = schema.safeParse(httpPart === 'body' ? (data ?? undefined) : data)
     if (parsed.success) return { value: parsed.data }
     return { error: problemOfIssues(parsed.error.issues, httpPart ?? 'body') }
   }

@@ -99,7 +99,7 @@ export const valuesOf = (body: z.output<typeof NewEndpoint>): EndpointValues => 
   eventTypes: unique(body.eventTypes),
 })
 
-/** What is said twice is meant once. */
+/** What is said twice is meant once; a list that is too long is left as it is, to be refused. */
 export function changesOf(body: z.output<typeof EndpointChange>): Partial<EndpointValues> {
   const lists = [...filterFields, 'signatures' as const].flatMap((name) => {
     const list = body[name]
@@ -109,7 +109,8 @@ export function changesOf(body: z.output<typeof EndpointChange>): Partial<Endpoi
   return Object.fromEntries([...given, ...lists])
 }
 
-const unique = <T>(list: readonly T[]): readonly T[] => [...new Set(list)]
+const unique = <T>(list: readonly T[]): readonly T[] =>
+  list.length > filterEntriesMax ? list : [...new Set(list)]
 
 export const EndpointShape = z
   .object({

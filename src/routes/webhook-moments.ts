@@ -9,11 +9,7 @@ const Instants = z
   .transform((text, context): Moment => {
     const instant = parseInstant(text)
     if (instant !== undefined) return { kind: 'instant', instant }
-    context.addIssue({
-      code: 'custom',
-      message: 'an instant with offset such as 2025-04-15T20:41:07Z, or a position such as 412',
-      params: { code: 'instant_required' },
-    })
+    context.addIssue({ code: 'custom', message: 'an instant with offset' })
     return z.NEVER
   })
   .meta({ format: 'date-time' })
@@ -25,5 +21,7 @@ const Positions = z
 
 /** Itself included. */
 export const Since = z
-  .union([Positions, Instants])
+  .union([Positions, Instants], {
+    error: 'a position such as 412, or an instant such as 2025-04-15T20:41:07Z',
+  })
   .meta({ id: 'PositionOrInstant', description: 'A position such as 412, or an instant with offset.' })

@@ -1,8 +1,11 @@
 /** Writes `openapi/examples.json` from real answers of the demo dossier: `node --import tsx test/http/collect-examples.ts`. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { get, post } from '../support/app.ts'
+import { owe, until } from '../support/delivering.ts'
 import { openDemo } from '../support/dossier.ts'
+import { startReceiver } from '../support/receiver.ts'
+import { act, openWebhookApi, publicUrl } from '../support/webhook-api.ts'
 
 /** Lists are cut to this many entries: an example shows the form, not the data. */
 const entriesMax = 1
@@ -97,6 +100,7 @@ t.test('examples are collected', async (t) => {
   })
   await decide('retractClaim', `${claim}/retraction`, { reason: 'The outlet has corrected the quotation.' })
 
+  await collectWebhooks(t, examples)
   examples['createDossier request'] = { id: 'harbour-talks' }
   const created = await post(app, '/v1/dossiers', examples['createDossier request'])
   examples['createDossier 201'] = created.json()
@@ -131,3 +135,61 @@ t.test('examples are collected', async (t) => {
   await decide('withdrawArticle', `${article}/withdrawal`, { reason: 'The outlet took its report back.' })
   writeFileSync('openapi/examples.json', `${JSON.stringify(examples, null, 2)}\n`)
 })
+
+/** An endpoint that is made, tested, asked to recover, and deleted. Its receiver listens here; the examples name another. */
+async function collectWebhooks(t: Test, examples: Record<string, unknown>): Promise<void> {
+  const api = await openWebhookApi(t, { worker: true, codebook: true })
+  const { app, path } = api
+  const receiver = await startReceiver({ answer: { status: 200, body: 'ok' } })
+  t.teardown(() => receiver.close())
+  api.allowPair(receiver.allow)
+  const keep = (id: string, { statusCode, body }: Awaited<ReturnType<typeof get>>, request?: object) => {
+    t.ok(statusCode < 300, `${id} ${body.slice(0, 200)}`)
+    if (request) examples[`${id} request`] = request
+    // Sockets of this machine are no example for anybody.
+    const told = body.replaceAll(receiver.url, publicUrl).replaceAll('"127.0.0.1"', '"93.184.215.14"')
+    examples[`${id} ${statusCode}`] = cut(JSON.parse(told))
+    return JSON.parse(body)
+  }
+  const wanted = { eventTypes: ['stance.*', 'contradiction.detected'], parties: ['ukraine'] }
+  const created = await post(app, path, { url: receiver.url, ...wanted })
+  const { endpoint } = keep('createWebhookEndpoint', created, { url: publicUrl, ...wanted })
+  const at = `${path}/${endpoint.endpointId}`
+  keep('testWebhookEndpoint', await post(app, `${at}/test`, {}), {})
+  keep('listWebhookEndpoints', await get(app, path))
+  keep('getWebhookEndpoint', await get(app, at))
+  const change = { description: 'For the desk', ratePerSecond: 10 }
+  keep('changeWebhookEndpoint', await api.patch(at, change, { 'if-match': '"v2"' }), change)
+  await owe(api.clone.db, 'demo', [endpoint.endpointId], [{}])
+  api.webhooks.ring?.('demo')
+  await until(
+    'it is delivered',
+    async () => (await get(app, `${at}/deliveries?state=delivered`)).json().data.length === 1,
+  )
+  const { data } = keep('listWebhookDeliveries', await get(app, `${at}/deliveries`))
+  const delivery = `${at}/deliveries/${data[0].deliveryId}`
+  keep('getWebhookDelivery', await get(app, delivery))
+  keep('listWebhookAttempts', await get(app, `${delivery}/attempts`))
+  keep('getWebhookStats', await get(app, `${at}/stats`))
+  keep('replayWebhookDelivery', await act(app, `${delivery}/replay`))
+  keep('getWebhookSecret', await get(app, `${at}/secret`))
+  keep('listWebhookPublicKeys', await get(app, `${at}/public-keys`))
+  const rotation = { graceSeconds: 3_600 }
+  keep('rotateWebhookSecret', await post(app, `${at}/secret/rotation`, rotation), rotation)
+  const range = { since: 0, states: ['exhausted', 'suspended'] }
+  const { recoveryId } = keep('recoverWebhookEndpoint', await post(app, `${at}/recovery`, range), range)
+  keep('listWebhookRecoveries', await get(app, `${at}/recoveries`))
+  keep('getWebhookRecovery', await get(app, `${at}/recoveries/${recoveryId}`))
+  await api.clone.db.updateTable('webhook_recoveries').set({ state: 'running' }).execute()
+  keep('cancelWebhookRecovery', await act(app, `${at}/recoveries/${recoveryId}/cancellation`))
+  keep('pauseWebhookEndpoint', await act(app, `${at}/pause`))
+  const disabling = { reason: 'The receiver moves house.' }
+  keep('disableWebhookEndpoint', await post(app, `${at}/disable`, disabling), disabling)
+  keep('enableWebhookEndpoint', await post(app, `${at}/enable`, { recoverSince: 0 }), { recoverSince: 0 })
+  const { version } = (await get(app, at)).json().endpoint
+  keep('deleteWebhookEndpoint', await api.remove(at, { 'if-match': `"v${version}"` }))
+  const types = (await get(app, '/v1/event-types')).json()
+  examples['listEventTypes 200'] = {
+    data: types.data.filter(({ name }: { name: string }) => name === 'webhook.test'),
+  }
+}
