@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url'
 import { sql } from 'kysely'
 import t, { type Test } from 'tap'
 import { rotateSecret, showSecrets } from '../../src/webhooks/endpoint-secrets.ts'
+import { get } from '../support/app.ts'
 import { cloneDatabase } from '../support/database.ts'
 import {
   addSubscriber,
@@ -19,6 +20,7 @@ import {
   startWorker,
   untilAll,
 } from '../support/delivering.ts'
+import { openDemo } from '../support/dossier.ts'
 import { startReceiver } from '../support/receiver.ts'
 
 t.setTimeout(60_000)
@@ -148,4 +150,33 @@ t.test('the public keys verify a delivery, also after a rotation', async (t) => 
   t.equal(isSigned(headers, body, publicKeys, Date.now() / 1000 + 400), false)
   t.equal(isSigned({ ...headers, 'webhook-timestamp': 'soon' }, body, publicKeys), false)
   t.equal(isSigned(headers, body, []), false)
+})
+
+t.test('who was away finds in the feed what was not received', async (t) => {
+  const { missedMessages } = await import(pathToFileURL(fileOf('reconcile.mjs')).href)
+  const { app, path, clone } = await openDemo(t)
+  const url = `${await app.listen({ host: '127.0.0.1', port: 0 })}${path}`
+  const { endpointId } = await addSubscriber(
+    clone.db,
+    storageKeys,
+    { dossierId: 'demo', endpointId: 'away' },
+    { url: 'https://receiver.example/' },
+  )
+  const { position } = (await get(app, path)).json()
+  const feed = async () => (await get(app, `${path}/events?feed=notifications&limit=1000`)).json()
+  await eventually('all is derived', async () => (await feed()).headPosition === position)
+  const ids: string[] = (await feed()).data.map(({ id }: { id: string }) => id)
+  t.ok(ids.length > 10)
+  const collect = async (after: number | string, seen: readonly string[]) => {
+    const found: string[] = []
+    for await (const { id } of missedMessages(url, endpointId, after, new Set(seen))) found.push(id)
+    return found
+  }
+  const seen = ids.filter((_id, index) => index % 3 === 0)
+  t.same(
+    await collect(0, seen),
+    ids.filter((_id, index) => index % 3 !== 0),
+  )
+  t.same(await collect(0, ids), [])
+  t.same(await collect(position, []), [])
 })
