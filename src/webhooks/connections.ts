@@ -38,7 +38,6 @@ export type Connections = Readonly<{
   take(dossierId: string, target: Target, options: Readonly<{ fresh: boolean }>): Connection
   /** Keeps it for the next exchange, if it can carry one. */
   giveBack(dossierId: string, target: Target, connection: Connection): void
-  idleCount(): number
   close(): void
 }>
 
@@ -86,7 +85,6 @@ export function createConnections(
         remove(oldest)
       }
     },
-    idleCount: () => idle.size,
     close() {
       isClosed = true
       for (const connection of idle.keys()) remove(connection)
