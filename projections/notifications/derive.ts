@@ -44,15 +44,6 @@ export function* derivation(
   }))
 }
 
-/** The same, where the workspace holds everything that an answer may rest on. */
-export function deriveNotifications(changes: StepChanges, context: DerivationContext): NotificationDraft[] {
-  const steps = derivation(changes, context)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
-
 /** codebook.published: what it says of the past is told of each stance and contradiction; here it is counted. */
 function messagesOfCodebook(
   { changes, codebookBefore, links }: Derivation,

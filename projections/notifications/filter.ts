@@ -1,5 +1,5 @@
 /** Which messages an endpoint, or a reader of the feed, asks for. */
-import { type Facets, type MessageType, messageTypes } from './notification.ts'
+import type { Facets, MessageType } from './notification.ts'
 
 /** An empty list filters nothing. */
 export type EndpointFilter = Readonly<{
@@ -21,7 +21,7 @@ const carriedByContradictions: readonly Facet[] = [...carriedByClaims, 'contradi
  * By what each type can be chosen. What has none of it is told to everybody who asks for its type: a stored row cannot
  * tell "carries none" from "carries no such field", the type can.
  */
-export const carriedFacets: Readonly<Record<MessageType, readonly Facet[]>> = {
+const carriedFacets: Readonly<Record<MessageType, readonly Facet[]>> = {
   'claim.recorded': carriedByClaims,
   'claim.corrected': carriedByClaims,
   'claim.retracted': carriedByClaims,
@@ -55,10 +55,6 @@ export function isWanted(filter: EndpointFilter, { type, historical, facets }: C
     agrees('contradictionKind', filter.contradictionKinds)
   )
 }
-
-/** Whether an entry of `eventTypes` stands for any type that there is: `*`, an exact name, or a group. */
-export const isEventTypePattern = (entry: string): boolean =>
-  messageTypes.some((type) => isOfTypes([entry], type))
 
 export const isOfTypes = (entries: readonly string[], type: MessageType): boolean =>
   entries.length === 0 ||
