@@ -3028,7 +3028,7 @@ export interface components {
             validAtEnd: string;
         };
         /** @description A position such as 412, or an instant with offset. */
-        PositionOrInstant: string;
+        PositionOrInstant: number | string;
         Problem: {
             /** @enum {string} */
             code: "already_exists" | "article_withdrawn" | "codebook_version_not_newer" | "correction_loops" | "dossier_closed" | "erased" | "invalid_codebook" | "invalid_interval" | "not_found" | "precondition_failed" | "span_mismatch" | "unknown_agent" | "unknown_claim" | "unknown_party" | "unknown_proposition" | "wrong_state" | "malformed_json" | "request_invalid" | "unknown_parameter" | "unknown_property" | "too_deep" | "invalid_cursor" | "cursor_filter_mismatch" | "invalid_text" | "date_required" | "instant_required" | "invalid_url_encoding" | "host_refused" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "uri_too_long" | "unsupported_media_type" | "headers_too_large" | "stream_contended" | "payload_too_large" | "precondition_required" | "idempotency_key_reused" | "known_at_in_future" | "published_at_in_future" | "position_not_reached" | "from_after_to" | "unknown_kind" | "unknown_time_zone" | "too_many_pairs" | "html_too_complex" | "published_at_missing" | "text_missing" | "invalid_webhook_url" | "webhook_address_refused" | "invalid_filter" | "unknown_event_type" | "invalid_header" | "endpoint_limit" | "rate_limited" | "codebook_missing" | "too_many_streams" | "internal" | "projection_behind" | "database_unavailable" | "overloaded" | "outcome_unknown" | "starting" | "shutting_down";

@@ -18,6 +18,8 @@ const Positions = z
   .int()
   .min(0)
   .transform((position): Moment => ({ kind: 'position', position }))
+  // The document's library drops a branch of a union that says nothing by itself.
+  .meta({ minimum: 0 })
 
 /** Itself included. */
 export const Since = z

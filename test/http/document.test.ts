@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { createClient } from '../../openapi/client.ts'
 import { clientOf } from '../../openapi/client-text.ts'
 import { currentDocument } from '../../openapi/document.ts'
+import { messageTypes } from '../../projections/notifications/notification.ts'
 import { problemKinds } from '../../src/problem.ts'
 import { get, openApp } from '../support/app.ts'
 
@@ -25,6 +26,7 @@ type Operation = Readonly<{
 }>
 type Document = Readonly<{
   paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+  webhooks: Readonly<Record<string, Readonly<{ post: Operation }>>>
   components: Readonly<{ schemas: Readonly<Record<string, Schema>> }>
   tags: readonly Readonly<{ name: string }>[]
 }>
@@ -64,7 +66,7 @@ t.test('every operation says what it does, and how it fails', async (t) => {
     for (const [code, { description: said, content }] of Object.entries(responses)) {
       t.notMatch(said, /Default Response|^$/, `${name} ${code} is described`)
       if (/^2/.test(code))
-        t.ok(content?.['application/json']?.example !== undefined, `${name} ${code} has an example`)
+        t.ok(Object.values(content ?? {})[0]?.example !== undefined, `${name} ${code} has an example`)
     }
     const isTimed =
       /\/(stances|claims|contradictions|parties|propositions|agents)/.test(path) ||
@@ -117,6 +119,14 @@ t.test('every example fits its schema', async (t) => {
       const media = content?.['application/json']
       if (media?.example !== undefined) check(media.schema, media.example, `${operationId} ${code}`)
     }
+  }
+  t.same(Object.keys(document.webhooks), [...messageTypes], 'every type of message is there')
+  for (const [type, { post }] of Object.entries(document.webhooks)) {
+    const media = post.requestBody?.content['application/json']
+    t.equal(z.object({ type: z.string() }).parse(media?.example).type, type)
+    check(media?.schema ?? { not: {} }, media?.example, `message ${type}`)
+    const names = post.parameters?.map(({ name }) => name)
+    t.ok(names?.includes('webhook-id') && names.includes('stancelog-endpoint-sequence'), type)
   }
   const { app } = await openApp(t)
   const problem = await get(app, '/v1/dossiers?nothing=1')
