@@ -104,7 +104,7 @@ export async function takeTurn(
     let ownCount = 0
     let logFault: string | null = null
     if (finished.length > 0) {
-      const recorded = await recordOutcomes(trx, place, rowsOf(dependencies, place, row, settled.each))
+      const recorded = await recordOutcomes(trx, place, rowsOf(place, row, settled.each))
       ownCount = recorded.ownCount
       logFault = recorded.logFault
     }
@@ -189,7 +189,6 @@ function settleAll(
 }
 
 function rowsOf(
-  { clock }: Pick<TurnDependencies, 'clock'>,
   { dossierId, endpointId }: EndpointPlace,
   row: TurnRow,
   settled: readonly SettledEach[],
@@ -203,14 +202,15 @@ function rowsOf(
     class: outcome,
   }))
   const attempts: AttemptRow[] = settled.flatMap(
-    ({ finished: { sent, exchange }, delivery, class: outcome }) => {
+    ({ finished: { claimed, sent, exchange }, delivery, class: outcome }) => {
       if (!sent) return []
       const { timings, failure, status, address, answer } = exchange
       return {
         dossier_id: dossierId,
         endpoint_id: endpointId,
         delivery_id: delivery.deliveryId,
-        attempt_id: derivedId('att', [delivery.deliveryId, delivery.attemptTotal, clock.uniqueId()]),
+        // The same when a commit that nobody heard of is repeated: it is logged once.
+        attempt_id: derivedId('att', [delivery.deliveryId, delivery.attemptTotal, claimed.token]),
         number: delivery.attemptTotal,
         trigger: delivery.trigger,
         started_at: sent.startedAt,

@@ -666,6 +666,27 @@ t.test('a worker that stops ends its exchanges and returns its leases', async (t
   await untilAll(db, place, 'delivered')
 })
 
+t.test('connections to the database that break lose nothing, and log no attempt twice', async (t) => {
+  const receiver = await startReceiver({ answer: { delayMs: 5 } })
+  t.teardown(receiver.close)
+  const place = await addSubscriber(db, storageKeys, { dossierId, endpointId: 'cut' }, { url: receiver.url })
+  const worker = startWorker(t, { db, storageKeys }, { allow: receiver.allow, leaseMs: 1_000 })
+  await owe(db, dossierId, [place.endpointId], Array(150).fill({}))
+  worker.ring(dossierId)
+  for (let i = 1; i <= 3; i++) {
+    await receiver.waitFor(i * 20)
+    await pool.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    )
+  }
+  await until('everything is delivered', async () =>
+    (await deliveriesOf(db, place)).every(({ state }) => state === 'delivered'),
+  )
+  const attempts = await attemptsOf(db, place)
+  t.equal(new Set(attempts.map((each) => `${each.delivery_id} ${each.number}`)).size, attempts.length)
+  t.ok(receiver.requests.length >= 150)
+})
+
 t.test('a storage key that is gone costs the receiver nothing, and is said', async (t) => {
   const receiver = await startReceiver()
   t.teardown(receiver.close)
