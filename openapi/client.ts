@@ -4105,7 +4105,7 @@ export interface operations {
                      *         {
                      *           "id": "demo",
                      *           "public": false,
-                     *           "createdAt": "2026-11-22T00:41:53.214867Z",
+                     *           "createdAt": "2026-11-22T00:44:31.036184Z",
                      *           "title": {
                      *             "fr": "Démonstration : trêve et pourparlers",
                      *             "en": "Demo: truce and talks"
@@ -4113,7 +4113,7 @@ export interface operations {
                      *           "timeZone": "Europe/Paris",
                      *           "codebookVersion": "1.0.0",
                      *           "position": 36,
-                     *           "recordedAt": "2026-11-22T00:41:55.700152Z",
+                     *           "recordedAt": "2026-11-22T00:44:31.907247Z",
                      *           "projectedPosition": 36
                      *         }
                      *       ],
@@ -4175,7 +4175,7 @@ export interface operations {
                      * @example {
                      *       "id": "harbour-talks",
                      *       "public": false,
-                     *       "createdAt": "2026-11-22T00:41:59.229446Z",
+                     *       "createdAt": "2026-11-22T00:44:33.517712Z",
                      *       "title": null,
                      *       "timeZone": null,
                      *       "codebookVersion": null,
@@ -4228,7 +4228,7 @@ export interface operations {
                      * @example {
                      *       "id": "demo",
                      *       "public": false,
-                     *       "createdAt": "2026-11-22T00:41:53.214867Z",
+                     *       "createdAt": "2026-11-22T00:44:31.036184Z",
                      *       "title": {
                      *         "fr": "Démonstration : trêve et pourparlers",
                      *         "en": "Demo: truce and talks"
@@ -4236,7 +4236,7 @@ export interface operations {
                      *       "timeZone": "Europe/Paris",
                      *       "codebookVersion": "1.0.0",
                      *       "position": 36,
-                     *       "recordedAt": "2026-11-22T00:41:55.700152Z",
+                     *       "recordedAt": "2026-11-22T00:44:31.907247Z",
                      *       "projectedPosition": 36,
                      *       "reading": {
                      *         "codebookVersion": "1.0.0",
@@ -4458,7 +4458,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-13T17:10:00.000000Z",
                      *           "language": "en",
-                     *           "recordedAt": "2026-11-22T00:41:53.856309Z",
+                     *           "recordedAt": "2026-11-22T00:44:31.255610Z",
                      *           "position": 6,
                      *           "lastPosition": 6
                      *         }
@@ -4471,7 +4471,7 @@ export interface operations {
                      *       ],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
+                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -4546,7 +4546,7 @@ export interface operations {
                      *           "language": "fr",
                      *           "timeZone": "Europe/Paris",
                      *           "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *           "recordedAt": "2026-11-22T00:41:55.700152Z",
+                     *           "recordedAt": "2026-11-22T00:44:31.907247Z",
                      *           "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *           "status": "registered",
                      *           "copies": [],
@@ -4558,7 +4558,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
+                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -4632,7 +4632,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-22T00:41:55.700152Z",
+                     *         "recordedAt": "2026-11-22T00:44:31.907247Z",
                      *         "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *         "status": "registered",
                      *         "copies": [],
@@ -4732,7 +4732,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-22T00:41:53.466695Z",
+                     *           "recordedAt": "2026-11-22T00:44:31.142761Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
@@ -4762,7 +4762,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-22T00:41:55.700152Z",
+                     *         "recordedAt": "2026-11-22T00:44:31.907247Z",
                      *         "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *         "status": "registered",
                      *         "copies": [],
@@ -4862,7 +4862,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-22T00:41:53.466695Z",
+                     *           "recordedAt": "2026-11-22T00:44:31.142761Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
@@ -4930,7 +4930,7 @@ export interface operations {
                      *       "language": "fr",
                      *       "timeZone": "Europe/Paris",
                      *       "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *       "recordedAt": "2026-11-22T00:41:55.700152Z",
+                     *       "recordedAt": "2026-11-22T00:44:31.907247Z",
                      *       "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *       "status": "registered",
                      *       "copies": [],
@@ -4938,7 +4938,7 @@ export interface operations {
                      *       "warnings": [],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
+                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5096,7 +5096,7 @@ export interface operations {
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-22T00:41:57.146788Z",
+                     *         "recordedAt": "2026-11-22T00:44:32.486198Z",
                      *         "position": 40,
                      *         "lastPosition": 40
                      *       },
@@ -5193,7 +5193,7 @@ export interface operations {
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-22T00:41:57.146788Z",
+                     *         "recordedAt": "2026-11-22T00:44:32.486198Z",
                      *         "position": 40,
                      *         "lastPosition": 40
                      *       },
@@ -5255,7 +5255,7 @@ export interface operations {
                      *           "version": 1,
                      *           "type": "ArticleRegistered",
                      *           "schemaVersion": 1,
-                     *           "recordedAt": "2026-11-22T00:41:55.700152Z",
+                     *           "recordedAt": "2026-11-22T00:44:31.907247Z",
                      *           "event": {
                      *             "type": "ArticleRegistered",
                      *             "schemaVersion": 1,
@@ -5348,7 +5348,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-22T00:41:55.700152Z",
+                     *         "recordedAt": "2026-11-22T00:44:31.907247Z",
                      *         "textHash": "178ac539ae1a91a4648ed4c3a001ee5d5d573db7a23fbcc58d90132d32d99216",
                      *         "status": "registered",
                      *         "copies": [],
@@ -5477,7 +5477,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-22T00:41:55.700152Z",
+                     *         "recordedAt": "2026-11-22T00:44:31.907247Z",
                      *         "textHash": "178ac539ae1a91a4648ed4c3a001ee5d5d573db7a23fbcc58d90132d32d99216",
                      *         "status": "withdrawn",
                      *         "copies": [],
@@ -5646,7 +5646,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-22T00:41:53.466695Z",
+                     *           "recordedAt": "2026-11-22T00:44:31.142761Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
@@ -5655,7 +5655,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
+                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5802,14 +5802,14 @@ export interface operations {
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-22T00:41:53.466695Z",
+                     *         "recordedAt": "2026-11-22T00:44:31.142761Z",
                      *         "position": 3,
                      *         "lastPosition": 3
                      *       },
                      *       "history": [
                      *         {
                      *           "position": 3,
-                     *           "recordedAt": "2026-11-22T00:41:53.466695Z",
+                     *           "recordedAt": "2026-11-22T00:44:31.142761Z",
                      *           "type": "ClaimRecorded",
                      *           "by": null,
                      *           "reason": null,
@@ -5820,7 +5820,7 @@ export interface operations {
                      *       ],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
+                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5985,12 +5985,12 @@ export interface operations {
                      *           "status": "accepted",
                      *           "reasons": [],
                      *           "by": "local",
-                     *           "at": "2026-11-22T00:41:57.325890Z",
+                     *           "at": "2026-11-22T00:44:32.566892Z",
                      *           "reason": "The sentence names a condition."
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-22T00:41:53.466695Z",
+                     *         "recordedAt": "2026-11-22T00:44:31.142761Z",
                      *         "position": 3,
                      *         "lastPosition": 41
                      *       },
@@ -6137,12 +6137,12 @@ export interface operations {
                      *           "status": "accepted",
                      *           "reasons": [],
                      *           "by": "local",
-                     *           "at": "2026-11-22T00:41:57.436245Z",
+                     *           "at": "2026-11-22T00:44:32.695839Z",
                      *           "reason": "The outlet has corrected the quotation."
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-22T00:41:53.466695Z",
+                     *         "recordedAt": "2026-11-22T00:44:31.142761Z",
                      *         "position": 3,
                      *         "lastPosition": 42
                      *       },
@@ -6294,12 +6294,12 @@ export interface operations {
                      *           "status": "accepted",
                      *           "reasons": [],
                      *           "by": "local",
-                     *           "at": "2026-11-22T00:41:57.032292Z",
+                     *           "at": "2026-11-22T00:44:32.418011Z",
                      *           "reason": "Two editors read the sentence so."
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-22T00:41:53.466695Z",
+                     *         "recordedAt": "2026-11-22T00:44:31.142761Z",
                      *         "position": 3,
                      *         "lastPosition": 39
                      *       },
@@ -6357,7 +6357,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-22T00:41:53.357673Z",
+                     *       "recordedAt": "2026-11-22T00:44:31.086976Z",
                      *       "by": "local",
                      *       "codebook": {
                      *         "id": "demo"
@@ -6436,7 +6436,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-22T00:41:53.357673Z",
+                     *       "recordedAt": "2026-11-22T00:44:31.086976Z",
                      *       "by": "local",
                      *       "warnings": []
                      *     }
@@ -6456,7 +6456,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-22T00:41:53.357673Z",
+                     *       "recordedAt": "2026-11-22T00:44:31.086976Z",
                      *       "by": "local",
                      *       "warnings": []
                      *     }
@@ -6596,7 +6596,7 @@ export interface operations {
                      *           "rulesVersion": 1,
                      *           "detectedAt": {
                      *             "position": 22,
-                     *             "recordedAt": "2026-11-22T00:41:54.738144Z"
+                     *             "recordedAt": "2026-11-22T00:44:31.622506Z"
                      *           },
                      *           "lastPosition": 22,
                      *           "codebookVersion": "1.0.0"
@@ -6606,7 +6606,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-04-15",
                      *       "validAtEnd": "2025-04-15T22:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
+                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -6730,14 +6730,14 @@ export interface operations {
                      *       "rulesVersion": 1,
                      *       "detectedAt": {
                      *         "position": 22,
-                     *         "recordedAt": "2026-11-22T00:41:54.738144Z"
+                     *         "recordedAt": "2026-11-22T00:44:31.622506Z"
                      *       },
                      *       "lastPosition": 22,
                      *       "codebookVersion": "1.0.0",
                      *       "decisions": [],
                      *       "validAt": "2025-04-15",
                      *       "validAtEnd": "2025-04-15T22:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
+                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -6869,14 +6869,14 @@ export interface operations {
                      *         "rulesVersion": 1,
                      *         "detectedAt": {
                      *           "position": 22,
-                     *           "recordedAt": "2026-11-22T00:41:54.738144Z"
+                     *           "recordedAt": "2026-11-22T00:44:31.622506Z"
                      *         },
                      *         "lastPosition": 37,
                      *         "codebookVersion": "1.0.0",
                      *         "decisions": [
                      *           {
                      *             "position": 37,
-                     *             "recordedAt": "2026-11-22T00:41:56.718059Z",
+                     *             "recordedAt": "2026-11-22T00:44:32.262571Z",
                      *             "type": "ContradictionDismissed",
                      *             "by": "local",
                      *             "reason": "They speak of two different rounds of talks."
@@ -7013,14 +7013,14 @@ export interface operations {
                      *         "rulesVersion": 1,
                      *         "detectedAt": {
                      *           "position": 22,
-                     *           "recordedAt": "2026-11-22T00:41:54.738144Z"
+                     *           "recordedAt": "2026-11-22T00:44:31.622506Z"
                      *         },
                      *         "lastPosition": 38,
                      *         "codebookVersion": "1.0.0",
                      *         "decisions": [
                      *           {
                      *             "position": 37,
-                     *             "recordedAt": "2026-11-22T00:41:56.718059Z",
+                     *             "recordedAt": "2026-11-22T00:44:32.262571Z",
                      *             "type": "ContradictionDismissed",
                      *             "by": "local",
                      *             "reason": "They speak of two different rounds of talks."
@@ -7104,7 +7104,7 @@ export interface operations {
                      *           "version": 1,
                      *           "type": "ArticleRegistered",
                      *           "schemaVersion": 1,
-                     *           "recordedAt": "2026-11-22T00:41:53.466695Z",
+                     *           "recordedAt": "2026-11-22T00:44:31.142761Z",
                      *           "event": {
                      *             "type": "ArticleRegistered",
                      *             "schemaVersion": 1,
@@ -7163,7 +7163,10 @@ export interface operations {
                 /** @description Of the log: only events of these types, separated by commas. */
                 types?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The last id that was read: what comes after it is told. Wins over `after`. */
+                "Last-Event-ID"?: string;
+            };
             path: {
                 dossier: string;
             };
@@ -7195,6 +7198,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example retry: 3000
+                     *     id: 1
+                     *     event: position
+                     *     data: {}
+                     *
+                     *     id: 4.1
+                     *     event: claim.recorded
+                     *     data: {"id":"msg_790M3KA6Y08RG9DJ4N2K0KCS2K","type":"claim.recorded","timestamp":"2026-11-22T00:44:31.142761Z","apiVersion":"2026-12-01","dossier":"demo","position":4,"index":1,"subject":"claim/clm_6J1TVXK3HT3DDK5HZJY232GPFJ","subjectSequence":1,"data":{"claimId":"clm_6J1TVXK3HT3DDK5HZJY232GPFJ","articleId":"art_714T27R8YX04R38RT94S27TJ40","state":"visible","holder":"ukraine","aboutParty":null,"speaker":"volodymyr-zelensky","proposition":"ceasefire-30-days","polarity":2,"voice":"self","claimType":"commitment","modality":"actual","statedAt":{"from":"2025-03-11","to":"2025-03-12","precision":"day"},"reviewStatus":"proposed","coderKind":"rule","supersededBy":null,"causedBy":{"event":"ClaimRecorded","claims":["clm_6J1TVXK3HT3DDK5HZJY232GPFJ"]},"url":"/v1/dossiers/demo/claims/clm_6J1TVXK3HT3DDK5HZJY232GPFJ?knownAt=position:4"}}
+                     *
+                     *     id: 4.2
+                     *     event: stance.changed
+                     *     data: {"id":"msg_0XT5ZWPRA86RR33T0RAN278DXJ","type":"stance.changed","timestamp":"2026-11-22T00:44:31.142761Z","apiVersion":"2026-12-01","dossier":"demo","position":4,"index":2,"subject":"party/ukraine/proposition/ceasefire-30-days","subjectSequence":1,"data":{"party":"ukraine","proposition":"ceasefire-30-days","mergedInto":null,"historical":false,"previous":{"status":"unknown","value":null,"since":null,"validUntil":null,"conditions":[],"derivedFrom":[]},"current":{"status":"settled","value":2,"since":"2025-03-11","validUntil":null,"conditions":[],"derivedFrom":[]},"changedPeriods":[{"validFrom":"2025-03-11","validTo":null}],"causedBy":{"event":"ClaimRecorded","claims":["clm_6J1TVXK3HT3DDK5HZJY232GPFJ"]},"url":"/v1/dossiers/demo/stances/ukraine/ceasefire-30-days?validAt=2026-11-22&knownAt=position:4"}}
+                     */
                     "text/event-stream": string;
                 };
             };
@@ -7288,7 +7305,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
+                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -7486,7 +7503,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-14T21:30:00.000000Z",
                      *           "language": "en",
-                     *           "recordedAt": "2026-11-22T00:41:54.227934Z",
+                     *           "recordedAt": "2026-11-22T00:44:31.457312Z",
                      *           "position": 14,
                      *           "lastPosition": 14
                      *         }
@@ -7563,7 +7580,7 @@ export interface operations {
                      *           "rulesVersion": 1,
                      *           "detectedAt": {
                      *             "position": 12,
-                     *             "recordedAt": "2026-11-22T00:41:54.043511Z"
+                     *             "recordedAt": "2026-11-22T00:44:31.340828Z"
                      *           },
                      *           "lastPosition": 12,
                      *           "codebookVersion": "1.0.0"
@@ -7573,7 +7590,7 @@ export interface operations {
                      *       "stancesUrl": "/v1/dossiers/demo/stances?party=ukraine&validAt=2026-01-15&knownAt=position%3A36",
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
+                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -7656,7 +7673,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
+                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -7839,7 +7856,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-13T17:10:00.000000Z",
                      *           "language": "en",
-                     *           "recordedAt": "2026-11-22T00:41:53.856309Z",
+                     *           "recordedAt": "2026-11-22T00:44:31.255610Z",
                      *           "position": 6,
                      *           "lastPosition": 6
                      *         }
@@ -7850,7 +7867,7 @@ export interface operations {
                      *       "stancesUrl": "/v1/dossiers/demo/stances?proposition=ceasefire-30-days&validAt=2026-01-15&knownAt=position%3A36",
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
+                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -7941,7 +7958,7 @@ export interface operations {
                      *       "foldVersion": 1,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
+                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -8002,7 +8019,7 @@ export interface operations {
                      *       "proposition": "ceasefire-30-days",
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
+                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
                      *       "position": 36,
                      *       "pinned": false,
                      *       "codebookVersion": "1.0.0",
@@ -8149,7 +8166,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
+                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -8235,7 +8252,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
+                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -8301,12 +8318,12 @@ export interface operations {
                      * @example {
                      *       "dossier": "demo",
                      *       "from": {
-                     *         "knownAt": "2026-11-22T00:41:53.357673Z",
+                     *         "knownAt": "2026-11-22T00:44:31.086976Z",
                      *         "position": 1,
                      *         "codebookVersion": "1.0.0"
                      *       },
                      *       "to": {
-                     *         "knownAt": "2026-11-22T00:41:55.700152Z",
+                     *         "knownAt": "2026-11-22T00:44:31.907247Z",
                      *         "position": 36,
                      *         "codebookVersion": "1.0.0"
                      *       },
@@ -8355,7 +8372,7 @@ export interface operations {
                      *             {
                      *               "position": 3,
                      *               "believedAt": 4,
-                     *               "recordedAt": "2026-11-22T00:41:53.466695Z",
+                     *               "recordedAt": "2026-11-22T00:44:31.142761Z",
                      *               "type": "ClaimRecorded",
                      *               "articleId": "art_714T27R8YX04R38RT94S27TJ40",
                      *               "by": null,
@@ -8382,7 +8399,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:41:55.700152Z",
+                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -8436,7 +8453,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "endpointId": "we_1474R5DFAXP3H46JJ56BDWY6AV",
+                     *           "endpointId": "we_6YCQRS2FCGD5W7YS4HAVRVFY9G",
                      *           "version": 2,
                      *           "url": "https://receiver.example.org/hook",
                      *           "description": "",
@@ -8462,8 +8479,8 @@ export interface operations {
                      *           "disabledAt": null,
                      *           "owedAfter": 0,
                      *           "sequence": 0,
-                     *           "createdAt": "2026-11-22T00:41:58.185222Z",
-                     *           "updatedAt": "2026-11-22T00:41:58.496510Z"
+                     *           "createdAt": "2026-11-22T00:44:33.178136Z",
+                     *           "updatedAt": "2026-11-22T00:44:33.220605Z"
                      *         }
                      *       ],
                      *       "nextCursor": null,
@@ -8532,7 +8549,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "endpoint": {
-                     *         "endpointId": "we_1474R5DFAXP3H46JJ56BDWY6AV",
+                     *         "endpointId": "we_6YCQRS2FCGD5W7YS4HAVRVFY9G",
                      *         "version": 1,
                      *         "url": "https://receiver.example.org/hook",
                      *         "description": "",
@@ -8558,14 +8575,14 @@ export interface operations {
                      *         "disabledAt": null,
                      *         "owedAfter": null,
                      *         "sequence": 0,
-                     *         "createdAt": "2026-11-22T00:41:58.185222Z",
-                     *         "updatedAt": "2026-11-22T00:41:58.185222Z"
+                     *         "createdAt": "2026-11-22T00:44:33.178136Z",
+                     *         "updatedAt": "2026-11-22T00:44:33.178136Z"
                      *       },
                      *       "secret": {
-                     *         "secretId": "sec_1M3DXFZZB8530C232E445TXC35",
-                     *         "secret": "whsec_JewNhNXYYnurwFR2sdh5kx/KXo6aBhAQcgiIU9QpbQ8=",
-                     *         "publicKey": "whpk_3u9FE1sxqJIBVDyJ+DoKWcALZJlJYnbG10axMveIqS4=",
-                     *         "createdAt": "2026-11-22T00:41:58.376434Z",
+                     *         "secretId": "sec_0CM7HC1VRSEBMDFKFT11TBAE67",
+                     *         "secret": "whsec_7lv2m5Ve0alXqqzhzu8N/edWt6e4GxrJ7gBCpJuUcM0=",
+                     *         "publicKey": "whpk_Zq8W1VyaBp5corhe2gPMf2qfxRNRtzCguOE18X+5BxU=",
+                     *         "createdAt": "2026-11-22T00:44:33.188537Z",
                      *         "expiresAt": null
                      *       }
                      *     }
@@ -8614,7 +8631,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "endpoint": {
-                     *         "endpointId": "we_1474R5DFAXP3H46JJ56BDWY6AV",
+                     *         "endpointId": "we_6YCQRS2FCGD5W7YS4HAVRVFY9G",
                      *         "version": 2,
                      *         "url": "https://receiver.example.org/hook",
                      *         "description": "",
@@ -8640,8 +8657,8 @@ export interface operations {
                      *         "disabledAt": null,
                      *         "owedAfter": 0,
                      *         "sequence": 0,
-                     *         "createdAt": "2026-11-22T00:41:58.185222Z",
-                     *         "updatedAt": "2026-11-22T00:41:58.496510Z"
+                     *         "createdAt": "2026-11-22T00:44:33.178136Z",
+                     *         "updatedAt": "2026-11-22T00:44:33.220605Z"
                      *       }
                      *     }
                      */
@@ -8691,7 +8708,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "endpointId": "we_1474R5DFAXP3H46JJ56BDWY6AV",
+                     *       "endpointId": "we_6YCQRS2FCGD5W7YS4HAVRVFY9G",
                      *       "canceledCount": 0
                      *     }
                      */
@@ -8752,7 +8769,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "endpoint": {
-                     *         "endpointId": "we_1474R5DFAXP3H46JJ56BDWY6AV",
+                     *         "endpointId": "we_6YCQRS2FCGD5W7YS4HAVRVFY9G",
                      *         "version": 3,
                      *         "url": "https://receiver.example.org/hook",
                      *         "description": "For the desk",
@@ -8778,8 +8795,8 @@ export interface operations {
                      *         "disabledAt": null,
                      *         "owedAfter": 0,
                      *         "sequence": 0,
-                     *         "createdAt": "2026-11-22T00:41:58.185222Z",
-                     *         "updatedAt": "2026-11-22T00:41:58.630754Z"
+                     *         "createdAt": "2026-11-22T00:44:33.178136Z",
+                     *         "updatedAt": "2026-11-22T00:44:33.250943Z"
                      *       }
                      *     }
                      */
@@ -8837,8 +8854,8 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "deliveryId": "dlv_1GFY27FRVF1EZQH4BMCRJMBW59",
-                     *           "messageId": "msg_1739Q6F85FGYR5AR1H8G6ZCJDN",
+                     *           "deliveryId": "dlv_16J415FKR7RN9EXZFHQVWNR4E0",
+                     *           "messageId": "msg_7JQG6027JNCP4WQMMH3MP98P9A",
                      *           "endpointSequence": 1,
                      *           "type": "codebook.published",
                      *           "subject": "codebook",
@@ -8849,8 +8866,8 @@ export interface operations {
                      *           "attemptTotal": 1,
                      *           "nextAttemptAt": null,
                      *           "lastClass": "delivered",
-                     *           "createdAt": "2026-11-22T00:41:58.712674Z",
-                     *           "updatedAt": "2026-11-22T00:41:58.904182Z"
+                     *           "createdAt": "2026-11-22T00:44:33.264332Z",
+                     *           "updatedAt": "2026-11-22T00:44:33.322183Z"
                      *         }
                      *       ],
                      *       "nextCursor": null,
@@ -8902,8 +8919,8 @@ export interface operations {
                     /**
                      * @example {
                      *       "delivery": {
-                     *         "deliveryId": "dlv_1GFY27FRVF1EZQH4BMCRJMBW59",
-                     *         "messageId": "msg_1739Q6F85FGYR5AR1H8G6ZCJDN",
+                     *         "deliveryId": "dlv_16J415FKR7RN9EXZFHQVWNR4E0",
+                     *         "messageId": "msg_7JQG6027JNCP4WQMMH3MP98P9A",
                      *         "endpointSequence": 1,
                      *         "type": "codebook.published",
                      *         "subject": "codebook",
@@ -8914,8 +8931,8 @@ export interface operations {
                      *         "attemptTotal": 1,
                      *         "nextAttemptAt": null,
                      *         "lastClass": "delivered",
-                     *         "createdAt": "2026-11-22T00:41:58.712674Z",
-                     *         "updatedAt": "2026-11-22T00:41:58.904182Z"
+                     *         "createdAt": "2026-11-22T00:44:33.264332Z",
+                     *         "updatedAt": "2026-11-22T00:44:33.322183Z"
                      *       }
                      *     }
                      */
@@ -8970,22 +8987,22 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "attemptId": "att_3MT1KWP941RX50AWTZQXXB5C8Y",
+                     *           "attemptId": "att_0QB72WNGE8PHS8FQTA2SVSKJSD",
                      *           "number": 1,
                      *           "trigger": "schedule",
-                     *           "startedAt": "2026-11-22T00:41:58.835381Z",
-                     *           "durationMs": 66,
+                     *           "startedAt": "2026-11-22T00:44:33.309581Z",
+                     *           "durationMs": 12,
                      *           "nameMs": null,
-                     *           "connectMs": 29,
+                     *           "connectMs": 9,
                      *           "tlsMs": null,
-                     *           "firstByteMs": 36,
+                     *           "firstByteMs": 2,
                      *           "address": "93.184.215.14",
                      *           "status": 200,
                      *           "class": "delivered",
                      *           "failure": null,
                      *           "answer": "ok",
                      *           "secretIds": [
-                     *             "sec_1M3DXFZZB8530C232E445TXC35"
+                     *             "sec_0CM7HC1VRSEBMDFKFT11TBAE67"
                      *           ]
                      *         }
                      *       ],
@@ -9038,8 +9055,8 @@ export interface operations {
                     /**
                      * @example {
                      *       "delivery": {
-                     *         "deliveryId": "dlv_1GFY27FRVF1EZQH4BMCRJMBW59",
-                     *         "messageId": "msg_1739Q6F85FGYR5AR1H8G6ZCJDN",
+                     *         "deliveryId": "dlv_16J415FKR7RN9EXZFHQVWNR4E0",
+                     *         "messageId": "msg_7JQG6027JNCP4WQMMH3MP98P9A",
                      *         "endpointSequence": 1,
                      *         "type": "codebook.published",
                      *         "subject": "codebook",
@@ -9048,10 +9065,10 @@ export interface operations {
                      *         "trigger": "replay",
                      *         "attemptCount": 0,
                      *         "attemptTotal": 1,
-                     *         "nextAttemptAt": "2026-11-22T00:41:59.028533Z",
+                     *         "nextAttemptAt": "2026-11-22T00:44:33.396841Z",
                      *         "lastClass": "delivered",
-                     *         "createdAt": "2026-11-22T00:41:58.712674Z",
-                     *         "updatedAt": "2026-11-22T00:41:59.028607Z"
+                     *         "createdAt": "2026-11-22T00:44:33.264332Z",
+                     *         "updatedAt": "2026-11-22T00:44:33.396866Z"
                      *       }
                      *     }
                      */
@@ -9108,7 +9125,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "endpoint": {
-                     *         "endpointId": "we_1474R5DFAXP3H46JJ56BDWY6AV",
+                     *         "endpointId": "we_6YCQRS2FCGD5W7YS4HAVRVFY9G",
                      *         "version": 5,
                      *         "url": "https://receiver.example.org/hook",
                      *         "description": "For the desk",
@@ -9131,11 +9148,11 @@ export interface operations {
                      *         ],
                      *         "state": "disabled",
                      *         "disabledReason": "The receiver moves house.",
-                     *         "disabledAt": "2026-11-22T00:41:59.156820Z",
+                     *         "disabledAt": "2026-11-22T00:44:33.471473Z",
                      *         "owedAfter": 0,
                      *         "sequence": 1,
-                     *         "createdAt": "2026-11-22T00:41:58.185222Z",
-                     *         "updatedAt": "2026-11-22T00:41:59.156820Z"
+                     *         "createdAt": "2026-11-22T00:44:33.178136Z",
+                     *         "updatedAt": "2026-11-22T00:44:33.471473Z"
                      *       }
                      *     }
                      */
@@ -9192,7 +9209,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "endpoint": {
-                     *         "endpointId": "we_1474R5DFAXP3H46JJ56BDWY6AV",
+                     *         "endpointId": "we_6YCQRS2FCGD5W7YS4HAVRVFY9G",
                      *         "version": 6,
                      *         "url": "https://receiver.example.org/hook",
                      *         "description": "For the desk",
@@ -9218,11 +9235,11 @@ export interface operations {
                      *         "disabledAt": null,
                      *         "owedAfter": 0,
                      *         "sequence": 1,
-                     *         "createdAt": "2026-11-22T00:41:58.185222Z",
-                     *         "updatedAt": "2026-11-22T00:41:59.169171Z"
+                     *         "createdAt": "2026-11-22T00:44:33.178136Z",
+                     *         "updatedAt": "2026-11-22T00:44:33.485931Z"
                      *       },
                      *       "resumedCount": 0,
-                     *       "recoveryId": "rec_0E04QJ8QFJTC08MB2SVW2CPZ62"
+                     *       "recoveryId": "rec_2MRW15YYAM76KDA2SVY8Z7BG25"
                      *     }
                      */
                     "application/json": components["schemas"]["EnabledWebhookEndpoint"];
@@ -9269,7 +9286,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "endpoint": {
-                     *         "endpointId": "we_1474R5DFAXP3H46JJ56BDWY6AV",
+                     *         "endpointId": "we_6YCQRS2FCGD5W7YS4HAVRVFY9G",
                      *         "version": 4,
                      *         "url": "https://receiver.example.org/hook",
                      *         "description": "For the desk",
@@ -9295,8 +9312,8 @@ export interface operations {
                      *         "disabledAt": null,
                      *         "owedAfter": 0,
                      *         "sequence": 1,
-                     *         "createdAt": "2026-11-22T00:41:58.185222Z",
-                     *         "updatedAt": "2026-11-22T00:41:59.145616Z"
+                     *         "createdAt": "2026-11-22T00:44:33.178136Z",
+                     *         "updatedAt": "2026-11-22T00:44:33.465220Z"
                      *       }
                      *     }
                      */
@@ -9345,9 +9362,9 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "secretId": "sec_1M3DXFZZB8530C232E445TXC35",
-                     *           "publicKey": "whpk_3u9FE1sxqJIBVDyJ+DoKWcALZJlJYnbG10axMveIqS4=",
-                     *           "createdAt": "2026-11-22T00:41:58.376434Z",
+                     *           "secretId": "sec_0CM7HC1VRSEBMDFKFT11TBAE67",
+                     *           "publicKey": "whpk_Zq8W1VyaBp5corhe2gPMf2qfxRNRtzCguOE18X+5BxU=",
+                     *           "createdAt": "2026-11-22T00:44:33.188537Z",
                      *           "expiresAt": null
                      *         }
                      *       ]
@@ -9403,7 +9420,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "recoveryId": "rec_7TS6QR3T5QKX471T353570S131",
+                     *           "recoveryId": "rec_1VGGV1GGB0V2H2EAQG6ADFDQVM",
                      *           "state": "done",
                      *           "sincePosition": 1,
                      *           "untilPosition": 0,
@@ -9414,8 +9431,8 @@ export interface operations {
                      *           "eventTypes": [],
                      *           "createdCount": 0,
                      *           "replayedCount": 0,
-                     *           "createdAt": "2026-11-22T00:41:59.102814Z",
-                     *           "updatedAt": "2026-11-22T00:41:59.102814Z"
+                     *           "createdAt": "2026-11-22T00:44:33.447761Z",
+                     *           "updatedAt": "2026-11-22T00:44:33.447761Z"
                      *         }
                      *       ],
                      *       "nextCursor": null,
@@ -9466,7 +9483,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "recoveryId": "rec_7TS6QR3T5QKX471T353570S131",
+                     *       "recoveryId": "rec_1VGGV1GGB0V2H2EAQG6ADFDQVM",
                      *       "state": "done",
                      *       "sincePosition": 1,
                      *       "untilPosition": 0,
@@ -9477,8 +9494,8 @@ export interface operations {
                      *       "eventTypes": [],
                      *       "createdCount": 0,
                      *       "replayedCount": 0,
-                     *       "createdAt": "2026-11-22T00:41:59.102814Z",
-                     *       "updatedAt": "2026-11-22T00:41:59.102814Z"
+                     *       "createdAt": "2026-11-22T00:44:33.447761Z",
+                     *       "updatedAt": "2026-11-22T00:44:33.447761Z"
                      *     }
                      */
                     "application/json": components["schemas"]["WebhookRecovery"];
@@ -9525,7 +9542,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "recoveryId": "rec_7TS6QR3T5QKX471T353570S131",
+                     *       "recoveryId": "rec_1VGGV1GGB0V2H2EAQG6ADFDQVM",
                      *       "state": "canceled",
                      *       "sincePosition": 1,
                      *       "untilPosition": 0,
@@ -9536,8 +9553,8 @@ export interface operations {
                      *       "eventTypes": [],
                      *       "createdCount": 0,
                      *       "replayedCount": 0,
-                     *       "createdAt": "2026-11-22T00:41:59.102814Z",
-                     *       "updatedAt": "2026-11-22T00:41:59.137150Z"
+                     *       "createdAt": "2026-11-22T00:44:33.447761Z",
+                     *       "updatedAt": "2026-11-22T00:44:33.462084Z"
                      *     }
                      */
                     "application/json": components["schemas"]["WebhookRecovery"];
@@ -9596,7 +9613,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "recoveryId": "rec_7TS6QR3T5QKX471T353570S131",
+                     *       "recoveryId": "rec_1VGGV1GGB0V2H2EAQG6ADFDQVM",
                      *       "state": "done",
                      *       "sincePosition": 1,
                      *       "untilPosition": 0,
@@ -9607,8 +9624,8 @@ export interface operations {
                      *       "eventTypes": [],
                      *       "createdCount": 0,
                      *       "replayedCount": 0,
-                     *       "createdAt": "2026-11-22T00:41:59.102814Z",
-                     *       "updatedAt": "2026-11-22T00:41:59.102814Z"
+                     *       "createdAt": "2026-11-22T00:44:33.447761Z",
+                     *       "updatedAt": "2026-11-22T00:44:33.447761Z"
                      *     }
                      */
                     "application/json": components["schemas"]["WebhookRecovery"];
@@ -9656,10 +9673,10 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "secretId": "sec_1M3DXFZZB8530C232E445TXC35",
-                     *           "secret": "whsec_JewNhNXYYnurwFR2sdh5kx/KXo6aBhAQcgiIU9QpbQ8=",
-                     *           "publicKey": "whpk_3u9FE1sxqJIBVDyJ+DoKWcALZJlJYnbG10axMveIqS4=",
-                     *           "createdAt": "2026-11-22T00:41:58.376434Z",
+                     *           "secretId": "sec_0CM7HC1VRSEBMDFKFT11TBAE67",
+                     *           "secret": "whsec_7lv2m5Ve0alXqqzhzu8N/edWt6e4GxrJ7gBCpJuUcM0=",
+                     *           "publicKey": "whpk_Zq8W1VyaBp5corhe2gPMf2qfxRNRtzCguOE18X+5BxU=",
+                     *           "createdAt": "2026-11-22T00:44:33.188537Z",
                      *           "expiresAt": null
                      *         }
                      *       ]
@@ -9718,10 +9735,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "secret": {
-                     *         "secretId": "sec_232FS7C9TP6YEH4NXCJ9Z5AWF4",
-                     *         "secret": "whsec_n4qUEay3IL60Ir4lC0vN6NKiFz1+cuPGhbPEz9n5m40=",
-                     *         "publicKey": "whpk_cJnY/Wtxa0HF0za+V9bYWgFY4V6bxUy+Jf7gXwFThO0=",
-                     *         "createdAt": "2026-11-22T00:41:59.086977Z",
+                     *         "secretId": "sec_6YXE939PBF2YDB6031MYQY47R9",
+                     *         "secret": "whsec_2gARfmhzlF4yJF0uAcLute6EFGHdX9aqYCH7uhrSqXQ=",
+                     *         "publicKey": "whpk_nF7CywGbMe8GTk3hmSVWNGQS8mEOEaucp13NCj2uKk0=",
+                     *         "createdAt": "2026-11-22T00:44:33.435977Z",
                      *         "expiresAt": null
                      *       }
                      *     }
@@ -9784,14 +9801,14 @@ export interface operations {
                      *         "classes": {
                      *           "delivered": 1
                      *         },
-                     *         "p50Ms": 66,
-                     *         "p99Ms": 66
+                     *         "p50Ms": 12,
+                     *         "p99Ms": 12
                      *       },
                      *       "oldestPending": null,
                      *       "backOff": {
                      *         "consecutiveFailures": 0,
                      *         "firstFailedAt": null,
-                     *         "lastSucceededAt": "2026-11-22T00:41:58.885570Z",
+                     *         "lastSucceededAt": "2026-11-22T00:44:33.320226Z",
                      *         "probeAt": null,
                      *         "throttledUntil": null
                      *       }
@@ -9851,7 +9868,7 @@ export interface operations {
                      *       "deliveryId": null,
                      *       "suspended": false,
                      *       "endpoint": {
-                     *         "endpointId": "we_1474R5DFAXP3H46JJ56BDWY6AV",
+                     *         "endpointId": "we_6YCQRS2FCGD5W7YS4HAVRVFY9G",
                      *         "version": 2,
                      *         "url": "https://receiver.example.org/hook",
                      *         "description": "",
@@ -9877,8 +9894,8 @@ export interface operations {
                      *         "disabledAt": null,
                      *         "owedAfter": 0,
                      *         "sequence": 0,
-                     *         "createdAt": "2026-11-22T00:41:58.185222Z",
-                     *         "updatedAt": "2026-11-22T00:41:58.496510Z"
+                     *         "createdAt": "2026-11-22T00:44:33.178136Z",
+                     *         "updatedAt": "2026-11-22T00:44:33.220605Z"
                      *       }
                      *     }
                      */

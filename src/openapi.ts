@@ -187,16 +187,15 @@ function finishOperation(operation: JsonObject): JsonObject {
   const responses = Object.entries(asObject(operation.responses ?? {})).map(([code, response]) => {
     const { description, content, ...rest } = asObject(response)
     const example = examples[`${id} ${code}`]
-    const schema = asObject(asObject(asObject(content ?? {})['application/json'] ?? {}).schema ?? {})
+    const [type = 'application/json'] = Object.keys(asObject(content ?? {}))
+    const media = asObject(asObject(content ?? {})[type] ?? {})
+    const schema = asObject(media.schema ?? {})
     // The library writes "Default Response" and leaves the description inside the schema.
     const said = typeof schema.description === 'string' ? schema.description : description
     const finished =
       content === undefined || example === undefined
         ? content
-        : {
-            ...asObject(content),
-            'application/json': { ...asObject(asObject(content)['application/json'] ?? {}), example },
-          }
+        : { ...asObject(content), [type]: { ...media, example } }
     return [
       code.replace('xx', 'XX'),
       { ...rest, description: said ?? '', ...(finished !== undefined && { content: finished }) },
@@ -235,6 +234,9 @@ const seenTag = header('If-Match', 'The ETag of what is decided upon, as GET giv
   required: true,
 })
 const headersOf: Readonly<Record<string, readonly JsonObject[]>> = {
+  streamEvents: [
+    header('Last-Event-ID', 'The last id that was read: what comes after it is told. Wins over `after`.'),
+  ],
   createDossier: [idempotencyKey],
   createWebhookEndpoint: [idempotencyKey],
   changeWebhookEndpoint: [endpointTag],

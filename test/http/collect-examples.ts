@@ -1,6 +1,7 @@
 /** Writes `openapi/examples.json` from real answers of the demo dossier: `node --import tsx test/http/collect-examples.ts`. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import t, { type Test } from 'tap'
+import type { App } from '../../src/app.ts'
 import { get, post } from '../support/app.ts'
 import { owe, until } from '../support/delivering.ts'
 import { openDemo } from '../support/dossier.ts'
@@ -59,6 +60,7 @@ t.test('examples are collected', async (t) => {
   const found = await read('listContradictions', `${path}/contradictions?validAt=2025-04-15`)
   await read('getContradiction', `${path}/contradictions/${found.data[0].contradictionId}?validAt=2025-04-15`)
   await read('listEvents', `${path}/events?after=1`)
+  examples['streamEvents 200'] = await readStream(app, `${path}/events/stream?feed=notifications&after=1`)
 
   const decide = async (id: string, url: string, body: object): Promise<void> => {
     const { headers } = await get(app, url.slice(0, url.lastIndexOf('/')))
@@ -192,4 +194,18 @@ async function collectWebhooks(t: Test, examples: Record<string, unknown>): Prom
   examples['listEventTypes 200'] = {
     data: types.data.filter(({ name }: { name: string }) => name === 'webhook.test'),
   }
+}
+
+/** The beginning of a stream, which has no end of its own. */
+async function readStream(app: App, url: string): Promise<string> {
+  const headers = { host: 'localhost', accept: 'text/event-stream' }
+  const answer = await app.inject({ method: 'GET', url, headers, payloadAsStream: true })
+  const stream = answer.stream()
+  let text = ''
+  for await (const bytes of stream) {
+    text += String(bytes)
+    if (text.split('\n\n').length > 3) break
+  }
+  stream.destroy()
+  return `${text.split('\n\n').slice(0, 3).join('\n\n')}\n\n`
 }
