@@ -772,3 +772,14 @@ t.test(
     t.equal(ids.size, messageTypes.length)
   },
 )
+
+t.test('another condition is another stance, though neither status nor value changed', async (t) => {
+  const saying = (article: string, on: string, text: string) =>
+    claim({ article, on, published: on, words: text, polarity: 1, conditions: [{ text }] })
+  const events = told(saying('a8', '2025-03-10', 'if watched'))
+  const other = owedByLast([...events, ...told(saying('a9', '2025-03-12', 'if paid'))])
+  t.same(only(other, 'stance.changed').data.changedPeriods, [{ validFrom: '2025-03-12', validTo: null }])
+  t.same(typesOf(owedByLast([...events, ...told(saying('a9', '2025-03-12', 'if watched'))])), [
+    'claim.recorded',
+  ])
+})
