@@ -5,6 +5,7 @@ import t from 'tap'
 import type { EndpointPlace } from '../../db/deliveries.ts'
 import { cancelWaiting, replayDelivery } from '../../db/endpoint-deliveries.ts'
 import { deleteEndpoint, lockEndpoint, updateEndpoint } from '../../db/webhook-endpoints.ts'
+import { messageSchemas } from '../../projections/notifications/payloads.ts'
 import { careForDeliveries, forgetDeliveries } from '../../src/webhooks/delivery-care.ts'
 import { rotateSecret } from '../../src/webhooks/endpoint-secrets.ts'
 import { cloneDatabase } from '../support/database.ts'
@@ -520,6 +521,8 @@ t.test('410 disables the endpoint, keeps what it is owed, and tells the others',
     data: { reason: 'gone' },
   })
   if (notice) t.doesNotThrow(() => verifyIndependently(notice, other.secret))
+  const schema = messageSchemas['webhook_endpoint.disabled']
+  t.doesNotThrow(() => schema.parse(JSON.parse(notice?.body.toString() ?? '')), 'as its schema says')
   const row = await db
     .selectFrom('webhook_endpoints')
     .select(['state', 'disabled_reason', 'disabled_at', 'version'])
