@@ -100,28 +100,28 @@ export async function cancelWaiting(
 }
 
 /**
- * Suspended ones become due now, all at one moment, so that they go in the order of their sequence; each schedule begins
- * anew. Returns how many.
+ * Suspended ones become due now, the oldest first, each with a schedule from its beginning. All of a call at one moment, so
+ * that they go in the order of their sequence. Returns how many.
+ *
+ * @param placed  `none`: only what has no place in the log, which no recovery brings back
  */
 export async function resumeSuspended(
   trx: Transaction<Database>,
   { dossierId, endpointId }: EndpointKey,
-  { placed }: Readonly<{ placed: 'all' | 'none' }>,
+  { placed, limit }: Readonly<{ placed: 'all' | 'none'; limit: number }>,
 ): Promise<number> {
-  let query = trx
-    .updateTable('deliveries')
-    .set({
-      state: 'pending',
-      attempt_count: 0,
-      next_attempt_at: sql<string>`statement_timestamp()`,
-      updated_at: sql<string>`clock_timestamp()`,
-    })
-    .where('dossier_id', '=', dossierId)
-    .where('endpoint_id', '=', endpointId)
-    .where('state', '=', 'suspended')
-  if (placed === 'none') query = query.where('position', 'is', null)
-  const { numUpdatedRows } = await query.executeTakeFirstOrThrow()
-  return Number(numUpdatedRows)
+  const { numAffectedRows = 0n } = await sql`
+    update deliveries d
+    set state = 'pending', attempt_count = 0, next_attempt_at = statement_timestamp(), updated_at = clock_timestamp()
+    from (
+      select message_id from deliveries
+      where dossier_id = ${dossierId} and endpoint_id = ${endpointId} and state = 'suspended'
+        and ${placed === 'none' ? sql`position is null` : sql`true`}
+      order by endpoint_sequence limit ${limit}
+    ) as oldest
+    where d.dossier_id = ${dossierId} and d.endpoint_id = ${endpointId} and d.message_id = oldest.message_id
+      and d.state = 'suspended'`.execute(trx)
+  return Number(numAffectedRows)
 }
 
 /**

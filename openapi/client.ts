@@ -2396,6 +2396,8 @@ export interface components {
             recoveryId: string | null;
             /** @description Suspended deliveries that are due now. */
             resumedCount: number;
+            /** @description Whether deliveries are suspended still: what is older than `recoverSince`, or beyond 100,000 at a time. Enable again, or recover, to bring them back. */
+            suspended: boolean;
         };
         /** @description Another endpoint of the dossier was disabled; what it is owed is kept. */
         EndpointDisabledMessage: {
@@ -4105,7 +4107,7 @@ export interface operations {
                      *         {
                      *           "id": "demo",
                      *           "public": false,
-                     *           "createdAt": "2026-11-22T00:44:31.036184Z",
+                     *           "createdAt": "2026-11-22T00:48:01.075071Z",
                      *           "title": {
                      *             "fr": "Démonstration : trêve et pourparlers",
                      *             "en": "Demo: truce and talks"
@@ -4113,7 +4115,7 @@ export interface operations {
                      *           "timeZone": "Europe/Paris",
                      *           "codebookVersion": "1.0.0",
                      *           "position": 36,
-                     *           "recordedAt": "2026-11-22T00:44:31.907247Z",
+                     *           "recordedAt": "2026-11-22T00:48:03.468309Z",
                      *           "projectedPosition": 36
                      *         }
                      *       ],
@@ -4175,7 +4177,7 @@ export interface operations {
                      * @example {
                      *       "id": "harbour-talks",
                      *       "public": false,
-                     *       "createdAt": "2026-11-22T00:44:33.517712Z",
+                     *       "createdAt": "2026-11-22T00:48:06.031982Z",
                      *       "title": null,
                      *       "timeZone": null,
                      *       "codebookVersion": null,
@@ -4228,7 +4230,7 @@ export interface operations {
                      * @example {
                      *       "id": "demo",
                      *       "public": false,
-                     *       "createdAt": "2026-11-22T00:44:31.036184Z",
+                     *       "createdAt": "2026-11-22T00:48:01.075071Z",
                      *       "title": {
                      *         "fr": "Démonstration : trêve et pourparlers",
                      *         "en": "Demo: truce and talks"
@@ -4236,7 +4238,7 @@ export interface operations {
                      *       "timeZone": "Europe/Paris",
                      *       "codebookVersion": "1.0.0",
                      *       "position": 36,
-                     *       "recordedAt": "2026-11-22T00:44:31.907247Z",
+                     *       "recordedAt": "2026-11-22T00:48:03.468309Z",
                      *       "projectedPosition": 36,
                      *       "reading": {
                      *         "codebookVersion": "1.0.0",
@@ -4458,7 +4460,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-13T17:10:00.000000Z",
                      *           "language": "en",
-                     *           "recordedAt": "2026-11-22T00:44:31.255610Z",
+                     *           "recordedAt": "2026-11-22T00:48:02.125966Z",
                      *           "position": 6,
                      *           "lastPosition": 6
                      *         }
@@ -4471,7 +4473,7 @@ export interface operations {
                      *       ],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
+                     *       "knownAt": "2026-11-22T00:48:03.468309Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -4546,7 +4548,7 @@ export interface operations {
                      *           "language": "fr",
                      *           "timeZone": "Europe/Paris",
                      *           "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *           "recordedAt": "2026-11-22T00:44:31.907247Z",
+                     *           "recordedAt": "2026-11-22T00:48:03.468309Z",
                      *           "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *           "status": "registered",
                      *           "copies": [],
@@ -4558,7 +4560,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
+                     *       "knownAt": "2026-11-22T00:48:03.468309Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -4632,7 +4634,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-22T00:44:31.907247Z",
+                     *         "recordedAt": "2026-11-22T00:48:03.468309Z",
                      *         "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *         "status": "registered",
                      *         "copies": [],
@@ -4732,7 +4734,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-22T00:44:31.142761Z",
+                     *           "recordedAt": "2026-11-22T00:48:01.591690Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
@@ -4762,7 +4764,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-22T00:44:31.907247Z",
+                     *         "recordedAt": "2026-11-22T00:48:03.468309Z",
                      *         "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *         "status": "registered",
                      *         "copies": [],
@@ -4862,7 +4864,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-22T00:44:31.142761Z",
+                     *           "recordedAt": "2026-11-22T00:48:01.591690Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
@@ -4930,7 +4932,7 @@ export interface operations {
                      *       "language": "fr",
                      *       "timeZone": "Europe/Paris",
                      *       "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *       "recordedAt": "2026-11-22T00:44:31.907247Z",
+                     *       "recordedAt": "2026-11-22T00:48:03.468309Z",
                      *       "textHash": "576c57592bb60dbb36eecb14f854418e056961f7ec2bebf08cc188654d330f61",
                      *       "status": "registered",
                      *       "copies": [],
@@ -4938,7 +4940,7 @@ export interface operations {
                      *       "warnings": [],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
+                     *       "knownAt": "2026-11-22T00:48:03.468309Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5096,7 +5098,7 @@ export interface operations {
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-22T00:44:32.486198Z",
+                     *         "recordedAt": "2026-11-22T00:48:04.793081Z",
                      *         "position": 40,
                      *         "lastPosition": 40
                      *       },
@@ -5193,7 +5195,7 @@ export interface operations {
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-22T00:44:32.486198Z",
+                     *         "recordedAt": "2026-11-22T00:48:04.793081Z",
                      *         "position": 40,
                      *         "lastPosition": 40
                      *       },
@@ -5255,7 +5257,7 @@ export interface operations {
                      *           "version": 1,
                      *           "type": "ArticleRegistered",
                      *           "schemaVersion": 1,
-                     *           "recordedAt": "2026-11-22T00:44:31.907247Z",
+                     *           "recordedAt": "2026-11-22T00:48:03.468309Z",
                      *           "event": {
                      *             "type": "ArticleRegistered",
                      *             "schemaVersion": 1,
@@ -5348,7 +5350,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-22T00:44:31.907247Z",
+                     *         "recordedAt": "2026-11-22T00:48:03.468309Z",
                      *         "textHash": "178ac539ae1a91a4648ed4c3a001ee5d5d573db7a23fbcc58d90132d32d99216",
                      *         "status": "registered",
                      *         "copies": [],
@@ -5477,7 +5479,7 @@ export interface operations {
                      *         "language": "fr",
                      *         "timeZone": "Europe/Paris",
                      *         "publishedAt": "2025-09-05T10:15:00.000000Z",
-                     *         "recordedAt": "2026-11-22T00:44:31.907247Z",
+                     *         "recordedAt": "2026-11-22T00:48:03.468309Z",
                      *         "textHash": "178ac539ae1a91a4648ed4c3a001ee5d5d573db7a23fbcc58d90132d32d99216",
                      *         "status": "withdrawn",
                      *         "copies": [],
@@ -5646,7 +5648,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *           "language": "fr",
-                     *           "recordedAt": "2026-11-22T00:44:31.142761Z",
+                     *           "recordedAt": "2026-11-22T00:48:01.591690Z",
                      *           "position": 3,
                      *           "lastPosition": 3
                      *         }
@@ -5655,7 +5657,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
+                     *       "knownAt": "2026-11-22T00:48:03.468309Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5802,14 +5804,14 @@ export interface operations {
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-22T00:44:31.142761Z",
+                     *         "recordedAt": "2026-11-22T00:48:01.591690Z",
                      *         "position": 3,
                      *         "lastPosition": 3
                      *       },
                      *       "history": [
                      *         {
                      *           "position": 3,
-                     *           "recordedAt": "2026-11-22T00:44:31.142761Z",
+                     *           "recordedAt": "2026-11-22T00:48:01.591690Z",
                      *           "type": "ClaimRecorded",
                      *           "by": null,
                      *           "reason": null,
@@ -5820,7 +5822,7 @@ export interface operations {
                      *       ],
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
+                     *       "knownAt": "2026-11-22T00:48:03.468309Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -5985,12 +5987,12 @@ export interface operations {
                      *           "status": "accepted",
                      *           "reasons": [],
                      *           "by": "local",
-                     *           "at": "2026-11-22T00:44:32.566892Z",
+                     *           "at": "2026-11-22T00:48:04.894230Z",
                      *           "reason": "The sentence names a condition."
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-22T00:44:31.142761Z",
+                     *         "recordedAt": "2026-11-22T00:48:01.591690Z",
                      *         "position": 3,
                      *         "lastPosition": 41
                      *       },
@@ -6137,12 +6139,12 @@ export interface operations {
                      *           "status": "accepted",
                      *           "reasons": [],
                      *           "by": "local",
-                     *           "at": "2026-11-22T00:44:32.695839Z",
+                     *           "at": "2026-11-22T00:48:05.040703Z",
                      *           "reason": "The outlet has corrected the quotation."
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-22T00:44:31.142761Z",
+                     *         "recordedAt": "2026-11-22T00:48:01.591690Z",
                      *         "position": 3,
                      *         "lastPosition": 42
                      *       },
@@ -6294,12 +6296,12 @@ export interface operations {
                      *           "status": "accepted",
                      *           "reasons": [],
                      *           "by": "local",
-                     *           "at": "2026-11-22T00:44:32.418011Z",
+                     *           "at": "2026-11-22T00:48:04.735451Z",
                      *           "reason": "Two editors read the sentence so."
                      *         },
                      *         "publishedAt": "2025-03-12T07:30:00.000000Z",
                      *         "language": "fr",
-                     *         "recordedAt": "2026-11-22T00:44:31.142761Z",
+                     *         "recordedAt": "2026-11-22T00:48:01.591690Z",
                      *         "position": 3,
                      *         "lastPosition": 39
                      *       },
@@ -6357,7 +6359,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-22T00:44:31.086976Z",
+                     *       "recordedAt": "2026-11-22T00:48:01.353030Z",
                      *       "by": "local",
                      *       "codebook": {
                      *         "id": "demo"
@@ -6436,7 +6438,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-22T00:44:31.086976Z",
+                     *       "recordedAt": "2026-11-22T00:48:01.353030Z",
                      *       "by": "local",
                      *       "warnings": []
                      *     }
@@ -6456,7 +6458,7 @@ export interface operations {
                      *       "version": "1.0.0",
                      *       "contentHash": "19005ae5d7196249f9a02f454d80e57a17c2296b36cafb8352decfc2b076c190",
                      *       "position": 1,
-                     *       "recordedAt": "2026-11-22T00:44:31.086976Z",
+                     *       "recordedAt": "2026-11-22T00:48:01.353030Z",
                      *       "by": "local",
                      *       "warnings": []
                      *     }
@@ -6596,7 +6598,7 @@ export interface operations {
                      *           "rulesVersion": 1,
                      *           "detectedAt": {
                      *             "position": 22,
-                     *             "recordedAt": "2026-11-22T00:44:31.622506Z"
+                     *             "recordedAt": "2026-11-22T00:48:02.871474Z"
                      *           },
                      *           "lastPosition": 22,
                      *           "codebookVersion": "1.0.0"
@@ -6606,7 +6608,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-04-15",
                      *       "validAtEnd": "2025-04-15T22:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
+                     *       "knownAt": "2026-11-22T00:48:03.468309Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -6730,14 +6732,14 @@ export interface operations {
                      *       "rulesVersion": 1,
                      *       "detectedAt": {
                      *         "position": 22,
-                     *         "recordedAt": "2026-11-22T00:44:31.622506Z"
+                     *         "recordedAt": "2026-11-22T00:48:02.871474Z"
                      *       },
                      *       "lastPosition": 22,
                      *       "codebookVersion": "1.0.0",
                      *       "decisions": [],
                      *       "validAt": "2025-04-15",
                      *       "validAtEnd": "2025-04-15T22:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
+                     *       "knownAt": "2026-11-22T00:48:03.468309Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -6869,14 +6871,14 @@ export interface operations {
                      *         "rulesVersion": 1,
                      *         "detectedAt": {
                      *           "position": 22,
-                     *           "recordedAt": "2026-11-22T00:44:31.622506Z"
+                     *           "recordedAt": "2026-11-22T00:48:02.871474Z"
                      *         },
                      *         "lastPosition": 37,
                      *         "codebookVersion": "1.0.0",
                      *         "decisions": [
                      *           {
                      *             "position": 37,
-                     *             "recordedAt": "2026-11-22T00:44:32.262571Z",
+                     *             "recordedAt": "2026-11-22T00:48:04.462539Z",
                      *             "type": "ContradictionDismissed",
                      *             "by": "local",
                      *             "reason": "They speak of two different rounds of talks."
@@ -7013,14 +7015,14 @@ export interface operations {
                      *         "rulesVersion": 1,
                      *         "detectedAt": {
                      *           "position": 22,
-                     *           "recordedAt": "2026-11-22T00:44:31.622506Z"
+                     *           "recordedAt": "2026-11-22T00:48:02.871474Z"
                      *         },
                      *         "lastPosition": 38,
                      *         "codebookVersion": "1.0.0",
                      *         "decisions": [
                      *           {
                      *             "position": 37,
-                     *             "recordedAt": "2026-11-22T00:44:32.262571Z",
+                     *             "recordedAt": "2026-11-22T00:48:04.462539Z",
                      *             "type": "ContradictionDismissed",
                      *             "by": "local",
                      *             "reason": "They speak of two different rounds of talks."
@@ -7104,7 +7106,7 @@ export interface operations {
                      *           "version": 1,
                      *           "type": "ArticleRegistered",
                      *           "schemaVersion": 1,
-                     *           "recordedAt": "2026-11-22T00:44:31.142761Z",
+                     *           "recordedAt": "2026-11-22T00:48:01.591690Z",
                      *           "event": {
                      *             "type": "ArticleRegistered",
                      *             "schemaVersion": 1,
@@ -7206,11 +7208,11 @@ export interface operations {
                      *
                      *     id: 4.1
                      *     event: claim.recorded
-                     *     data: {"id":"msg_790M3KA6Y08RG9DJ4N2K0KCS2K","type":"claim.recorded","timestamp":"2026-11-22T00:44:31.142761Z","apiVersion":"2026-12-01","dossier":"demo","position":4,"index":1,"subject":"claim/clm_6J1TVXK3HT3DDK5HZJY232GPFJ","subjectSequence":1,"data":{"claimId":"clm_6J1TVXK3HT3DDK5HZJY232GPFJ","articleId":"art_714T27R8YX04R38RT94S27TJ40","state":"visible","holder":"ukraine","aboutParty":null,"speaker":"volodymyr-zelensky","proposition":"ceasefire-30-days","polarity":2,"voice":"self","claimType":"commitment","modality":"actual","statedAt":{"from":"2025-03-11","to":"2025-03-12","precision":"day"},"reviewStatus":"proposed","coderKind":"rule","supersededBy":null,"causedBy":{"event":"ClaimRecorded","claims":["clm_6J1TVXK3HT3DDK5HZJY232GPFJ"]},"url":"/v1/dossiers/demo/claims/clm_6J1TVXK3HT3DDK5HZJY232GPFJ?knownAt=position:4"}}
+                     *     data: {"id":"msg_790M3KA6Y08RG9DJ4N2K0KCS2K","type":"claim.recorded","timestamp":"2026-11-22T00:48:01.591690Z","apiVersion":"2026-12-01","dossier":"demo","position":4,"index":1,"subject":"claim/clm_6J1TVXK3HT3DDK5HZJY232GPFJ","subjectSequence":1,"data":{"claimId":"clm_6J1TVXK3HT3DDK5HZJY232GPFJ","articleId":"art_714T27R8YX04R38RT94S27TJ40","state":"visible","holder":"ukraine","aboutParty":null,"speaker":"volodymyr-zelensky","proposition":"ceasefire-30-days","polarity":2,"voice":"self","claimType":"commitment","modality":"actual","statedAt":{"from":"2025-03-11","to":"2025-03-12","precision":"day"},"reviewStatus":"proposed","coderKind":"rule","supersededBy":null,"causedBy":{"event":"ClaimRecorded","claims":["clm_6J1TVXK3HT3DDK5HZJY232GPFJ"]},"url":"/v1/dossiers/demo/claims/clm_6J1TVXK3HT3DDK5HZJY232GPFJ?knownAt=position:4"}}
                      *
                      *     id: 4.2
                      *     event: stance.changed
-                     *     data: {"id":"msg_0XT5ZWPRA86RR33T0RAN278DXJ","type":"stance.changed","timestamp":"2026-11-22T00:44:31.142761Z","apiVersion":"2026-12-01","dossier":"demo","position":4,"index":2,"subject":"party/ukraine/proposition/ceasefire-30-days","subjectSequence":1,"data":{"party":"ukraine","proposition":"ceasefire-30-days","mergedInto":null,"historical":false,"previous":{"status":"unknown","value":null,"since":null,"validUntil":null,"conditions":[],"derivedFrom":[]},"current":{"status":"settled","value":2,"since":"2025-03-11","validUntil":null,"conditions":[],"derivedFrom":[]},"changedPeriods":[{"validFrom":"2025-03-11","validTo":null}],"causedBy":{"event":"ClaimRecorded","claims":["clm_6J1TVXK3HT3DDK5HZJY232GPFJ"]},"url":"/v1/dossiers/demo/stances/ukraine/ceasefire-30-days?validAt=2026-11-22&knownAt=position:4"}}
+                     *     data: {"id":"msg_0XT5ZWPRA86RR33T0RAN278DXJ","type":"stance.changed","timestamp":"2026-11-22T00:48:01.591690Z","apiVersion":"2026-12-01","dossier":"demo","position":4,"index":2,"subject":"party/ukraine/proposition/ceasefire-30-days","subjectSequence":1,"data":{"party":"ukraine","proposition":"ceasefire-30-days","mergedInto":null,"historical":false,"previous":{"status":"unknown","value":null,"since":null,"validUntil":null,"conditions":[],"derivedFrom":[]},"current":{"status":"settled","value":2,"since":"2025-03-11","validUntil":null,"conditions":[],"derivedFrom":[]},"changedPeriods":[{"validFrom":"2025-03-11","validTo":null}],"causedBy":{"event":"ClaimRecorded","claims":["clm_6J1TVXK3HT3DDK5HZJY232GPFJ"]},"url":"/v1/dossiers/demo/stances/ukraine/ceasefire-30-days?validAt=2026-11-22&knownAt=position:4"}}
                      */
                     "text/event-stream": string;
                 };
@@ -7305,7 +7307,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
+                     *       "knownAt": "2026-11-22T00:48:03.468309Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -7503,7 +7505,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-14T21:30:00.000000Z",
                      *           "language": "en",
-                     *           "recordedAt": "2026-11-22T00:44:31.457312Z",
+                     *           "recordedAt": "2026-11-22T00:48:02.554625Z",
                      *           "position": 14,
                      *           "lastPosition": 14
                      *         }
@@ -7580,7 +7582,7 @@ export interface operations {
                      *           "rulesVersion": 1,
                      *           "detectedAt": {
                      *             "position": 12,
-                     *             "recordedAt": "2026-11-22T00:44:31.340828Z"
+                     *             "recordedAt": "2026-11-22T00:48:02.312907Z"
                      *           },
                      *           "lastPosition": 12,
                      *           "codebookVersion": "1.0.0"
@@ -7590,7 +7592,7 @@ export interface operations {
                      *       "stancesUrl": "/v1/dossiers/demo/stances?party=ukraine&validAt=2026-01-15&knownAt=position%3A36",
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
+                     *       "knownAt": "2026-11-22T00:48:03.468309Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -7673,7 +7675,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
+                     *       "knownAt": "2026-11-22T00:48:03.468309Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -7856,7 +7858,7 @@ export interface operations {
                      *           },
                      *           "publishedAt": "2025-03-13T17:10:00.000000Z",
                      *           "language": "en",
-                     *           "recordedAt": "2026-11-22T00:44:31.255610Z",
+                     *           "recordedAt": "2026-11-22T00:48:02.125966Z",
                      *           "position": 6,
                      *           "lastPosition": 6
                      *         }
@@ -7867,7 +7869,7 @@ export interface operations {
                      *       "stancesUrl": "/v1/dossiers/demo/stances?proposition=ceasefire-30-days&validAt=2026-01-15&knownAt=position%3A36",
                      *       "validAt": "2026-01-15",
                      *       "validAtEnd": "2026-01-15T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
+                     *       "knownAt": "2026-11-22T00:48:03.468309Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -7958,7 +7960,7 @@ export interface operations {
                      *       "foldVersion": 1,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
+                     *       "knownAt": "2026-11-22T00:48:03.468309Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -8019,7 +8021,7 @@ export interface operations {
                      *       "proposition": "ceasefire-30-days",
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
+                     *       "knownAt": "2026-11-22T00:48:03.468309Z",
                      *       "position": 36,
                      *       "pinned": false,
                      *       "codebookVersion": "1.0.0",
@@ -8166,7 +8168,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
+                     *       "knownAt": "2026-11-22T00:48:03.468309Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -8252,7 +8254,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
+                     *       "knownAt": "2026-11-22T00:48:03.468309Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -8318,12 +8320,12 @@ export interface operations {
                      * @example {
                      *       "dossier": "demo",
                      *       "from": {
-                     *         "knownAt": "2026-11-22T00:44:31.086976Z",
+                     *         "knownAt": "2026-11-22T00:48:01.353030Z",
                      *         "position": 1,
                      *         "codebookVersion": "1.0.0"
                      *       },
                      *       "to": {
-                     *         "knownAt": "2026-11-22T00:44:31.907247Z",
+                     *         "knownAt": "2026-11-22T00:48:03.468309Z",
                      *         "position": 36,
                      *         "codebookVersion": "1.0.0"
                      *       },
@@ -8372,7 +8374,7 @@ export interface operations {
                      *             {
                      *               "position": 3,
                      *               "believedAt": 4,
-                     *               "recordedAt": "2026-11-22T00:44:31.142761Z",
+                     *               "recordedAt": "2026-11-22T00:48:01.591690Z",
                      *               "type": "ClaimRecorded",
                      *               "articleId": "art_714T27R8YX04R38RT94S27TJ40",
                      *               "by": null,
@@ -8399,7 +8401,7 @@ export interface operations {
                      *       "hasMore": false,
                      *       "validAt": "2025-03-12",
                      *       "validAtEnd": "2025-03-12T23:00:00.000000Z",
-                     *       "knownAt": "2026-11-22T00:44:31.907247Z",
+                     *       "knownAt": "2026-11-22T00:48:03.468309Z",
                      *       "position": 36,
                      *       "pinned": false
                      *     }
@@ -8453,7 +8455,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "endpointId": "we_6YCQRS2FCGD5W7YS4HAVRVFY9G",
+                     *           "endpointId": "we_32VFZJ8FEKRC47HP4N3CA17PTB",
                      *           "version": 2,
                      *           "url": "https://receiver.example.org/hook",
                      *           "description": "",
@@ -8479,8 +8481,8 @@ export interface operations {
                      *           "disabledAt": null,
                      *           "owedAfter": 0,
                      *           "sequence": 0,
-                     *           "createdAt": "2026-11-22T00:44:33.178136Z",
-                     *           "updatedAt": "2026-11-22T00:44:33.220605Z"
+                     *           "createdAt": "2026-11-22T00:48:05.474280Z",
+                     *           "updatedAt": "2026-11-22T00:48:05.572085Z"
                      *         }
                      *       ],
                      *       "nextCursor": null,
@@ -8549,7 +8551,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "endpoint": {
-                     *         "endpointId": "we_6YCQRS2FCGD5W7YS4HAVRVFY9G",
+                     *         "endpointId": "we_32VFZJ8FEKRC47HP4N3CA17PTB",
                      *         "version": 1,
                      *         "url": "https://receiver.example.org/hook",
                      *         "description": "",
@@ -8575,14 +8577,14 @@ export interface operations {
                      *         "disabledAt": null,
                      *         "owedAfter": null,
                      *         "sequence": 0,
-                     *         "createdAt": "2026-11-22T00:44:33.178136Z",
-                     *         "updatedAt": "2026-11-22T00:44:33.178136Z"
+                     *         "createdAt": "2026-11-22T00:48:05.474280Z",
+                     *         "updatedAt": "2026-11-22T00:48:05.474280Z"
                      *       },
                      *       "secret": {
-                     *         "secretId": "sec_0CM7HC1VRSEBMDFKFT11TBAE67",
-                     *         "secret": "whsec_7lv2m5Ve0alXqqzhzu8N/edWt6e4GxrJ7gBCpJuUcM0=",
-                     *         "publicKey": "whpk_Zq8W1VyaBp5corhe2gPMf2qfxRNRtzCguOE18X+5BxU=",
-                     *         "createdAt": "2026-11-22T00:44:33.188537Z",
+                     *         "secretId": "sec_6V2XT0MJ6HJ0AJ6NF1CCJCYZE2",
+                     *         "secret": "whsec_/XSJoq/64kS6OMMVM29O263h4CtfBwdHoSg4h8iiXTI=",
+                     *         "publicKey": "whpk_HfVi8neJhu2k2xfcKEwy7qBudxlBkycpeIn6pM9Dif4=",
+                     *         "createdAt": "2026-11-22T00:48:05.479065Z",
                      *         "expiresAt": null
                      *       }
                      *     }
@@ -8631,7 +8633,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "endpoint": {
-                     *         "endpointId": "we_6YCQRS2FCGD5W7YS4HAVRVFY9G",
+                     *         "endpointId": "we_32VFZJ8FEKRC47HP4N3CA17PTB",
                      *         "version": 2,
                      *         "url": "https://receiver.example.org/hook",
                      *         "description": "",
@@ -8657,8 +8659,8 @@ export interface operations {
                      *         "disabledAt": null,
                      *         "owedAfter": 0,
                      *         "sequence": 0,
-                     *         "createdAt": "2026-11-22T00:44:33.178136Z",
-                     *         "updatedAt": "2026-11-22T00:44:33.220605Z"
+                     *         "createdAt": "2026-11-22T00:48:05.474280Z",
+                     *         "updatedAt": "2026-11-22T00:48:05.572085Z"
                      *       }
                      *     }
                      */
@@ -8708,7 +8710,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "endpointId": "we_6YCQRS2FCGD5W7YS4HAVRVFY9G",
+                     *       "endpointId": "we_32VFZJ8FEKRC47HP4N3CA17PTB",
                      *       "canceledCount": 0
                      *     }
                      */
@@ -8769,7 +8771,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "endpoint": {
-                     *         "endpointId": "we_6YCQRS2FCGD5W7YS4HAVRVFY9G",
+                     *         "endpointId": "we_32VFZJ8FEKRC47HP4N3CA17PTB",
                      *         "version": 3,
                      *         "url": "https://receiver.example.org/hook",
                      *         "description": "For the desk",
@@ -8795,8 +8797,8 @@ export interface operations {
                      *         "disabledAt": null,
                      *         "owedAfter": 0,
                      *         "sequence": 0,
-                     *         "createdAt": "2026-11-22T00:44:33.178136Z",
-                     *         "updatedAt": "2026-11-22T00:44:33.250943Z"
+                     *         "createdAt": "2026-11-22T00:48:05.474280Z",
+                     *         "updatedAt": "2026-11-22T00:48:05.618356Z"
                      *       }
                      *     }
                      */
@@ -8854,8 +8856,8 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "deliveryId": "dlv_16J415FKR7RN9EXZFHQVWNR4E0",
-                     *           "messageId": "msg_7JQG6027JNCP4WQMMH3MP98P9A",
+                     *           "deliveryId": "dlv_2TBP6ZY0VW5MC08HF17PS7GK8N",
+                     *           "messageId": "msg_7Y1YQENT5E4Y479WKA4S2JMY3C",
                      *           "endpointSequence": 1,
                      *           "type": "codebook.published",
                      *           "subject": "codebook",
@@ -8866,8 +8868,8 @@ export interface operations {
                      *           "attemptTotal": 1,
                      *           "nextAttemptAt": null,
                      *           "lastClass": "delivered",
-                     *           "createdAt": "2026-11-22T00:44:33.264332Z",
-                     *           "updatedAt": "2026-11-22T00:44:33.322183Z"
+                     *           "createdAt": "2026-11-22T00:48:05.629304Z",
+                     *           "updatedAt": "2026-11-22T00:48:05.702213Z"
                      *         }
                      *       ],
                      *       "nextCursor": null,
@@ -8919,8 +8921,8 @@ export interface operations {
                     /**
                      * @example {
                      *       "delivery": {
-                     *         "deliveryId": "dlv_16J415FKR7RN9EXZFHQVWNR4E0",
-                     *         "messageId": "msg_7JQG6027JNCP4WQMMH3MP98P9A",
+                     *         "deliveryId": "dlv_2TBP6ZY0VW5MC08HF17PS7GK8N",
+                     *         "messageId": "msg_7Y1YQENT5E4Y479WKA4S2JMY3C",
                      *         "endpointSequence": 1,
                      *         "type": "codebook.published",
                      *         "subject": "codebook",
@@ -8931,8 +8933,8 @@ export interface operations {
                      *         "attemptTotal": 1,
                      *         "nextAttemptAt": null,
                      *         "lastClass": "delivered",
-                     *         "createdAt": "2026-11-22T00:44:33.264332Z",
-                     *         "updatedAt": "2026-11-22T00:44:33.322183Z"
+                     *         "createdAt": "2026-11-22T00:48:05.629304Z",
+                     *         "updatedAt": "2026-11-22T00:48:05.702213Z"
                      *       }
                      *     }
                      */
@@ -8987,13 +8989,13 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "attemptId": "att_0QB72WNGE8PHS8FQTA2SVSKJSD",
+                     *           "attemptId": "att_5J9GCJ3HT1DW1V9S8FDW7JBPY3",
                      *           "number": 1,
                      *           "trigger": "schedule",
-                     *           "startedAt": "2026-11-22T00:44:33.309581Z",
-                     *           "durationMs": 12,
+                     *           "startedAt": "2026-11-22T00:48:05.671860Z",
+                     *           "durationMs": 20,
                      *           "nameMs": null,
-                     *           "connectMs": 9,
+                     *           "connectMs": 17,
                      *           "tlsMs": null,
                      *           "firstByteMs": 2,
                      *           "address": "93.184.215.14",
@@ -9002,7 +9004,7 @@ export interface operations {
                      *           "failure": null,
                      *           "answer": "ok",
                      *           "secretIds": [
-                     *             "sec_0CM7HC1VRSEBMDFKFT11TBAE67"
+                     *             "sec_6V2XT0MJ6HJ0AJ6NF1CCJCYZE2"
                      *           ]
                      *         }
                      *       ],
@@ -9055,8 +9057,8 @@ export interface operations {
                     /**
                      * @example {
                      *       "delivery": {
-                     *         "deliveryId": "dlv_16J415FKR7RN9EXZFHQVWNR4E0",
-                     *         "messageId": "msg_7JQG6027JNCP4WQMMH3MP98P9A",
+                     *         "deliveryId": "dlv_2TBP6ZY0VW5MC08HF17PS7GK8N",
+                     *         "messageId": "msg_7Y1YQENT5E4Y479WKA4S2JMY3C",
                      *         "endpointSequence": 1,
                      *         "type": "codebook.published",
                      *         "subject": "codebook",
@@ -9065,10 +9067,10 @@ export interface operations {
                      *         "trigger": "replay",
                      *         "attemptCount": 0,
                      *         "attemptTotal": 1,
-                     *         "nextAttemptAt": "2026-11-22T00:44:33.396841Z",
+                     *         "nextAttemptAt": "2026-11-22T00:48:05.785536Z",
                      *         "lastClass": "delivered",
-                     *         "createdAt": "2026-11-22T00:44:33.264332Z",
-                     *         "updatedAt": "2026-11-22T00:44:33.396866Z"
+                     *         "createdAt": "2026-11-22T00:48:05.629304Z",
+                     *         "updatedAt": "2026-11-22T00:48:05.785562Z"
                      *       }
                      *     }
                      */
@@ -9125,7 +9127,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "endpoint": {
-                     *         "endpointId": "we_6YCQRS2FCGD5W7YS4HAVRVFY9G",
+                     *         "endpointId": "we_32VFZJ8FEKRC47HP4N3CA17PTB",
                      *         "version": 5,
                      *         "url": "https://receiver.example.org/hook",
                      *         "description": "For the desk",
@@ -9148,11 +9150,11 @@ export interface operations {
                      *         ],
                      *         "state": "disabled",
                      *         "disabledReason": "The receiver moves house.",
-                     *         "disabledAt": "2026-11-22T00:44:33.471473Z",
+                     *         "disabledAt": "2026-11-22T00:48:05.985374Z",
                      *         "owedAfter": 0,
                      *         "sequence": 1,
-                     *         "createdAt": "2026-11-22T00:44:33.178136Z",
-                     *         "updatedAt": "2026-11-22T00:44:33.471473Z"
+                     *         "createdAt": "2026-11-22T00:48:05.474280Z",
+                     *         "updatedAt": "2026-11-22T00:48:05.985374Z"
                      *       }
                      *     }
                      */
@@ -9209,7 +9211,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "endpoint": {
-                     *         "endpointId": "we_6YCQRS2FCGD5W7YS4HAVRVFY9G",
+                     *         "endpointId": "we_32VFZJ8FEKRC47HP4N3CA17PTB",
                      *         "version": 6,
                      *         "url": "https://receiver.example.org/hook",
                      *         "description": "For the desk",
@@ -9235,11 +9237,12 @@ export interface operations {
                      *         "disabledAt": null,
                      *         "owedAfter": 0,
                      *         "sequence": 1,
-                     *         "createdAt": "2026-11-22T00:44:33.178136Z",
-                     *         "updatedAt": "2026-11-22T00:44:33.485931Z"
+                     *         "createdAt": "2026-11-22T00:48:05.474280Z",
+                     *         "updatedAt": "2026-11-22T00:48:05.998169Z"
                      *       },
                      *       "resumedCount": 0,
-                     *       "recoveryId": "rec_2MRW15YYAM76KDA2SVY8Z7BG25"
+                     *       "recoveryId": "rec_0DTF9HVJWT0TY2H7G7THNT9TCF",
+                     *       "suspended": false
                      *     }
                      */
                     "application/json": components["schemas"]["EnabledWebhookEndpoint"];
@@ -9286,7 +9289,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "endpoint": {
-                     *         "endpointId": "we_6YCQRS2FCGD5W7YS4HAVRVFY9G",
+                     *         "endpointId": "we_32VFZJ8FEKRC47HP4N3CA17PTB",
                      *         "version": 4,
                      *         "url": "https://receiver.example.org/hook",
                      *         "description": "For the desk",
@@ -9312,8 +9315,8 @@ export interface operations {
                      *         "disabledAt": null,
                      *         "owedAfter": 0,
                      *         "sequence": 1,
-                     *         "createdAt": "2026-11-22T00:44:33.178136Z",
-                     *         "updatedAt": "2026-11-22T00:44:33.465220Z"
+                     *         "createdAt": "2026-11-22T00:48:05.474280Z",
+                     *         "updatedAt": "2026-11-22T00:48:05.974953Z"
                      *       }
                      *     }
                      */
@@ -9362,9 +9365,9 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "secretId": "sec_0CM7HC1VRSEBMDFKFT11TBAE67",
-                     *           "publicKey": "whpk_Zq8W1VyaBp5corhe2gPMf2qfxRNRtzCguOE18X+5BxU=",
-                     *           "createdAt": "2026-11-22T00:44:33.188537Z",
+                     *           "secretId": "sec_6V2XT0MJ6HJ0AJ6NF1CCJCYZE2",
+                     *           "publicKey": "whpk_HfVi8neJhu2k2xfcKEwy7qBudxlBkycpeIn6pM9Dif4=",
+                     *           "createdAt": "2026-11-22T00:48:05.479065Z",
                      *           "expiresAt": null
                      *         }
                      *       ]
@@ -9420,7 +9423,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "recoveryId": "rec_1VGGV1GGB0V2H2EAQG6ADFDQVM",
+                     *           "recoveryId": "rec_25DEVTWCCS7XXRFAT8TN60H3C3",
                      *           "state": "done",
                      *           "sincePosition": 1,
                      *           "untilPosition": 0,
@@ -9431,8 +9434,8 @@ export interface operations {
                      *           "eventTypes": [],
                      *           "createdCount": 0,
                      *           "replayedCount": 0,
-                     *           "createdAt": "2026-11-22T00:44:33.447761Z",
-                     *           "updatedAt": "2026-11-22T00:44:33.447761Z"
+                     *           "createdAt": "2026-11-22T00:48:05.949124Z",
+                     *           "updatedAt": "2026-11-22T00:48:05.949124Z"
                      *         }
                      *       ],
                      *       "nextCursor": null,
@@ -9483,7 +9486,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "recoveryId": "rec_1VGGV1GGB0V2H2EAQG6ADFDQVM",
+                     *       "recoveryId": "rec_25DEVTWCCS7XXRFAT8TN60H3C3",
                      *       "state": "done",
                      *       "sincePosition": 1,
                      *       "untilPosition": 0,
@@ -9494,8 +9497,8 @@ export interface operations {
                      *       "eventTypes": [],
                      *       "createdCount": 0,
                      *       "replayedCount": 0,
-                     *       "createdAt": "2026-11-22T00:44:33.447761Z",
-                     *       "updatedAt": "2026-11-22T00:44:33.447761Z"
+                     *       "createdAt": "2026-11-22T00:48:05.949124Z",
+                     *       "updatedAt": "2026-11-22T00:48:05.949124Z"
                      *     }
                      */
                     "application/json": components["schemas"]["WebhookRecovery"];
@@ -9542,7 +9545,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "recoveryId": "rec_1VGGV1GGB0V2H2EAQG6ADFDQVM",
+                     *       "recoveryId": "rec_25DEVTWCCS7XXRFAT8TN60H3C3",
                      *       "state": "canceled",
                      *       "sincePosition": 1,
                      *       "untilPosition": 0,
@@ -9553,8 +9556,8 @@ export interface operations {
                      *       "eventTypes": [],
                      *       "createdCount": 0,
                      *       "replayedCount": 0,
-                     *       "createdAt": "2026-11-22T00:44:33.447761Z",
-                     *       "updatedAt": "2026-11-22T00:44:33.462084Z"
+                     *       "createdAt": "2026-11-22T00:48:05.949124Z",
+                     *       "updatedAt": "2026-11-22T00:48:05.966517Z"
                      *     }
                      */
                     "application/json": components["schemas"]["WebhookRecovery"];
@@ -9613,7 +9616,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "recoveryId": "rec_1VGGV1GGB0V2H2EAQG6ADFDQVM",
+                     *       "recoveryId": "rec_25DEVTWCCS7XXRFAT8TN60H3C3",
                      *       "state": "done",
                      *       "sincePosition": 1,
                      *       "untilPosition": 0,
@@ -9624,8 +9627,8 @@ export interface operations {
                      *       "eventTypes": [],
                      *       "createdCount": 0,
                      *       "replayedCount": 0,
-                     *       "createdAt": "2026-11-22T00:44:33.447761Z",
-                     *       "updatedAt": "2026-11-22T00:44:33.447761Z"
+                     *       "createdAt": "2026-11-22T00:48:05.949124Z",
+                     *       "updatedAt": "2026-11-22T00:48:05.949124Z"
                      *     }
                      */
                     "application/json": components["schemas"]["WebhookRecovery"];
@@ -9673,10 +9676,10 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "secretId": "sec_0CM7HC1VRSEBMDFKFT11TBAE67",
-                     *           "secret": "whsec_7lv2m5Ve0alXqqzhzu8N/edWt6e4GxrJ7gBCpJuUcM0=",
-                     *           "publicKey": "whpk_Zq8W1VyaBp5corhe2gPMf2qfxRNRtzCguOE18X+5BxU=",
-                     *           "createdAt": "2026-11-22T00:44:33.188537Z",
+                     *           "secretId": "sec_6V2XT0MJ6HJ0AJ6NF1CCJCYZE2",
+                     *           "secret": "whsec_/XSJoq/64kS6OMMVM29O263h4CtfBwdHoSg4h8iiXTI=",
+                     *           "publicKey": "whpk_HfVi8neJhu2k2xfcKEwy7qBudxlBkycpeIn6pM9Dif4=",
+                     *           "createdAt": "2026-11-22T00:48:05.479065Z",
                      *           "expiresAt": null
                      *         }
                      *       ]
@@ -9735,10 +9738,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "secret": {
-                     *         "secretId": "sec_6YXE939PBF2YDB6031MYQY47R9",
-                     *         "secret": "whsec_2gARfmhzlF4yJF0uAcLute6EFGHdX9aqYCH7uhrSqXQ=",
-                     *         "publicKey": "whpk_nF7CywGbMe8GTk3hmSVWNGQS8mEOEaucp13NCj2uKk0=",
-                     *         "createdAt": "2026-11-22T00:44:33.435977Z",
+                     *         "secretId": "sec_5NFPP8WH0E1CTP3Y8M4J4KCX28",
+                     *         "secret": "whsec_GwFreKqdwb1XkkIcGOq3q34ITRfYZeW8mzfr8Byc4Us=",
+                     *         "publicKey": "whpk_rjcJHo6xZ358i9utSfpiFcVuV34g2vFh6HhxlxrNcHY=",
+                     *         "createdAt": "2026-11-22T00:48:05.935740Z",
                      *         "expiresAt": null
                      *       }
                      *     }
@@ -9801,14 +9804,14 @@ export interface operations {
                      *         "classes": {
                      *           "delivered": 1
                      *         },
-                     *         "p50Ms": 12,
-                     *         "p99Ms": 12
+                     *         "p50Ms": 20,
+                     *         "p99Ms": 20
                      *       },
                      *       "oldestPending": null,
                      *       "backOff": {
                      *         "consecutiveFailures": 0,
                      *         "firstFailedAt": null,
-                     *         "lastSucceededAt": "2026-11-22T00:44:33.320226Z",
+                     *         "lastSucceededAt": "2026-11-22T00:48:05.699470Z",
                      *         "probeAt": null,
                      *         "throttledUntil": null
                      *       }
@@ -9868,7 +9871,7 @@ export interface operations {
                      *       "deliveryId": null,
                      *       "suspended": false,
                      *       "endpoint": {
-                     *         "endpointId": "we_6YCQRS2FCGD5W7YS4HAVRVFY9G",
+                     *         "endpointId": "we_32VFZJ8FEKRC47HP4N3CA17PTB",
                      *         "version": 2,
                      *         "url": "https://receiver.example.org/hook",
                      *         "description": "",
@@ -9894,8 +9897,8 @@ export interface operations {
                      *         "disabledAt": null,
                      *         "owedAfter": 0,
                      *         "sequence": 0,
-                     *         "createdAt": "2026-11-22T00:44:33.178136Z",
-                     *         "updatedAt": "2026-11-22T00:44:33.220605Z"
+                     *         "createdAt": "2026-11-22T00:48:05.474280Z",
+                     *         "updatedAt": "2026-11-22T00:48:05.572085Z"
                      *       }
                      *     }
                      */

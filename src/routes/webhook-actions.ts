@@ -54,6 +54,11 @@ const EnabledAnswer = z
   .object({
     endpoint: EndpointShape,
     resumedCount: z.int().min(0).describe('Suspended deliveries that are due now.'),
+    suspended: z
+      .boolean()
+      .describe(
+        'Whether deliveries are suspended still: what is older than `recoverSince`, or beyond 100,000 at a time. Enable again, or recover, to bring them back.',
+      ),
     recoveryId: MadeId.nullable().describe('The recovery that `recoverSince` asked for.'),
   })
   .meta({ id: 'EnabledWebhookEndpoint' })
@@ -152,13 +157,13 @@ export const webhookActionRoutes: FastifyPluginAsyncZod<Dependencies> = async (a
       },
     },
     async (request, reply) => {
-      const { endpoint, ...enabled } = await enableEndpoint(
+      const { endpoint, resumedCount, recoveryId, hasSuspended } = await enableEndpoint(
         deps,
         keyOf(request.params),
         request.body?.recoverSince,
       )
       reply.header('etag', etagOf(endpoint))
-      return { endpoint: await shape(endpoint), ...enabled }
+      return { endpoint: await shape(endpoint), resumedCount, recoveryId, suspended: hasSuspended }
     },
   )
 }

@@ -1,7 +1,7 @@
 /** What an owner does with an endpoint: make it, change it, pause, enable, disable and delete it. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { suspendWaiting } from '../../db/deliveries.ts'
-import { cancelWaiting, hasInFlight, resumeSuspended } from '../../db/endpoint-deliveries.ts'
+import { cancelWaiting, hasInFlight, hasSuspended, resumeSuspended } from '../../db/endpoint-deliveries.ts'
 import { findFirstAnswer, storeFirstAnswer } from '../../db/idempotency.ts'
 import {
   clearHealth,
@@ -27,6 +27,7 @@ import { checkSeen, type Seen } from '../precondition.ts'
 import { Problem, type ProblemCode } from '../problem.ts'
 import { resolveForSave } from './connector.ts'
 import { type EndpointState, endpointStates } from './delivery.ts'
+import { pendingMaxDefault } from './delivery-care.ts'
 import { type FilterEntries, filterFaults } from './endpoint-filter.ts'
 import { type EndpointDependencies, getEndpoint, noSuchEndpoint } from './endpoint-look.ts'
 import { createSecret, type ShownSecret, showSecrets } from './endpoint-secrets.ts'
@@ -290,6 +291,8 @@ export type Enabled = Readonly<{
   endpoint: EndpointRow
   resumedCount: number
   recoveryId: string | null
+  /** There is more than may be pending at a time, or it is older than was asked for. */
+  hasSuspended: boolean
 }>
 
 /**
@@ -312,8 +315,6 @@ export async function enableEndpoint(
     if (!isActive) endpointAfter(stateOf(before), 'enable')
     const endpoint = isActive ? before : await updateEndpoint(trx, key, { state: { state: 'active' } })
     await clearHealth(trx, key)
-    const placed = recoverSince === undefined ? 'all' : 'none'
-    const resumedCount = await resumeSuspended(trx, key, { placed })
     const recovery =
       recoverSince === undefined
         ? undefined
@@ -328,8 +329,30 @@ export async function enableEndpoint(
       const told = noticeOf(deps, before.disabled_reason)
       await tellOtherEndpoints(trx, key, { type: 'webhook_endpoint.recovered', ...told })
     }
-    return { endpoint, resumedCount, recoveryId: recovery?.recovery_id ?? null }
+    return { endpoint, recoveryId: recovery?.recovery_id ?? null }
   })
+  const resumedCount = await resumeAll(deps, key, recoverSince === undefined ? 'all' : 'none')
   deps.webhooks.ring?.(key.dossierId)
-  return enabled
+  return { ...enabled, resumedCount, hasSuspended: await hasSuspended(deps.db, key) }
+}
+
+const resumedAtOnce = 5_000
+
+/** In parts, so that nobody waits long for the locks, and no more than may be pending: the rest stays suspended. */
+async function resumeAll(
+  { db }: EndpointDependencies,
+  key: EndpointKey,
+  placed: 'all' | 'none',
+): Promise<number> {
+  let count = 0
+  while (count < pendingMaxDefault) {
+    const limit = Math.min(resumedAtOnce, pendingMaxDefault - count)
+    const part = await db.transaction().execute(async (trx) => {
+      const endpoint = await lockEndpoint(trx, key)
+      return endpoint?.state === 'active' ? await resumeSuspended(trx, key, { placed, limit }) : 0
+    })
+    count += part
+    if (part < limit) break
+  }
+  return count
 }
