@@ -70,7 +70,12 @@ export async function serve(config: Config, options: ServeOptions): Promise<void
       commands: createCommands(store),
       metrics,
       onWake: store.waker.onWake,
-      webhooks: { ...webhooks, ring, endpointsMax: config.webhookEndpointsMax },
+      webhooks: {
+        ...webhooks,
+        ring,
+        endpointsMax: config.webhookEndpointsMax,
+        recoveryDaysMax: config.webhookRetentionDays,
+      },
       config,
       logger,
     })

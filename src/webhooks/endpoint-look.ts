@@ -21,6 +21,8 @@ export type Webhooks = WebhookAccess &
     ring?: ((dossierId: string) => void) | undefined
     /** Of one dossier. */
     endpointsMax?: number
+    /** How far back a recovery may reach: no farther than deliveries are kept. */
+    recoveryDaysMax?: number
     /** How long a pause waits for what is in flight. */
     settleMs?: number
     /** How long somebody waits for the outcome of a test. */

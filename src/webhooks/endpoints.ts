@@ -324,6 +324,7 @@ export async function enableEndpoint(
             states: ['exhausted', 'suspended'],
             eventTypes: [],
             uniqueId: deps.clock.uniqueId(),
+            daysMax: deps.webhooks.recoveryDaysMax,
           })
     if (before.state === 'disabled') {
       const told = noticeOf(deps, before.disabled_reason)

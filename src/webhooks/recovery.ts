@@ -42,9 +42,14 @@ export type RecoveryWish = Readonly<{
   /** As in filters; none for all. */
   eventTypes: readonly string[]
   uniqueId: string
+  /** Where less is kept than `recoveryDaysMax`. */
+  daysMax?: number | undefined
 }>
 
-/** Messages are kept so long, so a longer range would leave out in silence what is gone. */
+/**
+ * How far back a recovery may reach: never farther than deliveries are kept. Of what was forgotten nobody knows that it was
+ * delivered, and it would be sent as if it never had been.
+ */
 export const recoveryDaysMax = 30
 
 /** Where the wish stands in the body that carried it, for what is said of it. */
@@ -63,7 +68,8 @@ export async function startRecovery(
 ): Promise<RecoveryRow> {
   const { dossierId } = key
   const derived = (await findNotified(trx, dossierId))?.position ?? 0
-  const { daysAgo, now } = await readTimes(trx, recoveryDaysMax)
+  const daysMax = Math.min(wish.daysMax ?? recoveryDaysMax, recoveryDaysMax)
+  const { daysAgo, now } = await readTimes(trx, daysMax)
   const first = { derived, now, pointer: pointers.since }
   const since =
     wish.since.kind === 'instant'
@@ -81,7 +87,7 @@ export async function startRecovery(
   }
   const kept = (await findPositionAt(trx, dossierId, daysAgo)) + 1
   if (since < kept && (wish.since.kind === 'position' || wish.since.instant < daysAgo)) {
-    const detail = `Messages are kept for ${recoveryDaysMax} days: begin with position ${kept} or later.`
+    const detail = `A recovery reaches back ${daysMax} days: begin with position ${kept} or later.`
     throw problemAt(pointers.since, 'request_invalid', detail)
   }
   return await insertRecovery(trx, key, {
@@ -108,7 +114,8 @@ export async function requestRecovery(
   if (first) throw new Problem(first.code, first.detail, { errors: faults })
   const recovery = await db.transaction().execute(async (trx) => {
     assertActive(await lockEndpoint(trx, key), key)
-    return await startRecovery(trx, key, wish, { since: '/since', until: '/until' })
+    const kept = { ...wish, daysMax: webhooks.recoveryDaysMax }
+    return await startRecovery(trx, key, kept, { since: '/since', until: '/until' })
   })
   webhooks.ring?.(key.dossierId)
   return recovery

@@ -411,7 +411,7 @@ t.test('a recovery goes on in bounded batches, waits for its endpoint, and can b
 })
 
 t.test('a range that cannot be recovered is told with its place', async (t) => {
-  const { api, at } = await openReceiving(t)
+  const { api, at } = await openReceiving(t, { recoveryDaysMax: 20 })
   await keepMessages(api, 10)
   const cases = [
     [{ since: 11 }, 'position_not_reached', '/since'],
@@ -430,12 +430,12 @@ t.test('a range that cannot be recovered is told with its place', async (t) => {
     t.equal(answer.errors?.[0]?.pointer, pointer, JSON.stringify(body))
   }
   // As if all of it were older than messages are kept.
-  await sql`update heads set position = 10, recorded_at = clock_timestamp() - interval '31 days'`.execute(
+  await sql`update heads set position = 10, recorded_at = clock_timestamp() - interval '21 days'`.execute(
     api.clone.db,
   )
   for (const since of [10, '2001-01-01T00:00:00Z']) {
     const answer = (await post(api.app, `${at}/recovery`, { since })).json()
-    t.match(answer, { code: 'request_invalid', detail: /30 days: begin with position 11/ })
+    t.match(answer, { code: 'request_invalid', detail: /20 days: begin with position 11/ })
     t.match((await post(api.app, `${at}/enable`, { recoverSince: since })).json(), {
       errors: [{ pointer: '/recoverSince' }],
     })
