@@ -19,7 +19,7 @@ const carriedByContradictions: readonly Facet[] = [...carriedByClaims, 'contradi
 
 /**
  * By what each type can be chosen. What has none of it is told to everybody who asks for its type: a stored row cannot
- * tell "carries none" from "carries no such field", the type can.
+ * tell whether a message carries none or has no such field, the type can.
  */
 const carriedFacets: Readonly<Record<MessageType, readonly Facet[]>> = {
   'claim.recorded': carriedByClaims,

@@ -80,8 +80,6 @@ type Watched = {
   readonly sendings: Set<Sending>
 }
 
-export type Watch = ReturnType<typeof createWatch>
-
 export function createWatch(shown: { now: () => number; dbNow: () => Instant }) {
   const watched = new Map<Endpoint, Watched>()
   /** Every request that reached a receiver, by delivery and number. */
