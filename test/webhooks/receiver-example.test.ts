@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
 import { sql } from 'kysely'
+import { Webhook } from 'standardwebhooks'
 import t, { type Test } from 'tap'
 import { rotateSecret, showSecrets } from '../../src/webhooks/endpoint-secrets.ts'
 import { get } from '../support/app.ts'
@@ -63,6 +64,16 @@ async function startExample(t: Test, path: string, secret: string) {
   return { port: Number(port), until }
 }
 
+/** The headers of a message that was sent now. */
+const signedAs = (id: string, secret: string, body: string) => {
+  const now = new Date()
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(now.getTime() / 1_000)),
+    'webhook-signature': new Webhook(secret).sign(id, now, body),
+  }
+}
+
 const { db } = await cloneDatabase(t)
 const storageKeys = await openKeys(t)
 const dossierId = 'received'
@@ -76,6 +87,21 @@ t.test('the receiver of the documentation takes deliveries once, and knows what 
   const { port, until } = await startExample(t, fileOf('receiver.mjs'), secret)
   const url = `http://127.0.0.1:${port}/hook`
   await db.updateTable('webhook_endpoints').set({ url }).where('endpoint_id', '=', endpointId).execute()
+
+  // The test that verifies an endpoint comes first of all, and has no number.
+  const verifying = JSON.stringify({
+    id: 'msg_test',
+    type: 'webhook.test',
+    subject: null,
+    subjectSequence: null,
+  })
+  const verified = await fetch(url, {
+    method: 'POST',
+    body: verifying,
+    headers: signedAs('msg_test', secret, verifying),
+  })
+  t.equal(verified.status, 204)
+  t.same((await until(2))[1], { received: 'msg_test', type: 'webhook.test', isNewest: true })
 
   const about = (id: string, subjectSequence: number) => ({
     subject: 'claim/one',
@@ -91,7 +117,7 @@ t.test('the receiver of the documentation takes deliveries once, and knows what 
   const worker = startWorker(t, { db, storageKeys }, { allow, pollMs: 60_000 })
   const [firstId = ''] = await owe(db, dossierId, [endpointId], [about('msg_first', 2)])
   worker.ring(dossierId)
-  t.same((await until(2))[1], { received: 'msg_first', type: 'claim.corrected', isNewest: true })
+  t.same((await until(3))[2], { received: 'msg_first', type: 'claim.corrected', isNewest: true })
   await untilAll(db, { dossierId, endpointId }, 'delivered')
 
   // The same again, as after a lease that ended without a record: answered, and not taken twice.
@@ -108,7 +134,7 @@ t.test('the receiver of the documentation takes deliveries once, and knows what 
     update deliveries set state = 'suspended', next_attempt_at = null
     where endpoint_id = ${endpointId} and message_id = ${heldId}`.execute(db)
   startWorker(t, { db, storageKeys }, { allow, holder: 'two' })
-  t.same((await until(4)).slice(2), [
+  t.same((await until(5)).slice(3), [
     { received: 'msg_old', type: 'claim.corrected', isNewest: false },
     { missed: 2 },
   ])
@@ -124,7 +150,7 @@ t.test('the receiver of the documentation takes deliveries once, and knows what 
   t.equal(forged.status, 401)
   const large = await fetch(url, { method: 'POST', body: 'x'.repeat(65_537) })
   t.equal(large.status, 413)
-  t.equal((await until(4)).length, 4, 'and nothing of both was taken')
+  t.equal((await until(5)).length, 5, 'and nothing of both was taken')
 })
 
 t.test('the public keys verify a delivery, also after a rotation', async (t) => {
