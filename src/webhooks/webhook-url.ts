@@ -56,7 +56,7 @@ export function checkWebhookUrl(text: string, rules: WebhookUrlRules = {}): Chec
   } as const
   if (allow?.has(`${host}:${port}`)) return checked
   if (url.protocol === 'http:') return invalid(faults.scheme)
-  if (!ports.includes(port)) return invalid(`The port must be one of ${ports.join(', ')}.`)
+  if (!ports.includes(port)) return invalid(faults.port(ports))
   if (checked.isLiteral) return isAllowed(host) ? checked : refused(faults.address)
   if (!isHostName(host)) return invalid(faults.host)
   if (reservedSuffixes.some((suffix) => host.endsWith(suffix))) return refused(faults.suffix)
@@ -78,12 +78,16 @@ const reservedSuffixes = ['.local', '.internal', '.localhost', '.onion', '.home.
 const faults = {
   length: `The URL must have at most ${webhookUrlLengthMax.toLocaleString('en')} characters.`,
   form: 'Give an absolute URL such as https://receiver.example.org/hook.',
-  scheme: 'The URL must begin with https://.',
+  scheme: 'The URL must begin with https://, unless STANCELOG_WEBHOOK_ALLOW names its host and port.',
+  port: (ports: readonly number[]) =>
+    `The port must be one of ${ports.join(', ')}; STANCELOG_WEBHOOK_PORTS adds others.`,
   user: 'Leave out the user and password; send what identifies you in a static header.',
   fragment: 'Leave out the fragment, which is never sent.',
   host: 'The host must be a full name such as receiver.example.org, without a dot at its end.',
-  address: 'Addresses that are not public are refused; give the public name of the receiver.',
-  suffix: 'Names of this kind exist in private networks only; give the public name of the receiver.',
+  address:
+    'Addresses that are not public are refused; give the public name of the receiver, or allow it by STANCELOG_WEBHOOK_ALLOW.',
+  suffix:
+    'Names of this kind exist in private networks only; give the public name of the receiver, or allow it by STANCELOG_WEBHOOK_ALLOW.',
   own: 'This is the service itself; give the name of a receiver of your own.',
 } as const
 

@@ -232,6 +232,20 @@ t.test('a URL that leads to nothing public is refused when it is saved', async (
   }
 })
 
+t.test('who is refused a receiver of their own is told which setting allows it', async (t) => {
+  for (const url of [
+    'http://127.0.0.1:4000/',
+    'http://localhost:4000/',
+    'https://10.0.0.1/',
+    'https://a.local/',
+  ]) {
+    const checked = checkWebhookUrl(url)
+    t.match(checked, { fault: { detail: /\bSTANCELOG_WEBHOOK_ALLOW\b/ } }, url)
+  }
+  const checked = checkWebhookUrl('https://a.example.org:4000/')
+  t.match(checked, { fault: { detail: /\bSTANCELOG_WEBHOOK_(?:PORTS|ALLOW)\b/ } }, 'a port')
+})
+
 t.test('a URL of another form is refused when it is saved', async (t) => {
   const host = 'receiver.example.org'
   const urls = [
