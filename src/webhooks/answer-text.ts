@@ -15,7 +15,7 @@ const redacted = '[redacted]'
  * the direction of writing, too), cut to 1 KB between two characters. NUL and lone surrogates cannot be in it.
  *
  * @param bytes    the beginning of the answer
- * @param secrets  texts that must not get out, also as JSON, percent encoding and base64 write them
+ * @param secrets  texts that must not get out, also as JSON, HTML, percent encoding and base64 write them
  */
 export function answerText(bytes: Uint8Array, secrets: readonly string[] = []): string {
   const isCut = bytes.length >= answerBytesRead
@@ -39,14 +39,35 @@ function redact(text: string, secrets: readonly string[], isCut: boolean): strin
 }
 
 function spellingsOf(secret: string): string[] {
-  const plain = [secret, secret.replace(/^(whsec_|whsk_)/, ''), secret.replace(/^(Bearer|Basic|Token) /i, '')]
-  const spellings = plain.flatMap((text) => [
+  const spellings = keysIn(secret).flatMap((text) => [
     text,
     text.replaceAll('/', '\\/'),
+    JSON.stringify(text).slice(1, -1),
+    inHtml(text),
     encodeURIComponent(text),
+    encodeURIComponent(text).replace(/%../g, (code) => code.toLowerCase()),
     Buffer.from(text).toString('base64').replace(/=+$/, ''),
   ])
   return [...new Set(spellings)].filter((text) => text.length >= secretLengthMin)
+}
+
+/** The whole, and what a receiver takes out of it: our own prefix, the scheme before a key, and what `Basic` holds. */
+function keysIn(secret: string): string[] {
+  // HTTP takes white space around a value for no part of it.
+  const whole = secret.trim()
+  const [, scheme = '', key = ''] = /^(\S+)\s+(.*)$/.exec(whole) ?? []
+  const basic = scheme.toLowerCase() === 'basic' ? Buffer.from(key, 'base64').toString() : ''
+  return [whole, whole.replace(/^(whsec_|whsk_)/, ''), key, basic, basic.replace(/^[^:]*:/, '')]
+}
+
+const inHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => htmlEscapes[character] ?? '')
+
+const htmlEscapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
 }
 
 function cut(text: string): string {

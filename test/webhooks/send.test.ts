@@ -322,6 +322,26 @@ t.test('our secrets are not kept when an answer repeats them', async (t) => {
   t.notMatch(answer, /tok-123456789|key-987654321|MfKQ9r8G/, 'an echo tells nothing')
 })
 
+t.test('a key in a static header is not kept either, however the receiver writes what it got', async (t) => {
+  const basic = Buffer.from('ukraine-desk:hunter2-hunter2').toString('base64')
+  const cases: [header: string, answer: string][] = [
+    // White space around a value is no part of it: a receiver never sees it.
+    [' planted-1234 ', 'no such key: planted-1234'],
+    ['ApiKey planted-1234', 'no such key: planted-1234'],
+    ['Bearer   planted-1234', 'no such key: planted-1234'],
+    ['planted"12\\34', JSON.stringify({ key: 'planted"12\\34' })],
+    ['planted&<1234>\'"', '<p>planted&amp;&lt;1234&gt;&#39;&quot;</p>'],
+    ['planted/1234=+', 'planted%2f1234%3d%2b'],
+    [`Basic ${basic}`, 'ukraine-desk may not'],
+    [`Basic ${basic}`, 'wrong password planted hunter2-hunter2'],
+  ]
+  for (const [header, text] of cases) {
+    const kept = answerText(Buffer.from(text), [header])
+    t.notMatch(kept, /1234|hunter2/, `${header} in ${text}`)
+  }
+  t.equal(answerText(Buffer.from('a  b'), ['  ', '          ']), 'a  b', 'white space is no secret')
+})
+
 async function untilClosed(receiver: Receiver): Promise<void> {
   for (let turn = 0; receiver.openCount() > 0; turn++) {
     if (turn > 200) throw new Error(`${receiver.openCount()} connections are still open`)
