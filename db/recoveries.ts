@@ -106,7 +106,10 @@ export async function listRecovering(db: Kysely<Database>): Promise<string[]> {
   return rows.map(({ dossierId }) => dossierId)
 }
 
-/** Those of a dossier that run, of endpoints that may be sent to, oldest first. */
+/**
+ * Those of a dossier that run, of endpoints that may be sent to: first the oldest of each endpoint, then the second of each,
+ * so that one endpoint with many of them, which wait for it, does not stand before the others.
+ */
 export async function listRunningRecoveries(
   db: Kysely<Database>,
   dossierId: string,
@@ -123,6 +126,11 @@ export async function listRunningRecoveries(
     .where('webhook_recoveries.dossier_id', '=', dossierId)
     .where('webhook_recoveries.state', '=', 'running')
     .where('webhook_endpoints.state', '=', 'active')
+    .orderBy(
+      sql`row_number() over (
+        partition by webhook_recoveries.endpoint_id
+        order by webhook_recoveries.created_at, webhook_recoveries.recovery_id)`,
+    )
     .orderBy('webhook_recoveries.created_at')
     .orderBy('webhook_recoveries.recovery_id')
     .limit(limit)

@@ -185,7 +185,8 @@ const problemAt = (pointer: string, code: ProblemCode, detail: string): Problem 
 const batchSize = 500
 /** Enough to keep the endpoint busy at its rate, few enough that what is recovered never counts as a backlog. */
 const waitingMax = 1_000
-const recoveriesPerTurn = 50
+/** Not fewer than a dossier has endpoints, so that each has its turn. */
+const recoveriesPerTurn = 100
 
 /**
  * Takes the recoveries of a dossier one batch further each. A recovery waits while its endpoint has enough to do, or is not

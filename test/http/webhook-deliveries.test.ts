@@ -410,6 +410,21 @@ t.test('a recovery goes on in bounded batches, waits for its endpoint, and can b
   )
 })
 
+t.test('an endpoint that has enough to do keeps nobody else from recovering', async (t) => {
+  const { api, receiver, at } = await openReceiving(t)
+  const { db } = api.clone
+  const other = await addEndpoint(api, { url: receiver.url })
+  t.equal((await post(api.app, `${other.at}/test`, {})).json().verified, true)
+  await keepMessages(api, 1_500)
+  await post(api.app, `${at}/recovery`, { since: 0 })
+  while (await runRecoveries(db, 'demo'));
+  t.equal((await get(api.app, `${at}/stats`)).json().deliveries.pending, 1_000)
+  for (let count = 0; count < 110; count += 1) await post(api.app, `${at}/recovery`, { since: 0 })
+  const asked = await post(api.app, `${other.at}/recovery`, { since: 0, until: 200 })
+  t.equal(await runRecoveries(db, 'demo'), true)
+  t.match((await get(api.app, String(asked.headers.location))).json(), { state: 'done', createdCount: 200 })
+})
+
 t.test('a range that cannot be recovered is told with its place', async (t) => {
   const { api, at } = await openReceiving(t, { recoveryDaysMax: 20 })
   await keepMessages(api, 10)
