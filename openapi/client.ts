@@ -1322,7 +1322,7 @@ export interface webhooks {
         put?: never;
         /**
          * Message stance.reversed
-         * @description Beside `stance.changed`: the answer of today changed its sign.
+         * @description Beside `stance.changed`: the answer of today changed its sign, also because an older article came late or a person corrected a claim. That somebody turned is a contradiction of kind `self_reversal`.
          */
         post: operations["onStanceReversed"];
         delete?: never;
@@ -2396,7 +2396,7 @@ export interface components {
             recoveryId: string | null;
             /** @description Suspended deliveries that are due now. */
             resumedCount: number;
-            /** @description Whether deliveries are suspended still: what is older than `recoverSince`, or beyond 100,000 at a time. Enable again, or recover, to bring them back. */
+            /** @description Whether deliveries are suspended still: what the recovery is about to bring back, what is older than `recoverSince`, or beyond 100,000 at a time. Enable again, or recover, to bring back what stays so. */
             suspended: boolean;
         };
         /** @description Another endpoint of the dossier was disabled; what it is owed is kept. */
@@ -2869,10 +2869,10 @@ export interface components {
             headers?: {
                 [key: string]: string;
             };
-            /** @description Whether to be told of what changes the past and leaves the present as it is. */
+            /** @description Whether to be told of what changes the past and leaves the present as it is; a new endpoint is. */
             includeHistorical?: boolean;
             /**
-             * @description `per_subject`: of one subject one message at a time, the next after success or exhaustion.
+             * @description `per_subject`: of one subject one message at a time, the next after success or exhaustion. A new endpoint has `none`.
              * @enum {string}
              */
             ordering?: "none" | "per_subject";
@@ -2880,13 +2880,13 @@ export interface components {
             parties?: string[];
             /** @description Only what concerns one of these propositions; empty for all. */
             propositions?: string[];
-            /** @description At most so many requests a second. */
+            /** @description At most so many requests a second; 50 for a new endpoint. */
             ratePerSecond?: number;
-            /** @description `v1` is HMAC-SHA256 with the secret, `v1a` ed25519 with the key pair. */
+            /** @description `v1` is HMAC-SHA256 with the secret, `v1a` ed25519 with the key pair. A new endpoint has `v1`. */
             signatures?: ("v1" | "v1a")[];
             /** @description Only what one of these said; empty for all. */
             speakers?: string[];
-            /** @description Where messages are posted: https, a public name or address, port 443 or 8443. */
+            /** @description Where messages are posted: https, a public name or address, port 443 or 8443. What STANCELOG_WEBHOOK_ALLOW names by host and port may be private, and plain http. */
             url: string;
         };
         NewWebhookRecovery: {
@@ -3438,7 +3438,7 @@ export interface components {
             changedPeriods: components["schemas"]["ChangedPeriod"][];
             /** @description The answer for that day at this position: what `url` gives. */
             current: components["schemas"]["MessageStance"];
-            /** @description What changed lies in the past: the answer of the day on which it was recorded is what it was. A change that takes effect on a later day is sent at once, as `false`. */
+            /** @description What changed lies in the past: the answer of the day on which it was recorded is what it was, but for its `since`. A change that takes effect on a later day is sent at once, as `false`. */
             historical: boolean;
             /** @description Where a codebook merged the proposition into another one: under that name it is read, and `url` too. */
             mergedInto: string | null;
@@ -3485,7 +3485,7 @@ export interface components {
             /** @description -2 rejects, -1 reserved, 0 neutral, 1 partial or conditional, 2 affirms; null is none. */
             value: -2 | -1 | 0 | 1 | 2 | null;
         };
-        /** @description Beside `stance.changed`: the answer of today changed its sign. */
+        /** @description Beside `stance.changed`: the answer of today changed its sign, also because an older article came late or a person corrected a claim. That somebody turned is a contradiction of kind `self_reversal`. */
         StanceReversedMessage: {
             /** @constant */
             apiVersion: "2026-12-01";
@@ -3549,7 +3549,7 @@ export interface components {
             changeId: string;
             /** @description The answer for that day at this position: what `url` gives. */
             current: components["schemas"]["MessageStance"];
-            /** @description What changed lies in the past: the answer of the day on which it was recorded is what it was. A change that takes effect on a later day is sent at once, as `false`. */
+            /** @description What changed lies in the past: the answer of the day on which it was recorded is what it was, but for its `since`. A change that takes effect on a later day is sent at once, as `false`. */
             historical: boolean;
             /** @description Where a codebook merged the proposition into another one: under that name it is read, and `url` too. */
             mergedInto: string | null;
@@ -3714,10 +3714,10 @@ export interface components {
             eventTypes: string[];
             /** @description The static headers, without their values, which may be keys. */
             headerNames: string[];
-            /** @description Whether to be told of what changes the past and leaves the present as it is. */
+            /** @description Whether to be told of what changes the past and leaves the present as it is; a new endpoint is. */
             includeHistorical: boolean;
             /**
-             * @description `per_subject`: of one subject one message at a time, the next after success or exhaustion.
+             * @description `per_subject`: of one subject one message at a time, the next after success or exhaustion. A new endpoint has `none`.
              * @enum {string}
              */
             ordering: "none" | "per_subject";
@@ -3725,11 +3725,11 @@ export interface components {
             owedAfter: number | null;
             parties: string[];
             propositions: string[];
-            /** @description At most so many requests a second. */
+            /** @description At most so many requests a second; 50 for a new endpoint. */
             ratePerSecond: number;
             /** @description The number of the last message that it was owed. */
             sequence: number;
-            /** @description `v1` is HMAC-SHA256 with the secret, `v1a` ed25519 with the key pair. */
+            /** @description `v1` is HMAC-SHA256 with the secret, `v1a` ed25519 with the key pair. A new endpoint has `v1`. */
             signatures: ("v1" | "v1a")[];
             speakers: string[];
             /**
@@ -3759,10 +3759,10 @@ export interface components {
             headers?: {
                 [key: string]: string;
             };
-            /** @description Whether to be told of what changes the past and leaves the present as it is. */
+            /** @description Whether to be told of what changes the past and leaves the present as it is; a new endpoint is. */
             includeHistorical?: boolean;
             /**
-             * @description `per_subject`: of one subject one message at a time, the next after success or exhaustion.
+             * @description `per_subject`: of one subject one message at a time, the next after success or exhaustion. A new endpoint has `none`.
              * @enum {string}
              */
             ordering?: "none" | "per_subject";
@@ -3770,13 +3770,13 @@ export interface components {
             parties?: string[];
             /** @description Only what concerns one of these propositions; empty for all. */
             propositions?: string[];
-            /** @description At most so many requests a second. */
+            /** @description At most so many requests a second; 50 for a new endpoint. */
             ratePerSecond?: number;
-            /** @description `v1` is HMAC-SHA256 with the secret, `v1a` ed25519 with the key pair. */
+            /** @description `v1` is HMAC-SHA256 with the secret, `v1a` ed25519 with the key pair. A new endpoint has `v1`. */
             signatures?: ("v1" | "v1a")[];
             /** @description Only what one of these said; empty for all. */
             speakers?: string[];
-            /** @description Where messages are posted: https, a public name or address, port 443 or 8443. */
+            /** @description Where messages are posted: https, a public name or address, port 443 or 8443. What STANCELOG_WEBHOOK_ALLOW names by host and port may be private, and plain http. */
             url?: string;
         };
         WebhookEndpointList: {

@@ -112,7 +112,7 @@ const stanceFields = {
   historical: z
     .boolean()
     .describe(
-      'What changed lies in the past: the answer of the day on which it was recorded is what it was. A change that takes effect on a later day is sent at once, as `false`.',
+      'What changed lies in the past: the answer of the day on which it was recorded is what it was, but for its `since`. A change that takes effect on a later day is sent at once, as `false`.',
     ),
   previous: ToldStance.describe('The answer for that day before this position.'),
   current: ToldStance.describe('The answer for that day at this position: what `url` gives.'),
@@ -288,7 +288,8 @@ export const messageSchemas: Readonly<Record<MessageType, z.ZodType>> = {
   }),
   'stance.reversed': stanceMessage('stance.reversed', StanceTurnData).meta({
     id: 'StanceReversedMessage',
-    description: 'Beside `stance.changed`: the answer of today changed its sign.',
+    description:
+      'Beside `stance.changed`: the answer of today changed its sign, also because an older article came late or a person corrected a claim. That somebody turned is a contradiction of kind `self_reversal`.',
   }),
   'stance.contested': stanceMessage('stance.contested', StanceTurnData).meta({
     id: 'StanceContestedMessage',

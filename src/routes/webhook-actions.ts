@@ -57,7 +57,7 @@ const EnabledAnswer = z
     suspended: z
       .boolean()
       .describe(
-        'Whether deliveries are suspended still: what is older than `recoverSince`, or beyond 100,000 at a time. Enable again, or recover, to bring them back.',
+        'Whether deliveries are suspended still: what the recovery is about to bring back, what is older than `recoverSince`, or beyond 100,000 at a time. Enable again, or recover, to bring back what stays so.',
       ),
     recoveryId: MadeId.nullable().describe('The recovery that `recoverSince` asked for.'),
   })

@@ -29,7 +29,9 @@ const ratePerSecondMax = 500
 const fields = {
   url: z
     .string()
-    .describe('Where messages are posted: https, a public name or address, port 443 or 8443.')
+    .describe(
+      'Where messages are posted: https, a public name or address, port 443 or 8443. What STANCELOG_WEBHOOK_ALLOW names by host and port may be private, and plain http.',
+    )
     .meta({ maxLength: webhookUrlLengthMax }),
   description: z.string().max(500),
   eventTypes: Entries.describe(
@@ -41,11 +43,19 @@ const fields = {
   contradictionKinds: Entries.describe('Only contradictions of these kinds; `opposition` is never sent.'),
   includeHistorical: z
     .boolean()
-    .describe('Whether to be told of what changes the past and leaves the present as it is.'),
+    .describe(
+      'Whether to be told of what changes the past and leaves the present as it is; a new endpoint is.',
+    ),
   ordering: z
     .enum(['none', 'per_subject'])
-    .describe('`per_subject`: of one subject one message at a time, the next after success or exhaustion.'),
-  ratePerSecond: z.int().min(1).max(ratePerSecondMax).describe('At most so many requests a second.'),
+    .describe(
+      '`per_subject`: of one subject one message at a time, the next after success or exhaustion. A new endpoint has `none`.',
+    ),
+  ratePerSecond: z
+    .int()
+    .min(1)
+    .max(ratePerSecondMax)
+    .describe('At most so many requests a second; 50 for a new endpoint.'),
   headers: z
     .record(z.string().max(200), z.string().max(8_192))
     .describe(
@@ -55,7 +65,9 @@ const fields = {
     .array(z.enum(signatureVersions))
     .min(1)
     .max(signatureVersions.length)
-    .describe('`v1` is HMAC-SHA256 with the secret, `v1a` ed25519 with the key pair.'),
+    .describe(
+      '`v1` is HMAC-SHA256 with the secret, `v1a` ed25519 with the key pair. A new endpoint has `v1`.',
+    ),
 }
 
 export const NewEndpoint = z
