@@ -69,6 +69,6 @@ export function requireSeen({ headers }: FastifyRequest): Seen {
   if (seen) return seen
   throw new Problem(
     'precondition_required',
-    'Send If-Match with the ETag of what you decide upon, as GET gives it: "p412".',
+    'Send If-Match with the ETag of what you decide upon, as GET gives it, such as "p412" or "v7".',
   )
 }
