@@ -1322,7 +1322,7 @@ export interface webhooks {
         put?: never;
         /**
          * Message stance.reversed
-         * @description Beside `stance.changed`: the answer of today changed its sign, also because an older article came late or a person corrected a claim. That somebody turned is a contradiction of kind `self_reversal`.
+         * @description Beside `stance.changed`: the answer of today changed its sign, also because an older article came late or a person corrected a claim. That a party turned is a contradiction of kind `self_reversal`.
          */
         post: operations["onStanceReversed"];
         delete?: never;
@@ -3485,7 +3485,7 @@ export interface components {
             /** @description -2 rejects, -1 reserved, 0 neutral, 1 partial or conditional, 2 affirms; null is none. */
             value: -2 | -1 | 0 | 1 | 2 | null;
         };
-        /** @description Beside `stance.changed`: the answer of today changed its sign, also because an older article came late or a person corrected a claim. That somebody turned is a contradiction of kind `self_reversal`. */
+        /** @description Beside `stance.changed`: the answer of today changed its sign, also because an older article came late or a person corrected a claim. That a party turned is a contradiction of kind `self_reversal`. */
         StanceReversedMessage: {
             /** @constant */
             apiVersion: "2026-12-01";

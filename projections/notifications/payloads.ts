@@ -289,7 +289,7 @@ export const messageSchemas: Readonly<Record<MessageType, z.ZodType>> = {
   'stance.reversed': stanceMessage('stance.reversed', StanceTurnData).meta({
     id: 'StanceReversedMessage',
     description:
-      'Beside `stance.changed`: the answer of today changed its sign, also because an older article came late or a person corrected a claim. That somebody turned is a contradiction of kind `self_reversal`.',
+      'Beside `stance.changed`: the answer of today changed its sign, also because an older article came late or a person corrected a claim. That a party turned is a contradiction of kind `self_reversal`.',
   }),
   'stance.contested': stanceMessage('stance.contested', StanceTurnData).meta({
     id: 'StanceContestedMessage',
