@@ -128,9 +128,12 @@ export function isUnavailable(error: unknown): boolean {
   const code = codeOf(error)
   if (code !== undefined)
     return /^(08|53|57P|ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EPIPE|EHOST|ENET|25006)/.test(code)
-  // The driver gives these two no code.
-  return error instanceof Error && /^(Connection terminated|timeout exceeded when trying)/.test(error.message)
+  // The driver gives these no code.
+  return error instanceof Error && goneMessages.test(error.message)
 }
+
+/** The last is what the rollback says of a connection that broke within its transaction, in place of what broke it. */
+const goneMessages = /^(Connection terminated|timeout exceeded when trying|Client .* is not queryable$)/
 
 /** An error of the driver as one sentence. Details of the server are left out: they carry values. */
 export function whyNot(where: string, error: unknown): DatabaseUnavailable {

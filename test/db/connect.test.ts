@@ -100,6 +100,11 @@ t.test(
     const sleeping = client.query('select pg_sleep(60)').catch((error: unknown) => error)
     await pool.query('select pg_terminate_backend($1)', [rows[0]?.pid])
     t.equal(isUnavailable(await sleeping), true)
+    await new Promise((resolve) => client.once('end', resolve))
+    // A transaction rolls back then, and this is the error that its caller sees.
+    const after = await client.query('rollback').catch((error: unknown) => error)
+    t.match(after, /not queryable/)
+    t.equal(isUnavailable(after), true)
     client.release(true)
     t.equal((await other.query('select 1')).rowCount, 1, 'the pool goes on')
   },
