@@ -2422,7 +2422,7 @@ export interface components {
         };
         EndpointNoticeData: {
             endpoint: string;
-            /** @description Why it was disabled: `gone`, `disabled_by_receiver`, `address_refused` or `no_success`. */
+            /** @description Why it was disabled: `gone`, `disabled_by_receiver`, `address_refused`, `no_success`, `by_owner`, or what the owner gave. */
             reason: string | null;
             /** @description The endpoint as this service shows it. */
             url: string;
@@ -11214,7 +11214,7 @@ export interface operations {
                  *       "subjectSequence": null,
                  *       "data": {
                  *         "endpoint": "we_3M1P5R7T9V2X4Z6B8D0F2H4JKN",
-                 *         "reason": null,
+                 *         "reason": "no_success",
                  *         "url": "/v1/dossiers/ukraine-talks/webhook-endpoints/we_3M1P5R7T9V2X4Z6B8D0F2H4JKN"
                  *       }
                  *     }

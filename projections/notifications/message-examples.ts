@@ -170,7 +170,7 @@ export const messageExamples: Readonly<Record<MessageType, object>> = {
     ...{ subject: `webhook-endpoint/${endpointId}`, endpoint: endpointId, reason: 'no_success' },
   }),
   'webhook_endpoint.recovered': notice('webhook_endpoint.recovered', 'msg_20D9P5Q7R9S1T3V5W7X9Y1Z012', {
-    ...{ subject: `webhook-endpoint/${endpointId}`, endpoint: endpointId, reason: null },
+    ...{ subject: `webhook-endpoint/${endpointId}`, endpoint: endpointId, reason: 'no_success' },
   }),
   'webhook.test': notice('webhook.test', 'msg_21EAQ6R8S0T2V4W6X8Y0Z20123', {
     ...{ subject: null, endpoint: endpointId },

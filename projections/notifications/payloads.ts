@@ -212,9 +212,11 @@ const NoticeData = z
     endpoint: madeId,
     reason: z
       .string()
-      .max(100)
+      .max(2_000)
       .nullable()
-      .describe('Why it was disabled: `gone`, `disabled_by_receiver`, `address_refused` or `no_success`.'),
+      .describe(
+        'Why it was disabled: `gone`, `disabled_by_receiver`, `address_refused`, `no_success`, `by_owner`, or what the owner gave.',
+      ),
     url: z.string().max(500).describe('The endpoint as this service shows it.'),
   })
   .meta({ id: 'EndpointNoticeData' })

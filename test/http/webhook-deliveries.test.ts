@@ -5,6 +5,7 @@ import { Webhook } from 'standardwebhooks'
 import t from 'tap'
 import { writeNotifications } from '../../db/notifications.ts'
 import { derivedId } from '../../events/identity.ts'
+import { messageSchemas } from '../../projections/notifications/payloads.ts'
 import { runRecoveries } from '../../src/webhooks/recovery.ts'
 import { get, post } from '../support/app.ts'
 import { owe, until } from '../support/delivering.ts'
@@ -255,16 +256,23 @@ t.test('another endpoint is told of one that was disabled, and of its return', a
   api.allowPair(other.allow)
   const neighbour = await addEndpoint(api, { url: other.url, eventTypes: ['webhook_endpoint.*'] })
   t.equal((await post(api.app, `${neighbour.at}/test`, {})).json().verified, true)
-  const disabled = (await post(api.app, `${at}/disable`, { reason: 'moving house' })).json()
-  t.match(disabled.endpoint, { state: 'disabled', disabledReason: 'moving house', disabledAt: /^\d{4}-/ })
+  const reason = `moving house${'!'.repeat(1_988)}`
+  const disabled = (await post(api.app, `${at}/disable`, { reason })).json()
+  t.match(disabled.endpoint, { state: 'disabled', disabledReason: reason, disabledAt: /^\d{4}-/ })
   t.match((await get(api.app, api.path)).json().data[0], { state: 'disabled' })
   await untilState(api, neighbour.at, 'delivered')
   await act(api.app, `${at}/enable`)
   await untilState(api, neighbour.at, 'delivered', 2)
+  const told = other.requests.slice(1).map(({ body }) => JSON.parse(body.toString()))
   t.same(
-    other.requests.slice(1).map(({ body }) => JSON.parse(body.toString()).type),
+    told.map(({ type }) => type),
     ['webhook_endpoint.disabled', 'webhook_endpoint.recovered'],
   )
+  for (const type of ['webhook_endpoint.disabled', 'webhook_endpoint.recovered'] as const) {
+    const notice = told.find((each) => each.type === type)
+    t.match(notice, { data: { reason } }, 'what the owner gave')
+    t.doesNotThrow(() => messageSchemas[type].parse(notice), 'as its schema says')
+  }
 })
 
 t.test(
