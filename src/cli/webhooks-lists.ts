@@ -46,7 +46,7 @@ export const endpointsCommand = (terminal: Terminal): Command =>
           eventTypes.join(','),
           url,
         ])
-        const head = ['ENDPOINT', 'STATE', 'OWED', 'TYPES', 'URL']
+        const head = ['ENDPOINT', 'STATE', 'SEQUENCE', 'TYPES', 'URL']
         terminal.answer([tableOf(head, rows), ...moreOf(answer)].join('\n'))
       }),
     ['stancelog webhooks endpoints --dossier demo'],

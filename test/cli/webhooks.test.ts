@@ -189,7 +189,7 @@ t.test('endpoints and deliveries are listed, and sent again one by one or as a r
 
   t.match(await on('endpoints'), {
     code: 0,
-    stdout: new RegExp(`^ENDPOINT .*\\n${place.endpointId} +active +0 `),
+    stdout: new RegExp(`^ENDPOINT +STATE +SEQUENCE .*\\n${place.endpointId} +active +0 `),
   })
   const [endpoint] = JSON.parse((await on('endpoints', '--json')).stdout).data
   t.match(endpoint, { endpointId: place.endpointId, url: receiver.url })
