@@ -5,6 +5,8 @@ import { LogClosed, Overloaded } from '../db/log/group-commit.ts'
 import { OutcomeUnknown } from '../db/log/outcomes.ts'
 import { type Fault, Refusal, type RefusalCode } from '../events/errors.ts'
 import { Contention, IdempotencyKeyReused } from './command.ts'
+import { UnusableSettings } from './config.ts'
+import { SecretUnreadable } from './webhooks/storage-key.ts'
 
 /** What a code means, for people: its title, and what to do about it. Exhaustive, so no code lacks a page. */
 type ProblemKind = Readonly<{ status: number; title: string; remedy: string }>
@@ -110,6 +112,11 @@ export const problemKinds = {
     'The outcome is unknown',
     'Read, or repeat the request with its Idempotency-Key.',
   ),
+  secrets_unavailable: kind(
+    503,
+    'The secrets cannot be opened or sealed',
+    'Whoever runs the service finds the reason in its log. If a storage key is lost, rotate the secret.',
+  ),
   starting: kind(503, 'The service is starting', 'Try again in a moment.'),
   shutting_down: kind(503, 'The service is stopping', 'Try again in a moment.'),
 } satisfies Record<string, ProblemKind>
@@ -176,6 +183,9 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof IdempotencyKeyReused)
     return new Problem('idempotency_key_reused', remedyOf('idempotency_key_reused'))
   if (error instanceof Contention) return new Problem('stream_contended', remedyOf('stream_contended'))
+  // While the service runs, no other setting is read than the directory of the keys.
+  if (error instanceof SecretUnreadable || error instanceof UnusableSettings)
+    return later('secrets_unavailable', error)
   const framework = isCoded(error) ? ofFramework(error) : undefined
   if (framework) return framework
   return ofDatabase(error) ?? new Problem('internal', remedyOf('internal'), { cause: error })

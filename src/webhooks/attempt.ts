@@ -21,7 +21,7 @@ export type AttemptOptions = Readonly<{
   signal: AbortSignal
 }>
 
-/** @throws StorageKeyMissing, or what the database says, when it cannot even be begun */
+/** @throws SecretUnreadable, or what the database says, when it cannot even be begun */
 export async function attemptDelivery(
   { targets, sender }: AttemptDependencies,
   claimed: Claimed,

@@ -22,7 +22,7 @@ import {
   type SecretMaterial,
 } from './secrets.ts'
 import type { SigningKeys } from './sign.ts'
-import { StorageKeyMissing, type StorageKeys } from './storage-key.ts'
+import { SecretUnreadable, type StorageKeys } from './storage-key.ts'
 
 export type EndpointPlace = Readonly<{ dossierId: string; endpointId: string }>
 
@@ -101,9 +101,9 @@ export type SigningSecret = SigningKeys &
 /**
  * The secrets that sign at this moment of the database's clock, newest first, at most three.
  *
- * An older one whose storage key is gone is left out: nothing could sign with it, and the newest one can.
+ * An older one that cannot be opened is left out: nothing could sign with it, and the newest one can.
  *
- * @throws StorageKeyMissing when the newest cannot be opened
+ * @throws SecretUnreadable when the newest cannot be opened
  */
 export async function findSigningSecrets(
   db: Kysely<Database>,
@@ -123,7 +123,7 @@ export async function findSigningSecrets(
 /**
  * The secrets in force as their owner may read them, newest first. For the one route that shows them.
  *
- * @throws StorageKeyMissing when the newest cannot be opened
+ * @throws SecretUnreadable when the newest cannot be opened
  */
 export async function showSecrets(
   db: Kysely<Database>,
@@ -168,7 +168,7 @@ async function openAll(
         material: { seed: plain.subarray(0, seedBytes), secret: plain.subarray(seedBytes) },
       })
     } catch (error) {
-      if (stored.expiresAt === null || !(error instanceof StorageKeyMissing)) throw error
+      if (stored.expiresAt === null || !(error instanceof SecretUnreadable)) throw error
     }
   }
   return opened

@@ -21,7 +21,7 @@ export type StorageKeys = Readonly<{
    * @param boundTo  what the bytes belong to: they open for nothing else
    */
   seal(plain: Buffer, boundTo: readonly string[]): Promise<Sealed>
-  /** @throws StorageKeyMissing, or an error when the bytes are not those that were sealed for `boundTo` */
+  /** @throws SecretUnreadable: StorageKeyMissing, or because the bytes are not those that were sealed for `boundTo` */
   open(sealed: Sealed, boundTo: readonly string[]): Promise<Buffer>
   /** The keys that are there, oldest first. Reads the directory again. */
   list(): Promise<readonly StorageKeyFile[]>
@@ -29,8 +29,13 @@ export type StorageKeys = Readonly<{
   makeNext(): Promise<StorageKeyFile>
 }>
 
-/** A secret was sealed with a key that is not there. */
-export class StorageKeyMissing extends Error {
+/** A sealed secret that nobody can open any more. The remedy is to rotate it. */
+export class SecretUnreadable extends Error {
+  override readonly name: string = 'SecretUnreadable'
+}
+
+/** It was sealed with a key that is not there. */
+export class StorageKeyMissing extends SecretUnreadable {
   override readonly name = 'StorageKeyMissing'
 
   constructor(keyId: string, directory: string) {
@@ -104,13 +109,17 @@ function sealWith({ keyId, key }: StorageKey, plain: Buffer, boundTo: readonly s
 
 function openWith({ key }: StorageKey, sealed: Buffer, boundTo: readonly string[]): Buffer {
   if (sealed[0] !== layout || sealed.length < 1 + nonceBytes + tagBytes) {
-    throw new Error('a sealed secret has another layout than this version knows')
+    throw new SecretUnreadable('a sealed secret has another layout than this version knows')
   }
   const nonce = sealed.subarray(1, 1 + nonceBytes)
   const text = sealed.subarray(1 + nonceBytes, -tagBytes)
   const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes })
   decipher.setAAD(boundBytes(boundTo)).setAuthTag(sealed.subarray(-tagBytes))
-  return Buffer.concat([decipher.update(text), decipher.final()])
+  try {
+    return Buffer.concat([decipher.update(text), decipher.final()])
+  } catch (cause) {
+    throw new SecretUnreadable('a sealed secret was changed, or is not in its own place', { cause })
+  }
 }
 
 const boundBytes = (boundTo: readonly string[]): Buffer => Buffer.from(JSON.stringify(boundTo))

@@ -1,4 +1,5 @@
 /** What an owner does with deliveries over HTTP, beside a worker and real receivers: test, pause, replay, recover. */
+import { chmodSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { Webhook } from 'standardwebhooks'
@@ -10,7 +11,7 @@ import { runRecoveries } from '../../src/webhooks/recovery.ts'
 import { get, post } from '../support/app.ts'
 import { owe, until } from '../support/delivering.ts'
 import { type Script, startReceiver } from '../support/receiver.ts'
-import { act, addEndpoint, openWebhookApi, type WebhookApi } from '../support/webhook-api.ts'
+import { act, addEndpoint, openWebhookApi, publicUrl, type WebhookApi } from '../support/webhook-api.ts'
 
 // Several endpoints are sent hundreds of messages.
 t.setTimeout(120_000)
@@ -503,6 +504,40 @@ t.test('after a rotation both secrets sign until the grace ends, and without gra
   for (const grace of [-1, 604_801, 1.5, '60']) {
     t.equal((await post(api.app, `${at}/secret/rotation`, { graceSeconds: grace })).statusCode, 400)
   }
+})
+
+t.test('a secret that cannot be opened is told as such, and a rotation is the remedy', async (t) => {
+  const { api, at } = await openReceiving(t, { worker: true })
+  const { app, clone, webhooks } = api
+  const [key] = await webhooks.keys.list()
+  const path = key?.path ?? ''
+  const refused = async (answer: ReturnType<typeof post>) => {
+    const { statusCode, headers, body } = await answer
+    t.match({ statusCode, headers }, { statusCode: 503, headers: { 'retry-after': '1' } }, body)
+    t.match(JSON.parse(body), { code: 'secrets_unavailable', detail: /rotate the secret/ })
+    t.notMatch(body, /webhook-secrets|KEYS_DIR/, 'and not where the keys are')
+  }
+  const saved = await api.countSaved()
+  chmodSync(path, 0o644)
+  await refused(post(app, api.path, { url: publicUrl, eventTypes: ['*'] }))
+  await refused(post(app, `${at}/secret/rotation`, {}))
+  t.equal(await api.countSaved(), saved, 'nothing was saved')
+  chmodSync(path, 0o600)
+
+  await sql`update webhook_secrets set sealed = set_byte(sealed, 20, get_byte(sealed, 20) # 1)`.execute(
+    clone.db,
+  )
+  await refused(get(app, `${at}/secret`))
+  const { secret } = (await post(app, `${at}/secret/rotation`, {})).json()
+  t.same(
+    (await get(app, `${at}/secret`)).json().data.map((each: { secret: string }) => each.secret),
+    [secret.secret],
+  )
+  t.equal(
+    (await post(app, `${at}/test`, {})).json().class,
+    'delivered',
+    'the older one keeps none from signing',
+  )
 })
 
 t.test('secrets are on the routes that are for them, and nowhere else', async (t) => {
