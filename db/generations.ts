@@ -75,19 +75,3 @@ export async function activate(
     .where('dossier_id', '=', dossierId)
     .execute()
 }
-
-/** False when it did not stand where the writer thought: somebody else was there. */
-export async function moveCheckpoint(
-  trx: Transaction<Database>,
-  { dossierId, generation }: { dossierId: string; generation: number },
-  { from, to }: { from: number; to: number },
-): Promise<boolean> {
-  const { numUpdatedRows } = await trx
-    .updateTable('generations')
-    .set({ position: to })
-    .where('dossier_id', '=', dossierId)
-    .where('generation', '=', generation)
-    .where('position', '=', from)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
-}

@@ -9,6 +9,7 @@ import * as lastRuns from './migrations/0005-last-runs.ts'
 import * as needsReview from './migrations/0006-needs-review.ts'
 import * as webhooks from './migrations/0007-webhooks.ts'
 import * as deliveryTurns from './migrations/0008-delivery-turns.ts'
+import * as likelyCopies from './migrations/0009-likely-copies.ts'
 
 export type Migration = Readonly<{ name: string; up: (db: Kysely<unknown>) => Promise<void> }>
 
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   { name: '0006-needs-review', ...needsReview },
   { name: '0007-webhooks', ...webhooks },
   { name: '0008-delivery-turns', ...deliveryTurns },
+  { name: '0009-likely-copies', ...likelyCopies },
 ]
 
 /** Advisory lock: several processes start at once, and one of them migrates. */

@@ -1,8 +1,8 @@
 /**
- * Loads and saves the rows of a batch, for every read model alike. A row is closed or inserted, never edited.
+ * Loads the rows that a batch may touch, for every read model alike.
  *
- * The folds write `validFrom`, the tables `valid_from`: the names of columns are translated here, and only theirs.
- * What stands inside a JSON body keeps its names.
+ * The folds read `validFrom`, the tables have `valid_from`: the names of columns are translated here and in
+ * `write-batch.ts`, and only theirs. What stands inside a JSON body keeps its names.
  */
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { ProjectionTables } from './projection-tables.ts'
@@ -35,16 +35,14 @@ export async function loadOpenRows(
   return rows.map(toFields)
 }
 
-/** Articles that are still believed and share their words, or any of these shingles, with a text. */
+/** Articles that are still believed and share their words, or any of these shingles, with some texts. */
 export async function loadLikelyCopies(
   db: Kysely<Database>,
   { dossierId, generation }: Place,
-  { normalizedHash, shingles }: { normalizedHash: string; shingles: readonly number[] },
+  { normalizedHashes, shingles }: { normalizedHashes: readonly string[]; shingles: readonly number[] },
 ): Promise<LoadedRow[]> {
   const { rows } = await sql<Record<string, unknown>>`
-    select * from articles
-    where dossier_id = ${dossierId} and generation = ${generation} and known_to is null
-      and (normalized_hash = ${normalizedHash} or shingles && ${[...shingles]}::bigint[])
+    select * from likely_copies(${dossierId}, ${generation}, ${[...normalizedHashes]}, ${[...shingles]})
     order by article_id`.execute(db)
   return rows.map(toFields)
 }
@@ -84,22 +82,6 @@ export async function listPointers(
   return rows.map((row) => row.claim_id)
 }
 
-export async function writePointers(
-  trx: Transaction<Database>,
-  { dossierId, generation }: Place,
-  pointers: readonly Readonly<{ claimKey: string; claimId: string }>[],
-): Promise<void> {
-  if (pointers.length === 0) return
-  const keys = pointers.map(({ claimKey }) => claimKey)
-  const ids = pointers.map(({ claimId }) => claimId)
-  // Two arrays, however many there are: a statement takes 65,535 parameters.
-  await sql`
-    insert into claim_links (dossier_id, generation, claim_key, claim_id)
-    select ${dossierId}, ${generation}::int, claim_key, claim_id
-    from unnest(${keys}::text[], ${ids}::text[]) as pointers (claim_key, claim_id)
-    on conflict do nothing`.execute(trx)
-}
-
 /** Every value of a column among the rows that are still believed. */
 export async function listScopes(
   db: Kysely<Database>,
@@ -111,47 +93,6 @@ export async function listScopes(
     where dossier_id = ${dossierId} and generation = ${generation} and known_to is null
     order by scope`.execute(db)
   return rows.map(({ scope }) => scope)
-}
-
-const keysOf: Readonly<Record<VersionedTable, readonly string[]>> = {
-  articles: ['article_id'],
-  claims: ['claim_id'],
-  acts: ['party', 'proposition', 'act_id'],
-  stance_periods: ['party', 'proposition', 'valid_from'],
-  contradictions: ['contradiction_id', 'valid_from'],
-}
-
-/** Closes rows at their `knownTo` and inserts others, in two statements however many there are. */
-export async function writeRows(
-  trx: Transaction<Database>,
-  { dossierId, generation }: Place,
-  {
-    table,
-    closed,
-    inserted,
-  }: { table: VersionedTable; closed: readonly object[]; inserted: readonly object[] },
-): Promise<void> {
-  const at = { dossier_id: dossierId, generation }
-  if (closed.length > 0) {
-    const keys = ['known_from', ...keysOf[table]]
-    // The bodies stay behind: a row is found by its key.
-    const ends = closed.map((row) => pick(toColumns(row), [...keys, 'known_to']))
-    const isSameRow = sql.join(
-      keys.map((key) => sql`rows.${sql.ref(key)} = closed.${sql.ref(key)}`),
-      sql` and `,
-    )
-    await sql`
-      update ${sql.table(table)} as rows set known_to = closed.known_to
-      from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(ends)}::json) as closed
-      where rows.dossier_id = ${dossierId} and rows.generation = ${generation} and ${isSameRow}
-    `.execute(trx)
-  }
-  if (inserted.length > 0) {
-    await sql`
-      insert into ${sql.table(table)}
-      select * from json_populate_recordset(null::${sql.table(table)}, ${asJson(inserted, at)}::json)
-    `.execute(trx)
-  }
 }
 
 export async function loadMemories(
@@ -169,28 +110,13 @@ export async function loadMemories(
   return new Map(rows.map(({ proposition, body }) => [proposition, body]))
 }
 
-export async function writeMemories(
-  trx: Transaction<Database>,
-  { dossierId, generation }: Place,
-  memories: ReadonlyMap<string, unknown>,
-): Promise<void> {
-  if (memories.size === 0) return
-  await trx
-    .insertInto('contradiction_memories')
-    .values(
-      [...memories].map(([proposition, body]) => ({
-        dossier_id: dossierId,
-        generation,
-        proposition,
-        body: JSON.stringify(body),
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict
-        .columns(['dossier_id', 'generation', 'proposition'])
-        .doUpdateSet((eb) => ({ body: eb.ref('excluded.body') })),
-    )
-    .execute()
+/**
+ * Tells the planner how the tables have grown. Until it knows, several indexes promise it one row, and it walks a dossier
+ * by any of them. The server does the same by itself, but a minute later or more.
+ */
+export async function analyzeTables(db: Kysely<Database>): Promise<void> {
+  await sql`analyze articles, claims, acts, stance_periods, contradictions, contradiction_memories, claim_links,
+    notifications, notification_subjects, deliveries, attempts, streams`.execute(db)
 }
 
 /** Takes a whole generation away, when another one is read instead. */
@@ -216,15 +142,6 @@ export async function deleteGeneration(
   }
 }
 
-const asJson = (rows: readonly object[], at: object): string =>
-  JSON.stringify(rows.map((row) => ({ ...at, ...toColumns(row) })))
-
-const pick = (row: Record<string, unknown>, keys: readonly string[]): Record<string, unknown> =>
-  Object.fromEntries(keys.map((key) => [key, row[key]]))
-
-const toColumns = (row: object): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(row).map(([name, value]) => [columnOf(name), value]))
-
 function toFields({
   dossier_id: _dossier,
   generation: _generation,
@@ -235,6 +152,5 @@ function toFields({
   return Object.fromEntries(fields) as LoadedRow
 }
 
-const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 const fieldOf = (column: string): string =>
   column.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase())

@@ -44,6 +44,10 @@ export type Workspace = {
     articles: Set<ArticleId>
     propositions: Set<PropositionId>
     memories: Set<PropositionId>
+    /** By the hash of their words: texts whose likely copies were looked for. */
+    copiesOf: Set<string>
+    /** Claims of which it was asked who is linked to them. */
+    pointersTo: Set<ClaimKey>
   }>
 }
 
@@ -61,5 +65,11 @@ export const createWorkspace = (codebook: Codebook | undefined): Workspace => ({
   pointers: [],
   relinked: new Set(),
   moved: new Set(),
-  loaded: { articles: new Set(), propositions: new Set(), memories: new Set() },
+  loaded: {
+    articles: new Set(),
+    propositions: new Set(),
+    memories: new Set(),
+    copiesOf: new Set(),
+    pointersTo: new Set(),
+  },
 })

@@ -6,20 +6,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import * as generations from '../db/generations.ts'
-import { writeRuns } from '../db/last-runs.ts'
 import { confirmLease, type Lease, LeaseLost, returnLease, takeLease } from '../db/leases.ts'
 import type { Log } from '../db/log/group-commit.ts'
 import type { Waker } from '../db/log/wake.ts'
 import { ensureNotified } from '../db/notifications.ts'
-import {
-  deleteGeneration,
-  type Place,
-  writeMemories,
-  writePointers,
-  writeRows,
-} from '../db/projection-rows.ts'
+import { analyzeTables, deleteGeneration, type Place } from '../db/projection-rows.ts'
 import type { Database } from '../db/schema.ts'
-import { parseEvent } from '../events/catalog.ts'
+import { type Batch, writeBatch } from '../db/write-batch.ts'
+import { type Event, parseEvent } from '../events/catalog.ts'
 import type { PropositionId } from '../events/ids.ts'
 import { causeOf, foldFacts, needsOf } from '../projections/fold-event.ts'
 import { type DerivationContext, derivation } from '../projections/notifications/derive.ts'
@@ -31,7 +25,7 @@ import { createStepper, type Step } from '../projections/steps.ts'
 import { createWorkspace, type Workspace } from '../projections/workspace.ts'
 import type { Codebooks } from './codebooks.ts'
 import { type Derived, writeDerived } from './notifications.ts'
-import { loadFacts, loadLinked, loadPropositions } from './workspace-loader.ts'
+import { loadAhead, loadFacts, loadLinked, loadPropositions } from './workspace-loader.ts'
 
 export type ProjectorDependencies = Readonly<{
   db: Kysely<Database>
@@ -64,6 +58,11 @@ export type ProjectOptions = Readonly<{
   onProgress?: ((position: number) => void) | undefined
   /** Stops between two batches: what was written stays, and the lease is returned. */
   signal?: AbortSignal | undefined
+  /**
+   * Asked at the head of the log: true when there may be more by now, after which it goes on with the lease and the rows
+   * that it holds. To take both again for each of fifty articles a second cost half of their time.
+   */
+  more?: (() => Promise<boolean>) | undefined
 }>
 
 export class ProjectionStopped extends Error {
@@ -100,7 +99,8 @@ export async function projectDossier(
     return await withLease(dependencies, { dossierId, name: 'rebuild' }, async (building) => {
       const place = await generations.beginNext(dependencies.db, active, rulesVersion)
       const leases = [lease, building]
-      const position = await follow(dependencies, { leases, place, from: 0, notified, ...options })
+      const { more: _, ...folding } = options
+      const position = await follow(dependencies, { leases, place, from: 0, notified, ...folding })
       await swap(dependencies.db, { leases, place, outdated: active })
       return position
     })
@@ -218,13 +218,25 @@ async function follow(dependencies: ProjectorDependencies, following: Following)
   let eventCount = 0
   let batchEnd = performance.now() + batchMsMax
 
-  for await (const step of readSteps(log, { dossierId: place.dossierId, after: from, until })) {
+  do {
+    for await (const step of readSteps(log, { dossierId: place.dossierId, after: folded, until, onPage })) {
+      await take(step)
+    }
+    await write()
+  } while (await following.more?.())
+  return written
+
+  async function onPage(events: readonly Event[]): Promise<void> {
+    await loadAhead(db, place, workspace, events)
+  }
+
+  async function take(step: Step | Broken): Promise<void> {
     const failure = 'failure' in step ? step.failure : await foldAndDerive(step)
     if (failure) {
       await keepWhatStands(step)
       throw failure
     }
-    if ('failure' in step) continue
+    if ('failure' in step) return
     folded = step.position
     eventCount += step.events.length
     // Others wait for their turn on this thread: a request, a heartbeat, a signal.
@@ -232,8 +244,6 @@ async function follow(dependencies: ProjectorDependencies, following: Following)
     if (eventCount >= batchSize || performance.now() >= batchEnd || signal?.aborted) await write()
     signal?.throwIfAborted()
   }
-  await write()
-  return written
 
   async function foldAndDerive(step: Step): Promise<ProjectionStopped | undefined> {
     if (step.position <= notified) return await foldStep(db, { place, workspace, step })
@@ -254,6 +264,7 @@ async function follow(dependencies: ProjectorDependencies, following: Following)
 
   async function write(): Promise<void> {
     if (folded > written) await commit()
+    if (hasDoubled(written, folded)) await analyzeTables(db)
     written = folded
     eventCount = 0
     batchEnd = performance.now() + batchMsMax
@@ -265,7 +276,7 @@ async function follow(dependencies: ProjectorDependencies, following: Following)
   async function commit(): Promise<void> {
     const { dossierId } = place
     const telling = folded > notified ? { derived, from: notified, to: folded } : undefined
-    const owedCount = await writeBatch(db, { leases, place, workspace, from: written, to: folded, telling })
+    const owedCount = await save(db, { leases, place, workspace, from: written, to: folded, telling })
     notified = Math.max(notified, folded)
     const isNews = derived.length > 0
     derived = []
@@ -285,6 +296,13 @@ async function follow(dependencies: ProjectorDependencies, following: Following)
   }
 }
 
+/** From here on it matters how a table is walked. */
+const analyzedFrom = 512
+
+/** Seldom: as often as a log doubles. */
+const hasDoubled = (before: number, now: number): boolean =>
+  now >= analyzedFrom && Math.floor(Math.log2(now)) > Math.floor(Math.log2(Math.max(before, 1)))
+
 type Broken = Readonly<{ failure: ProjectionStopped }>
 
 /** The steps after a position, up to the head of the log; an event that cannot be read ends them. */
@@ -294,15 +312,24 @@ async function* readSteps(
     dossierId,
     after,
     until = Number.MAX_SAFE_INTEGER,
-  }: { dossierId: string; after: number; until?: number | undefined },
+    onPage,
+  }: {
+    dossierId: string
+    after: number
+    until?: number | undefined
+    /** Told of the events that come next, before the first of them is folded. */
+    onPage: (events: readonly Event[]) => Promise<void>
+  },
 ): AsyncGenerator<Step | Broken> {
   const stepper = createStepper()
   let position = after
   for (;;) {
-    const page = (await log.readAfter(dossierId, position, pageEvents)).filter((row) => row.position <= until)
-    for (const stored of page) {
+    const page = (await log.readAfter(dossierId, position, pageEvents))
+      .filter((row) => row.position <= until)
+      .map((stored) => ({ stored, read: attempt(() => parseEvent(stored)) }))
+    await onPage(page.flatMap(({ read }) => ('value' in read ? (read.value ?? []) : [])))
+    for (const { stored, read } of page) {
       position = stored.position
-      const read = attempt(() => parseEvent(stored))
       if ('error' in read) {
         yield* stepper.end()
         yield { failure: new ProjectionStopped(position, read.error) }
@@ -315,7 +342,8 @@ async function* readSteps(
         recordedAt: stored.recordedAt,
       })
     }
-    if (page.length === 0) break
+    // A page that is not full ends where an append ends: what came meanwhile is the next batch's.
+    if (page.length < pageEvents) break
   }
   yield* stepper.end()
 }
@@ -372,7 +400,7 @@ function attempt<Value>(run: () => Value): { value: Value } | { error: unknown }
 type Telling = Readonly<{ derived: readonly Derived[]; from: number; to: number }>
 
 /** Returns how many deliveries are owed by it. */
-async function writeBatch(
+async function save(
   db: Kysely<Database>,
   {
     leases,
@@ -390,19 +418,25 @@ async function writeBatch(
     telling: Telling | undefined
   },
 ): Promise<number> {
+  const batch: Batch = {
+    rows: {
+      articles: workspace.articles.takeChanges(),
+      claims: workspace.claims.takeChanges(),
+      acts: workspace.acts.takeChanges(),
+      stance_periods: workspace.stancePeriods.takeChanges(),
+      contradictions: workspace.contradictions.takeChanges(),
+    },
+    memories: new Map([...workspace.remembered].map((id) => [id, workspace.memories.get(id)])),
+    runs: workspace.runs,
+    pointers: workspace.pointers,
+    from,
+    to,
+  }
   const owedCount = await db.transaction().execute(async (trx) => {
-    for (const lease of leases) await confirmLease(trx, lease, leaseMs)
-    await writeRows(trx, place, { table: 'articles', ...changesOf(workspace.articles) })
-    await writeRows(trx, place, { table: 'claims', ...changesOf(workspace.claims) })
-    await writeRows(trx, place, { table: 'acts', ...changesOf(workspace.acts) })
-    await writeRows(trx, place, { table: 'stance_periods', ...changesOf(workspace.stancePeriods) })
-    await writeRows(trx, place, { table: 'contradictions', ...changesOf(workspace.contradictions) })
-    const remembered = [...workspace.remembered].map((id) => [id, workspace.memories.get(id)] as const)
-    await writeMemories(trx, place, new Map(remembered))
-    await writeRuns(trx, place, workspace.runs)
-    await writePointers(trx, place, workspace.pointers)
-    const isMoved = await generations.moveCheckpoint(trx, place, { from, to })
-    if (!isMoved) throw new LeaseLost(`the checkpoint of ${place.dossierId} was moved by somebody else`)
+    const written = await writeBatch(trx, place, { leases, durationMs: leaseMs, batch })
+    if (!written.isHeld) throw new LeaseLost(`a lease of ${place.dossierId} was taken over`)
+    if (!written.isMoved)
+      throw new LeaseLost(`the checkpoint of ${place.dossierId} was moved by somebody else`)
     // Last, for it locks the endpoints, on which others wait.
     return telling ? await writeDerived(trx, place.dossierId, telling) : 0
   })
@@ -411,7 +445,3 @@ async function writeBatch(
   workspace.pointers.length = 0
   return owedCount
 }
-
-const changesOf = <Row extends object>(ledger: {
-  takeChanges(): { closed: readonly Row[]; inserted: readonly Row[] }
-}) => ledger.takeChanges()

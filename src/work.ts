@@ -35,6 +35,8 @@ const heldElsewhereMs = 1_000
 const firstBackOffMs = 1_000
 const longestBackOffMs = 300_000
 const sliceMs = 2_000
+/** Whoever writes articles one after the other finds the dossier held and its rows in memory. */
+const lingerMs = 100
 const dossiersPerPage = 200
 
 /** Several processes share the work by leases. The loop outlives the database: it tries again until it is back. */
@@ -50,10 +52,12 @@ export function startWork(dependencies: WorkDependencies, options: WorkOptions =
   /** Of which codebook it is known that every article was read with it. */
   const readWith = new Map<string, string>()
   const bell = createBell(signal)
-  const unsubscribe = waker.onWake(() => bell.ring())
+  const unsubscribe = waker.onWake((dossierId) => bell.ring(dossierId))
 
   async function turn(): Promise<void> {
     forgetExpired()
+    // Whatever rang before is among those that are listed.
+    bell.hush()
     const due = await listBehind(db, { rules: rulesVersion, except: [...resting.keys()] })
     if (due.length === 0) return await bell.heard()
     const lane = async (): Promise<void> => {
@@ -68,7 +72,10 @@ export function startWork(dependencies: WorkDependencies, options: WorkOptions =
     // Somebody who never stops writing to one dossier must not keep a lane for himself. Folding anew has no middle.
     const slice = openSlice(signal, isOutdated ? undefined : sliceMs)
     try {
-      const position = await projectDossier(dependencies, dossierId, { signal: slice.signal })
+      const position = await projectDossier(dependencies, dossierId, {
+        signal: slice.signal,
+        more: async () => !slice.signal.aborted && (await bell.ringsAgain(dossierId, lingerMs)),
+      })
       if (position === undefined) return rest(dossierId, heldElsewhereMs)
       if (stopped.delete(dossierId)) metrics.stopped(stopped.size)
       await noticeCodebook(dossierId)
@@ -185,22 +192,36 @@ function openSlice(signal: AbortSignal, ms: number | undefined) {
 
 /** Remembers a ring that nobody waited for, so that nothing is slept through. */
 function createBell(signal: AbortSignal) {
-  let isRung = false
-  let wakeUp = () => {}
-  const ring = () => {
-    isRung = true
-    wakeUp()
+  /** The dossiers that rang; undefined for any. */
+  const rung = new Set<string | undefined>()
+  const waiting = new Set<() => void>()
+  const ring = (dossierId?: string) => {
+    rung.add(dossierId)
+    for (const wakeUp of [...waiting]) wakeUp()
   }
-  signal.addEventListener('abort', ring)
+  const next = async (timeoutMs?: number): Promise<void> => {
+    await new Promise<void>((resolve) => {
+      const timer = timeoutMs === undefined ? undefined : setTimeout(wakeUp, timeoutMs)
+      function wakeUp(): void {
+        clearTimeout(timer)
+        waiting.delete(wakeUp)
+        resolve()
+      }
+      waiting.add(wakeUp)
+    })
+  }
+  signal.addEventListener('abort', () => ring())
   return {
     ring,
+    /** Forgets who rang. */
+    hush: (): void => rung.clear(),
     heard: async (): Promise<void> => {
-      if (!isRung) {
-        await new Promise<void>((resolve) => {
-          wakeUp = resolve
-        })
-      }
-      isRung = false
+      if (rung.size === 0) await next()
+    },
+    /** Whether this dossier rings before so long; false as soon as another one does, which must not wait for it. */
+    ringsAgain: async (dossierId: string, timeoutMs: number): Promise<boolean> => {
+      if (rung.size === 0) await next(timeoutMs)
+      return rung.size === 1 && rung.delete(dossierId)
     },
   }
 }

@@ -11,12 +11,73 @@ import {
   type Place,
 } from '../db/projection-rows.ts'
 import type { Database } from '../db/schema.ts'
-import type { ArticleId, PropositionId } from '../events/ids.ts'
+import type { Event } from '../events/catalog.ts'
+import { mergeOf } from '../events/codebook/merges.ts'
+import type { ArticleId, ClaimKey, PropositionId } from '../events/ids.ts'
 import type { ClaimRow } from '../projections/claims.ts'
-import type { Needs } from '../projections/fold-event.ts'
+import { type Needs, needsOf } from '../projections/fold-event.ts'
 import type { Known } from '../projections/projection.ts'
 import { linkedKeysOf, memoryOf, notePointers, tiedClaims } from '../projections/ties.ts'
 import type { Workspace } from '../projections/workspace.ts'
+
+/** With more of them the planner, too, is better served by one question for each text. */
+const shinglesAtOnceMax = 4_000
+
+/**
+ * What the next events will ask for, each kind in one question and all of them at once. It only saves time: what is not
+ * foreseen here is fetched when it is met.
+ */
+export async function loadAhead(
+  db: Kysely<Database>,
+  place: Place,
+  workspace: Workspace,
+  events: readonly Event[],
+): Promise<void> {
+  // A codebook moves claims to other propositions, and asks for everything anyway.
+  if (events.some(({ type }) => type === 'CodebookPublished')) return
+  const { loaded, codebook } = workspace
+  for (const event of events) {
+    // Nothing can stand of an article before its first event.
+    if (event.type === 'ArticleRegistered') loaded.articles.add(event.articleId)
+  }
+  const recorded = events.flatMap((event) => (event.type === 'ClaimRecorded' ? [event] : []))
+  const keys = recorded.map(({ claimKey }) => claimKey).filter((key) => !loaded.pointersTo.has(key))
+  const propositions = recorded.flatMap(({ reading: { proposition } }) => [
+    proposition,
+    ...(codebook ? [mergeOf(proposition, codebook)?.proposition ?? proposition] : []),
+  ])
+  await Promise.all([
+    loadCopiesAhead(db, place, workspace, events),
+    loadWhole(db, place, workspace, propositions),
+    loadPointers(db, place, workspace, keys),
+  ])
+}
+
+async function loadCopiesAhead(
+  db: Kysely<Database>,
+  place: Place,
+  workspace: Workspace,
+  events: readonly Event[],
+): Promise<void> {
+  const { loaded } = workspace
+  const needs = events.map(needsOf)
+  const fingerprints = needs
+    .flatMap(({ copiesOf }) => copiesOf ?? [])
+    .filter(({ normalizedHash }) => !loaded.copiesOf.has(normalizedHash))
+  const shingles = new Set(fingerprints.flatMap((each) => each.shingles))
+  const likely =
+    fingerprints.length > 0 && shingles.size <= shinglesAtOnceMax
+      ? await loadLikelyCopies(db, place, {
+          normalizedHashes: fingerprints.map(({ normalizedHash }) => normalizedHash),
+          shingles: [...shingles],
+        })
+      : undefined
+  await loadArticles(db, place, workspace, [
+    ...(likely ?? []).map(({ articleId }) => String(articleId)),
+    ...needs.flatMap(({ articles }) => articles),
+  ])
+  if (likely) for (const { normalizedHash } of fingerprints) loaded.copiesOf.add(normalizedHash)
+}
 
 /** The articles and claims that an event may touch. */
 export async function loadFacts(
@@ -33,8 +94,15 @@ export async function loadFacts(
       await listScopes(db, place, { table: 'articles', column: 'article_id' }),
     )
   }
-  const likely = copiesOf ? await loadLikelyCopies(db, place, copiesOf) : []
+  const isSought = copiesOf !== null && !workspace.loaded.copiesOf.has(copiesOf.normalizedHash)
+  const likely = isSought
+    ? await loadLikelyCopies(db, place, {
+        normalizedHashes: [copiesOf.normalizedHash],
+        shingles: copiesOf.shingles,
+      })
+    : []
   await loadArticles(db, place, workspace, [...likely.map(({ articleId }) => String(articleId)), ...articles])
+  if (isSought) workspace.loaded.copiesOf.add(copiesOf.normalizedHash)
   if (families) await loadFamilies(db, place, workspace)
   if (contradiction && workspace.contradictions.list('contradictionId', contradiction).length === 0) {
     const rows = await loadOpenRows(db, place, {
@@ -55,18 +123,32 @@ export async function loadLinked(db: Kysely<Database>, place: Place, workspace: 
   if (relinked.length === 0) return
   const targets = relinked.flatMap(linkedKeysOf)
   const keys = relinked.map(({ claimKey }) => claimKey)
-  const pointers = await listPointers(db, place, keys)
-  holdClaims(workspace, await loadClaimsByKey(db, place, targets))
-  holdClaims(
+  await loadPointers(
+    db,
+    place,
     workspace,
-    await loadOpenRows(db, place, { table: 'claims', column: 'claim_id', values: pointers }),
+    keys.filter((key) => !workspace.loaded.pointersTo.has(key)),
   )
+  holdClaims(workspace, await loadClaimsByKey(db, place, targets))
   await loadMemoriesOf(
     db,
     place,
     workspace,
     tiedClaims(workspace).flatMap((ends) => ends.map(({ proposition }) => proposition)),
   )
+}
+
+/** The claims that are linked to claims with these keys. What is linked to them from now on is noted when it is folded. */
+async function loadPointers(
+  db: Kysely<Database>,
+  place: Place,
+  workspace: Workspace,
+  keys: readonly ClaimKey[],
+): Promise<void> {
+  if (keys.length === 0) return
+  const values = await listPointers(db, place, keys)
+  holdClaims(workspace, await loadOpenRows(db, place, { table: 'claims', column: 'claim_id', values }))
+  for (const key of keys) workspace.loaded.pointersTo.add(key)
 }
 
 /** Everything that is believed of some propositions, and what those remember to which they are tied. */
@@ -95,7 +177,7 @@ async function loadMemoriesOf(
   const missing = [...new Set(propositions)].filter((id) => !workspace.loaded.memories.has(id))
   if (missing.length === 0) return
   for (const [id, memory] of await loadMemories(db, place, missing)) {
-    // Written by `writeMemories` from the same type, in a transaction that repeats the fence.
+    // Written by `writeBatch` from the same type, in a transaction that repeats the fence.
     workspace.memories.set(id as PropositionId, memory as never)
   }
   for (const id of missing) workspace.loaded.memories.add(id)
@@ -142,8 +224,12 @@ async function loadArticles(
   const missing = [...new Set(ids)].filter((id) => !loaded.articles.has(id as ArticleId))
   if (missing.length === 0) return
   const of = { column: 'article_id', values: missing }
-  articles.hold(typed(await loadOpenRows(db, place, { table: 'articles', ...of })))
-  holdClaims(workspace, await loadOpenRows(db, place, { table: 'claims', ...of }))
+  const [rows, claims] = await Promise.all([
+    loadOpenRows(db, place, { table: 'articles', ...of }),
+    loadOpenRows(db, place, { table: 'claims', ...of }),
+  ])
+  articles.hold(typed(rows))
+  holdClaims(workspace, claims)
   for (const id of missing) loaded.articles.add(id as ArticleId)
 }
 

@@ -91,7 +91,8 @@ t.test('readers and followers go on while a rebuild runs, and the swap loses not
     onProgress: () => {
       during ??= (async () => {
         for (const step of late) await append(follower, step)
-        reached = await projectDossier(follower, dossierId)
+        // While the rebuild swaps it has the dossier for itself; then it is the follower's again.
+        while (reached === undefined) reached = await projectDossier(follower, dossierId)
       })()
     },
   })

@@ -145,7 +145,7 @@ type Receiver = Readonly<{
   close(): Promise<void>
 }>
 
-async function startReceiver(): Promise<Receiver> {
+export async function startReceiver(): Promise<Receiver> {
   const worker = new Worker(join(import.meta.dirname, 'receiver.mjs'))
   type Said = { port?: number; count?: number; arrivals?: [string, number][] }
   const heard = () => new Promise<Said>((resolve) => worker.once('message', resolve))
@@ -251,7 +251,7 @@ const insertRow = async (pool: pg.Pool, id: string, body: string): Promise<void>
 }
 
 /** The service's own work and delivery in this process, with one dossier for the articles and one for what lies ready. */
-async function openServiceOn(server: BenchServer, receiver: Receiver) {
+export async function openServiceOn(server: BenchServer, receiver: Receiver) {
   const { url, pool, db } = await server.createMigrated()
   const folder = mkdtempSync(join(tmpdir(), 'stancelog-bench-keys-'))
   const storageKeys = await openStorageKeys(folder)
