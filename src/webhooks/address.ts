@@ -20,6 +20,9 @@ export function isPublicAddress(address: string): boolean {
 /** Whether the host of a URL is an address and not a name. */
 export const isLiteralAddress = (host: string): boolean => isIP(bare(host)) !== 0
 
+/** The host of a URL under the one name that it has here: an IPv4 address that is mapped into IPv6 is that IPv4 address. */
+export const plainHost = (host: string): string => parseAddress(host)?.toString() ?? host
+
 /** What the connector asks of every address, and of every pair of host and port. */
 export type AddressPolicy = Readonly<{
   /** Of an address that a name stands for, or that stands in the URL. */

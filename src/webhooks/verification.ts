@@ -18,6 +18,7 @@ import type { MessageType } from '../../projections/notifications/notification.t
 import { messageExamples } from '../../projections/notifications/payloads.ts'
 import { oweDeliveries } from '../notifications.ts'
 import { Problem, remedyOf } from '../problem.ts'
+import { plainHost } from './address.ts'
 import { type OutcomeClass, outcomeClasses } from './delivery.ts'
 import { type EndpointDependencies, getEndpoint, noSuchEndpoint } from './endpoint-look.ts'
 import { findSigningSecrets } from './endpoint-secrets.ts'
@@ -128,7 +129,10 @@ async function sendTest(
 ): Promise<TestOutcome> {
   const { db, clock, webhooks } = deps
   const callsMax = webhooks.verificationsMax ?? verificationsMaxDefault
-  const waitSeconds = await takeVerification(db, { host: new URL(endpoint.url).hostname, callsMax })
+  const waitSeconds = await takeVerification(db, {
+    host: plainHost(new URL(endpoint.url).hostname),
+    callsMax,
+  })
   if (waitSeconds !== undefined) {
     const detail = `At most ${callsMax} tests an hour for one host that is not being sent to. ${remedyOf('rate_limited')}`
     throw new Problem('rate_limited', detail, { headers: { 'retry-after': String(waitSeconds) } })

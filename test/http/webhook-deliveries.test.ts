@@ -146,6 +146,12 @@ t.test('who is refused and who cannot be reached are one class, at most five tim
   const { endpoint: _other, ...saidOfRefused } = refused
   t.same(saidOfRefused, said, 'a refused address is told as one that nobody answers at')
   await Promise.all(Array.from({ length: 200 }, () => post(api.app, `${second.at}/test`, {})))
+  await api.clone.db
+    .updateTable('webhook_endpoints')
+    .set({ url: 'https://[::ffff:a00:7]/hook' })
+    .where('endpoint_id', '=', second.id)
+    .execute()
+  t.equal((await post(api.app, `${second.at}/test`, {})).statusCode, 429, 'the same address in IPv6')
   const { rows } = await sql<{ host: string; count: number }>`
     select host, count(*)::int as count from webhook_verifications group by host order by host`.execute(
     api.clone.db,
