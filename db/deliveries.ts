@@ -83,12 +83,13 @@ export type TurnRow = Readonly<{
 /**
  * Opens the endpoint's turn, which the transaction holds until it ends, and takes back expired leases.
  *
- * @param waits  wait for whoever holds it; otherwise undefined while somebody does
+ * @param waits    wait for whoever holds it; otherwise undefined while somebody does
+ * @param records  outcomes are recorded in it, which must outlive a crash
  */
 export async function openTurn(
   trx: Transaction<Database>,
   { dossierId, endpointId }: EndpointPlace,
-  { waits }: Readonly<{ waits: boolean }>,
+  { waits, records }: Readonly<{ waits: boolean; records: boolean }>,
 ): Promise<TurnRow | undefined> {
   const { rows } = await sql<TurnRow>`
     select now, state, version, ordering, rate_per_second as "ratePerSecond", secrets_at as "secretsAt",
@@ -97,7 +98,7 @@ export async function openTurn(
            last_failed_at as "lastFailedAt", last_other_failed_at as "lastOtherFailedAt",
            last_succeeded_at as "lastSucceededAt", probe_at as "probeAt", probe_pause_ms as "probePauseMs",
            throttled_until as "throttledUntil", tokens, tokens_at as "tokensAt"
-    from open_delivery_turn(${dossierId}, ${endpointId}, ${waits})`.execute(trx)
+    from open_delivery_turn(${dossierId}, ${endpointId}, ${waits}, ${records})`.execute(trx)
   return rows[0]
 }
 

@@ -162,16 +162,16 @@ export type NewDelivery = Readonly<{
  * Owes these messages to these endpoints, which the caller has locked, each endpoint in the order of the list. What is
  * owed already stays as it is and takes no number, so the numbers of an endpoint have no gaps.
  *
- * @returns how many are new
+ * @returns how many are new, by endpoint
  */
 export async function writeDeliveries(
   trx: Transaction<Database>,
   dossierId: string,
   { deliveries, trigger }: Readonly<{ deliveries: readonly NewDelivery[]; trigger: string }>,
-): Promise<number> {
-  if (deliveries.length === 0) return 0
+): Promise<ReadonlyMap<string, number>> {
+  if (deliveries.length === 0) return new Map()
   const all = <Name extends keyof NewDelivery>(name: Name) => deliveries.map((each) => each[name])
-  const { numAffectedRows = 0n } = await sql`
+  const { rows } = await sql<{ endpointId: string; count: number }>`
     with added as (
       select *, row_number() over (partition by endpoint_id order by place) as number
       from unnest(
@@ -187,15 +187,17 @@ export async function writeDeliveries(
       update webhook_endpoints endpoints set sequence = sequence + added.count
       from (select endpoint_id, count(*) from added group by endpoint_id) added
       where endpoints.dossier_id = ${dossierId} and endpoints.endpoint_id = added.endpoint_id
-      returning endpoints.endpoint_id, endpoints.sequence - added.count as before, endpoints.state
+      returning endpoints.endpoint_id, endpoints.sequence - added.count as before, added.count, endpoints.state
+    ), written as (
+      insert into deliveries (dossier_id, endpoint_id, message_id, delivery_id, endpoint_sequence, type, subject,
+                              position, trigger, state, next_attempt_at)
+      select ${dossierId}, endpoint_id, message_id, delivery_id, before + number, type, subject,
+             position, ${trigger}, case state when 'active' then 'pending' else 'suspended' end,
+             case state when 'active' then clock_timestamp() end
+      from added join counted using (endpoint_id)
     )
-    insert into deliveries (dossier_id, endpoint_id, message_id, delivery_id, endpoint_sequence, type, subject, position,
-                            trigger, state, next_attempt_at)
-    select ${dossierId}, endpoint_id, message_id, delivery_id, before + number, type, subject, position,
-           ${trigger}, case state when 'active' then 'pending' else 'suspended' end,
-           case state when 'active' then clock_timestamp() end
-    from added join counted using (endpoint_id)`.execute(trx)
-  return Number(numAffectedRows)
+    select endpoint_id as "endpointId", count::int from counted`.execute(trx)
+  return new Map(rows.map(({ endpointId, count }) => [endpointId, count]))
 }
 
 /** A place in the feed: behind a message of a position, or (`index` null) behind all of them. */

@@ -44,19 +44,19 @@ export type OweOptions = Readonly<{
 /**
  * Writes what a batch derived and moves the mark from where it stood, whether or not there was anything to say.
  *
- * @returns how many deliveries are owed
+ * @returns how many deliveries are new, by endpoint
  * @throws LeaseLost when the mark does not stand there: somebody else derived these positions
  */
 export async function writeDerived(
   trx: Transaction<Database>,
   dossierId: string,
   { derived, from, to }: Readonly<{ derived: readonly Derived[]; from: number; to: number }>,
-): Promise<number> {
+): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>()
   for (const { draft } of derived) counts.set(draft.subject, (counts.get(draft.subject) ?? 0) + 1)
   const last = await moveNotified(trx, dossierId, { from, to, counts })
   if (!last) throw new LeaseLost(`the notifications of ${dossierId} were derived by somebody else`)
-  if (derived.length === 0) return 0
+  if (derived.length === 0) return new Map()
   await writeNotifications(trx, dossierId, numbered(derived, { dossierId, counts, last }))
   return await oweDeliveries(
     trx,
@@ -105,15 +105,15 @@ function numbered(
  *
  * An endpoint is owed what is derived after its `owed_after`; whoever names endpoints decides that by himself.
  *
- * @returns how many deliveries are new
+ * @returns how many deliveries are new, by endpoint
  */
 export async function oweDeliveries(
   trx: Transaction<Database>,
   dossierId: string,
   messages: readonly Owable[],
   { endpointIds, unfiltered = false, trigger = 'schedule' }: OweOptions = {},
-): Promise<number> {
-  if (messages.length === 0) return 0
+): Promise<ReadonlyMap<string, number>> {
+  if (messages.length === 0) return new Map()
   const endpoints = await lockSubscriptions(trx, dossierId, endpointIds)
   const deliveries: NewDelivery[] = []
   for (const { owedAfter, ...filter } of endpoints) {

@@ -35,8 +35,8 @@ export type ProjectorDependencies = Readonly<{
   holder: string
   /** Told of a dossier that has new notifications, once they are committed: readers of the feed wait for them. */
   waker?: Pick<Waker, 'notify'>
-  /** Told of a dossier of which endpoints are owed something new, once it is committed. */
-  onOwed?: (dossierId: string) => void
+  /** Told which endpoints of a dossier are owed something new, once it is committed. */
+  onOwed?: (dossierId: string, endpointIds: readonly string[]) => void
 }>
 
 /** Large enough to share the cost of a transaction, small enough to hold in memory with all that it touches. */
@@ -276,11 +276,11 @@ async function follow(dependencies: ProjectorDependencies, following: Following)
   async function commit(): Promise<void> {
     const { dossierId } = place
     const telling = folded > notified ? { derived, from: notified, to: folded } : undefined
-    const owedCount = await save(db, { leases, place, workspace, from: written, to: folded, telling })
+    const owed = await save(db, { leases, place, workspace, from: written, to: folded, telling })
     notified = Math.max(notified, folded)
     const isNews = derived.length > 0
     derived = []
-    if (owedCount > 0) dependencies.onOwed?.(dossierId)
+    if (owed.size > 0) dependencies.onOwed?.(dossierId, [...owed.keys()])
     if (isNews) dependencies.waker?.notify(dossierId)
   }
 
@@ -399,7 +399,7 @@ function attempt<Value>(run: () => Value): { value: Value } | { error: unknown }
 /** What a batch derived, and between which positions. */
 type Telling = Readonly<{ derived: readonly Derived[]; from: number; to: number }>
 
-/** Returns how many deliveries are owed by it. */
+/** Returns how many deliveries are owed by it, by endpoint. */
 async function save(
   db: Kysely<Database>,
   {
@@ -417,7 +417,7 @@ async function save(
     to: number
     telling: Telling | undefined
   },
-): Promise<number> {
+): Promise<ReadonlyMap<string, number>> {
   const batch: Batch = {
     rows: {
       articles: workspace.articles.takeChanges(),
@@ -432,16 +432,16 @@ async function save(
     from,
     to,
   }
-  const owedCount = await db.transaction().execute(async (trx) => {
+  const owed = await db.transaction().execute(async (trx) => {
     const written = await writeBatch(trx, place, { leases, durationMs: leaseMs, batch })
     if (!written.isHeld) throw new LeaseLost(`a lease of ${place.dossierId} was taken over`)
     if (!written.isMoved)
       throw new LeaseLost(`the checkpoint of ${place.dossierId} was moved by somebody else`)
     // Last, for it locks the endpoints, on which others wait.
-    return telling ? await writeDerived(trx, place.dossierId, telling) : 0
+    return telling ? await writeDerived(trx, place.dossierId, telling) : new Map<string, number>()
   })
   workspace.remembered.clear()
   workspace.runs.clear()
   workspace.pointers.length = 0
-  return owedCount
+  return owed
 }

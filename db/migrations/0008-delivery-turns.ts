@@ -20,7 +20,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
  */
 async function openTurn(db: Kysely<unknown>): Promise<void> {
   await sql`
-    create function open_delivery_turn(p_dossier text, p_endpoint text, p_waits boolean)
+    create function open_delivery_turn(p_dossier text, p_endpoint text, p_waits boolean, p_records boolean)
     returns table (
       now timestamptz, state text, version integer, ordering text, rate_per_second integer,
       secrets_at timestamptz, in_flight integer,
@@ -31,6 +31,10 @@ async function openTurn(db: Kysely<unknown>): Promise<void> {
     set enable_seqscan = off set enable_bitmapscan = off as $$
     #variable_conflict use_column
     begin
+      -- A claim that a crash of the server forgets is made again: nobody waits for the disk until it is sent.
+      if not p_records then
+        set local synchronous_commit = off;
+      end if;
       if p_waits then
         perform from webhook_health where dossier_id = p_dossier and endpoint_id = p_endpoint for update;
       else

@@ -47,6 +47,8 @@ export type DeliveryOptions = Readonly<{
   lanes?: number
   /** How often every endpoint is looked at, should nobody have rung. */
   pollMs?: number
+  /** How long after a wake-up it is asked what became due by it. */
+  heardMs?: number
   /** How often it is asked whether the endpoints that are being called may be called still. */
   watchMs?: number
   /** How long exchanges may take to end when the service stops. */
@@ -54,8 +56,8 @@ export type DeliveryOptions = Readonly<{
 }>
 
 export type Delivery = Readonly<{
-  /** After a commit that made something due: of one dossier, or of any. Never waits and never fails. */
-  ring(dossierId?: string): void
+  /** After a commit that made something due: of these endpoints, of one dossier, or of any. Never waits and never fails. */
+  ring(dossierId?: string, endpointIds?: readonly string[]): void
   /** Ends after the exchanges under way, or interrupts them when their grace is over, and returns the leases. */
   stop(): Promise<void>
 }>
@@ -64,8 +66,9 @@ const defaults = {
   leaseMs: defaultTimeouts.totalMs + 15_000,
   inFlightMax: 5,
   inFlightOfProcessMax: 200,
-  lanes: 4,
+  lanes: 6,
   pollMs: 1_000,
+  heardMs: 25,
   watchMs: 250,
   stopGraceMs: 5_000,
 } as const
@@ -274,9 +277,13 @@ export function startDelivery(dependencies: DeliveryDependencies, options: Deliv
     if (!isStopping) logger.warn({ reason: messageOf(error) }, 'due deliveries cannot be listed')
   }
 
-  function ring(dossierId?: string): void {
+  function ring(dossierId?: string, endpointIds?: readonly string[]): void {
     if (isStopping) return
-    if (dossierId === undefined) polled.want()
+    if (dossierId !== undefined && endpointIds) {
+      // Their turns say whether they may be called.
+      for (const endpointId of endpointIds) want({ dossierId, endpointId, waitMs: 0 })
+      pump()
+    } else if (dossierId === undefined) polled.want()
     else rung.want(dossierId)
   }
 
@@ -304,9 +311,16 @@ export function startDelivery(dependencies: DeliveryDependencies, options: Deliv
 
   const poll = setInterval(() => polled.want(), settings.pollMs)
   const watcher = setInterval(() => track(watch()), settings.watchMs)
+  const heard = new Map<string, NodeJS.Timeout>()
   const unsubscribe = waker.onWake((dossierId) => {
     // Without a dossier it says that time has passed, which our own poll says, too.
-    if (dossierId !== undefined) ring(dossierId)
+    if (dossierId === undefined || heard.has(dossierId)) return
+    // Every append wakes, and what this process owes rings by itself: others can be asked about a little later.
+    const timer = setTimeout(() => {
+      heard.delete(dossierId)
+      ring(dossierId)
+    }, settings.heardMs)
+    heard.set(dossierId, timer.unref())
   })
   polled.want()
 
@@ -315,6 +329,7 @@ export function startDelivery(dependencies: DeliveryDependencies, options: Deliv
     stop: async () => {
       isStopping = true
       unsubscribe()
+      for (const timer of heard.values()) clearTimeout(timer)
       clearInterval(poll)
       lines.forget()
       const overdue = setTimeout(() => {

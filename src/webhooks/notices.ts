@@ -54,10 +54,11 @@ export async function tellOtherEndpoints(
     },
   ])
   const facets = { parties: null, propositions: null, speakers: null, contradictionKind: null }
-  return await oweDeliveries(
+  const owed = await oweDeliveries(
     trx,
     dossierId,
     [{ messageId, type, subject, position: null, historical: false, facets }],
     { endpointIds: others },
   )
+  return owed.size
 }

@@ -223,10 +223,11 @@ async function runBatch(db: Kysely<Database>, key: EndpointKey, recoveryId: stri
       states: recovery.states,
       askedAt: recovery.created_at,
     })
-    const createdCount = await oweDeliveries(trx, dossierId, chosen, {
+    const owed = await oweDeliveries(trx, dossierId, chosen, {
       endpointIds: [endpointId],
       trigger: 'recover',
     })
+    const createdCount = owed.get(endpointId) ?? 0
     await advanceRecovery(trx, recovery, { position: lookedAt, createdCount, replayedCount })
     return createdCount + replayedCount
   })

@@ -97,7 +97,8 @@ export async function takeTurn(
   { finished, capacity, waits }: TurnOptions,
 ): Promise<Turn | undefined> {
   return await dependencies.db.transaction().execute(async (trx) => {
-    const row = await openTurn(trx, place, { waits: waits || finished.length > 0 })
+    const records = finished.length > 0
+    const row = await openTurn(trx, place, { waits: waits || records, records })
     if (!row) return undefined
     const before = healthOf(row)
     const settled = settleAll(dependencies, { finished, row, health: before })

@@ -95,7 +95,7 @@ t.test('100,000 pending of a dead endpoint beside a healthy one', async (t) => {
     })
   const undone = new Error('undone')
   const turning = (place: EndpointPlace) => async () =>
-    await db.transaction().execute(async (trx) => await openTurn(trx, place, { waits: true }))
+    await db.transaction().execute(async (trx) => await openTurn(trx, place, { waits: true, records: true }))
   const reads: readonly (readonly [string, number, () => Promise<unknown>])[] = [
     [
       'who has something due, in one dossier',
