@@ -1,5 +1,5 @@
 /** What subscribers are owed: how far it was derived, the messages themselves, and one delivery for each endpoint. */
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Database } from './schema.ts'
 
 /** How far the messages of a dossier have been derived, and after which position they are kept at all. */
@@ -38,36 +38,27 @@ export async function lockNotified(trx: Transaction<Database>, dossierId: string
     .executeTakeFirstOrThrow()
 }
 
+/** Moves the mark from where it must stand. */
+export const movingNotified = (
+  dossierId: string,
+  { from, to }: Readonly<{ from: number; to: number }>,
+) => sql`
+  update notification_checkpoints set position = ${to}
+  where dossier_id = ${dossierId} and position = ${from}
+  returning position`
+
 /**
- * Moves the mark and numbers the messages about each subject, in one statement.
+ * Numbers the messages about each subject.
  *
  * @param counts  how many messages there are about each subject
- * @returns the number of the last message about each; undefined when the mark did not stand at `from`
+ * @returns `subject`, and in `sequence` the number of the last message about it
  */
-export async function moveNotified(
-  trx: Transaction<Database>,
-  dossierId: string,
-  { from, to, counts }: Readonly<{ from: number; to: number; counts: ReadonlyMap<string, number> }>,
-): Promise<ReadonlyMap<string, number> | undefined> {
-  const { rows } = await sql<{ isMoved: boolean; sequences: Record<string, number> }>`
-    with moved as (
-      update notification_checkpoints set position = ${to}
-      where dossier_id = ${dossierId} and position = ${from}
-      returning position
-    ), numbered as (
-      insert into notification_subjects as known (dossier_id, subject, sequence)
-      select ${dossierId}, subject, count
-      from unnest(${[...counts.keys()]}::text[], ${[...counts.values()]}::bigint[]) as added (subject, count)
-      on conflict (dossier_id, subject) do update set sequence = known.sequence + excluded.sequence
-      returning subject, sequence
-    )
-    select exists (select from moved) as "isMoved",
-           (select coalesce(json_object_agg(subject, sequence), '{}') from numbered) as sequences`.execute(
-    trx,
-  )
-  const [row] = rows
-  return row?.isMoved ? new Map(Object.entries(row.sequences)) : undefined
-}
+export const numbering = (dossierId: string, counts: ReadonlyMap<string, number>) => sql`
+  insert into notification_subjects as known (dossier_id, subject, sequence)
+  select ${dossierId}, subject, count
+  from unnest(${[...counts.keys()]}::text[], ${[...counts.values()]}::bigint[]) as added (subject, count)
+  on conflict (dossier_id, subject) do update set sequence = known.sequence + excluded.sequence
+  returning subject, sequence`
 
 /** One message as it is kept. The last four are null, or empty, where its type does not carry them. */
 export type NewNotification = Readonly<{
@@ -91,14 +82,15 @@ export async function writeNotifications(
   dossierId: string,
   messages: readonly NewNotification[],
 ): Promise<void> {
-  if (messages.length === 0) return
-  await sql`
-    insert into notifications (dossier_id, message_id, position, index, type, subject, subject_sequence, historical,
-                               parties, propositions, speakers, contradiction_kind, body)
-    select ${dossierId}, message_id, position, index, type, subject, subject_sequence, historical,
-           parties, propositions, speakers, contradiction_kind, body
-    from json_populate_recordset(null::notifications, ${JSON.stringify(messages)}::json)`.execute(trx)
+  if (messages.length > 0) await insertingNotifications(dossierId, messages).execute(trx)
 }
+
+export const insertingNotifications = (dossierId: string, messages: readonly NewNotification[]) => sql`
+  insert into notifications (dossier_id, message_id, position, index, type, subject, subject_sequence, historical,
+                             parties, propositions, speakers, contradiction_kind, body)
+  select ${dossierId}, message_id, position, index, type, subject, subject_sequence, historical,
+         parties, propositions, speakers, contradiction_kind, body
+  from json_populate_recordset(null::notifications, ${JSON.stringify(messages)}::json)`
 
 /** What an endpoint wants to be told, as its row has it. */
 export type Subscription = Readonly<{
@@ -170,9 +162,22 @@ export async function writeDeliveries(
   { deliveries, trigger }: Readonly<{ deliveries: readonly NewDelivery[]; trigger: string }>,
 ): Promise<ReadonlyMap<string, number>> {
   if (deliveries.length === 0) return new Map()
-  const all = <Name extends keyof NewDelivery>(name: Name) => deliveries.map((each) => each[name])
   const { rows } = await sql<{ endpointId: string; count: number }>`
-    with added as (
+    with ${owing(dossierId, { deliveries, trigger })}
+    select ${owedCounts} from counted`.execute(trx)
+  return new Map(rows.map(({ endpointId, count }) => [endpointId, count]))
+}
+
+export const owedCounts = sql`endpoint_id as "endpointId", count::int as count`
+
+/** Three parts of a statement, of which `counted` tells how many are new at each endpoint. */
+export function owing(
+  dossierId: string,
+  { deliveries, trigger }: Readonly<{ deliveries: readonly NewDelivery[]; trigger: string }>,
+): RawBuilder<unknown> {
+  const all = <Name extends keyof NewDelivery>(name: Name) => deliveries.map((each) => each[name])
+  return sql`
+    added as (
       select *, row_number() over (partition by endpoint_id order by place) as number
       from unnest(
         ${all('endpoint_id')}::text[], ${all('message_id')}::text[], ${all('delivery_id')}::text[],
@@ -195,9 +200,7 @@ export async function writeDeliveries(
              position, ${trigger}, case state when 'active' then 'pending' else 'suspended' end,
              case state when 'active' then clock_timestamp() end
       from added join counted using (endpoint_id)
-    )
-    select endpoint_id as "endpointId", count::int from counted`.execute(trx)
-  return new Map(rows.map(({ endpointId, count }) => [endpointId, count]))
+    )`
 }
 
 /** A place in the feed: behind a message of a position, or (`index` null) behind all of them. */

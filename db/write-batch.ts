@@ -1,10 +1,20 @@
 /**
- * Saves what a batch of events has changed in the read models, and moves their checkpoint: two statements, because whoever
- * is to be told of an article waits for each round trip. A row is closed or inserted, never edited.
+ * Saves what a batch of events has changed in the read models, moves their checkpoint, and writes what subscribers are owed
+ * by it: two statements, because whoever is to be told of an article waits for each round trip. A row of a read model is
+ * closed or inserted, never edited.
  */
 import { type RawBuilder, sql, type Transaction } from 'kysely'
 import type { RunMark } from './last-runs.ts'
 import type { Lease } from './leases.ts'
+import {
+  insertingNotifications,
+  movingNotified,
+  type NewDelivery,
+  type NewNotification,
+  numbering,
+  owedCounts,
+  owing,
+} from './notifications.ts'
 import type { Place, VersionedTable } from './projection-rows.ts'
 import type { Database } from './schema.ts'
 
@@ -18,13 +28,26 @@ export type Batch = Readonly<{
   runs: ReadonlyMap<string, RunMark | null>
   /** Claims, and the keys of those to which they are linked. */
   pointers: readonly Readonly<{ claimKey: string; claimId: string }>[]
-  /** Where the checkpoint stands, and where to it moves. */
+}>
+
+/** What a batch says to subscribers, as far as it is known before it is numbered. */
+export type Telling = Readonly<{
+  /** Where the mark of the notifications stands, and where to it moves. */
   from: number
   to: number
+  /** How many messages there are about each subject. */
+  counts: ReadonlyMap<string, number>
 }>
 
 /** What did not stand where the writer thought; the transaction must then be rolled back. */
-export type WriteOutcome = Readonly<{ isHeld: boolean; isMoved: boolean }>
+export type Opening = Readonly<{
+  isHeld: boolean
+  isMoved: boolean
+  /** True without a telling. */
+  isNotified: boolean
+  /** The number of the last message about each subject. */
+  sequences: ReadonlyMap<string, number>
+}>
 
 const keysOf: Readonly<Record<VersionedTable, readonly string[]>> = {
   articles: ['article_id'],
@@ -36,16 +59,71 @@ const keysOf: Readonly<Record<VersionedTable, readonly string[]>> = {
 const tables = Object.keys(keysOf) as readonly VersionedTable[]
 
 /**
- * No part sees what another one writes, and none needs to: each has rows of its own.
- *
- * @param leases  each of them is confirmed, and renewed
+ * Confirms and renews the leases, and moves the checkpoint and the mark of the notifications: before anything is written, so
+ * that whoever lost its lease never meets the rows of the next holder. Who is owed something must be asked after it, in a
+ * statement of its own: somebody may become an endpoint while this one waits for the mark.
  */
-export async function writeBatch(
+export async function openBatch(
+  trx: Transaction<Database>,
+  { dossierId, generation }: Place,
+  {
+    leases,
+    durationMs,
+    from,
+    to,
+    telling,
+  }: Readonly<{
+    leases: readonly Lease[]
+    durationMs: number
+    from: number
+    to: number
+    telling: Telling | undefined
+  }>,
+): Promise<Opening> {
+  const isTold = telling !== undefined && telling.counts.size > 0
+  const none = sql`select null as none where false`
+  type Row = { held: number; moved: number; notified: number; sequences: object | null }
+  const { rows } = await sql<Row>`
+    with held as (${confirming(dossierId, leases, durationMs)}),
+    moved as (
+      update generations set position = ${to}
+      where dossier_id = ${dossierId} and generation = ${generation} and position = ${from}
+      returning position
+    ),
+    notified as (${telling ? movingNotified(dossierId, telling) : none}),
+    numbered as (${isTold ? numbering(dossierId, telling.counts) : sql`select '' as subject, 0 as sequence where false`})
+    select (select count(*)::int from held) as held, (select count(*)::int from moved) as moved,
+           (select count(*)::int from notified) as notified,
+           (select json_object_agg(subject, sequence) from numbered) as sequences`.execute(trx)
+  const [row] = rows
+  return {
+    isHeld: row?.held === leases.length,
+    isMoved: row?.moved === 1,
+    isNotified: telling === undefined || row?.notified === 1,
+    sequences: new Map(Object.entries(row?.sequences ?? {})),
+  }
+}
+
+/**
+ * Writes what changed, the messages and what is owed. No part sees what another one writes, and none needs to: each has
+ * rows of its own.
+ *
+ * @returns how many deliveries are new, by endpoint
+ */
+export async function closeBatch(
   trx: Transaction<Database>,
   place: Place,
-  { leases, durationMs, batch }: Readonly<{ leases: readonly Lease[]; durationMs: number; batch: Batch }>,
-): Promise<WriteOutcome> {
-  const { dossierId, generation } = place
+  {
+    batch,
+    messages,
+    deliveries,
+  }: Readonly<{
+    batch: Batch
+    messages: readonly NewNotification[]
+    deliveries: readonly NewDelivery[]
+  }>,
+): Promise<ReadonlyMap<string, number>> {
+  const { dossierId } = place
   const parts = [
     ...tables.flatMap((table) => [
       ...closing(place, table, batch.rows[table].closed),
@@ -54,22 +132,14 @@ export async function writeBatch(
     ...remembering(place, batch.memories),
     ...markingRuns(place, batch.runs),
     ...pointing(place, batch.pointers),
+    ...(messages.length > 0 ? [insertingNotifications(dossierId, messages)] : []),
   ].map((part, number) => sql`${sql.ref(`part_${number}`)} as (${part})`)
-  // First, and by itself: whoever lost its lease must not meet the rows of the next holder.
-  const { rows } = await sql<{ held: number; moved: number }>`
-    with held as (${confirming(dossierId, leases, durationMs)}),
-    moved as (
-      update generations set position = ${batch.to}
-      where dossier_id = ${dossierId} and generation = ${generation} and position = ${batch.from}
-      returning position
-    )
-    select (select count(*)::int from held) as held, (select count(*)::int from moved) as moved`.execute(trx)
-  const [row] = rows
-  const outcome = { isHeld: row?.held === leases.length, isMoved: row?.moved === 1 }
-  if (outcome.isHeld && outcome.isMoved && parts.length > 0) {
-    await sql`with ${sql.join(parts, sql`, `)} select`.execute(trx)
-  }
-  return outcome
+  const owed = deliveries.length > 0 ? [owing(dossierId, { deliveries, trigger: 'schedule' })] : []
+  if (parts.length + owed.length === 0) return new Map()
+  const { rows } = await sql<{ endpointId: string; count: number }>`
+    with ${sql.join([...parts, ...owed], sql`, `)}
+    ${owed.length > 0 ? sql`select ${owedCounts} from counted` : sql`select where false`}`.execute(trx)
+  return new Map(rows.map(({ endpointId, count }) => [endpointId, count]))
 }
 
 type Part = RawBuilder<unknown>

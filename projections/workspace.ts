@@ -41,7 +41,10 @@ export type Workspace = {
   readonly moved: Set<ClaimId>
   /** Scopes that are loaded whole. */
   readonly loaded: Readonly<{
+    /** With all their claims. */
     articles: Set<ArticleId>
+    /** The articles themselves, and of their claims only what was asked for otherwise. */
+    articleRows: Set<ArticleId>
     propositions: Set<PropositionId>
     memories: Set<PropositionId>
     /** By the hash of their words: texts whose likely copies were looked for. */
@@ -67,6 +70,7 @@ export const createWorkspace = (codebook: Codebook | undefined): Workspace => ({
   moved: new Set(),
   loaded: {
     articles: new Set(),
+    articleRows: new Set(),
     propositions: new Set(),
     memories: new Set(),
     copiesOf: new Set(),

@@ -1,16 +1,14 @@
 /**
- * Writes what subscribers are owed, in the transaction of the checkpoint that it follows from: each message once, with
- * its number about its subject, and a delivery for each endpoint that wants it.
+ * What subscribers are owed, for the transaction of the checkpoint that it follows from: each message once, with its
+ * number about its subject, and a delivery for each endpoint that wants it.
  */
 import type { Transaction } from 'kysely'
-import { LeaseLost } from '../db/leases.ts'
 import {
   lockSubscriptions,
-  moveNotified,
   type NewDelivery,
   type NewNotification,
+  type Subscription,
   writeDeliveries,
-  writeNotifications,
 } from '../db/notifications.ts'
 import type { Database } from '../db/schema.ts'
 import { derivedId } from '../events/identity.ts'
@@ -41,43 +39,29 @@ export type OweOptions = Readonly<{
   trigger?: Trigger
 }>
 
-/**
- * Writes what a batch derived and moves the mark from where it stood, whether or not there was anything to say.
- *
- * @returns how many deliveries are new, by endpoint
- * @throws LeaseLost when the mark does not stand there: somebody else derived these positions
- */
-export async function writeDerived(
-  trx: Transaction<Database>,
-  dossierId: string,
-  { derived, from, to }: Readonly<{ derived: readonly Derived[]; from: number; to: number }>,
-): Promise<ReadonlyMap<string, number>> {
+/** How many messages there are about each subject. */
+export function countSubjects(derived: readonly Derived[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const { draft } of derived) counts.set(draft.subject, (counts.get(draft.subject) ?? 0) + 1)
-  const last = await moveNotified(trx, dossierId, { from, to, counts })
-  if (!last) throw new LeaseLost(`the notifications of ${dossierId} were derived by somebody else`)
-  if (derived.length === 0) return new Map()
-  await writeNotifications(trx, dossierId, numbered(derived, { dossierId, counts, last }))
-  return await oweDeliveries(
-    trx,
-    dossierId,
-    derived.map(({ draft }) => draft),
-  )
+  return counts
 }
 
-/** The messages in their order, each with its number about its subject, counted from 1 without gaps. */
-function numbered(
+/**
+ * The messages in their order, each with its number about its subject, counted from 1 without gaps.
+ *
+ * @param last  the number of the last message about each subject
+ */
+export function numbered(
   derived: readonly Derived[],
   {
     dossierId,
-    counts,
     last,
   }: Readonly<{
     dossierId: string
-    counts: ReadonlyMap<string, number>
     last: ReadonlyMap<string, number>
   }>,
 ): NewNotification[] {
+  const counts = countSubjects(derived)
   const given = new Map([...counts].map(([subject, count]) => [subject, (last.get(subject) ?? 0) - count]))
   return derived.map(({ draft, recordedAt }) => {
     const subjectSequence = (given.get(draft.subject) ?? 0) + 1
@@ -114,17 +98,25 @@ export async function oweDeliveries(
   { endpointIds, unfiltered = false, trigger = 'schedule' }: OweOptions = {},
 ): Promise<ReadonlyMap<string, number>> {
   if (messages.length === 0) return new Map()
-  const endpoints = await lockSubscriptions(trx, dossierId, endpointIds)
-  const deliveries: NewDelivery[] = []
-  for (const { owedAfter, ...filter } of endpoints) {
-    const after = endpointIds ? 0 : (owedAfter ?? Number.POSITIVE_INFINITY)
-    for (const message of messages) {
-      if (message.position !== null && message.position <= after) continue
-      if (!unfiltered && !isWanted(filter, message)) continue
-      deliveries.push(deliveryOf(dossierId, filter.endpointId, message))
-    }
-  }
+  const subscriptions = await lockSubscriptions(trx, dossierId, endpointIds)
+  const meant = endpointIds ? subscriptions.map((each) => ({ ...each, owedAfter: 0 })) : subscriptions
+  const deliveries = deliveriesOf(dossierId, meant, messages, { unfiltered })
   return await writeDeliveries(trx, dossierId, { deliveries, trigger })
+}
+
+/** One delivery for each endpoint that wants a message and is owed what is derived there, endpoint after endpoint. */
+export function deliveriesOf(
+  dossierId: string,
+  subscriptions: readonly Subscription[],
+  messages: readonly Owable[],
+  { unfiltered = false }: Readonly<{ unfiltered?: boolean }> = {},
+): NewDelivery[] {
+  return subscriptions.flatMap(({ owedAfter, ...filter }) =>
+    messages
+      .filter(({ position }) => position === null || position > (owedAfter ?? Number.POSITIVE_INFINITY))
+      .filter((message) => unfiltered || isWanted(filter, message))
+      .map((message) => deliveryOf(dossierId, filter.endpointId, message)),
+  )
 }
 
 const deliveryOf = (

@@ -9,10 +9,10 @@ import * as generations from '../db/generations.ts'
 import { confirmLease, type Lease, LeaseLost, returnLease, takeLease } from '../db/leases.ts'
 import type { Log } from '../db/log/group-commit.ts'
 import type { Waker } from '../db/log/wake.ts'
-import { ensureNotified } from '../db/notifications.ts'
+import { ensureNotified, lockSubscriptions } from '../db/notifications.ts'
 import { analyzeTables, deleteGeneration, type Place } from '../db/projection-rows.ts'
 import type { Database } from '../db/schema.ts'
-import { type Batch, writeBatch } from '../db/write-batch.ts'
+import { type Batch, closeBatch, openBatch } from '../db/write-batch.ts'
 import { type Event, parseEvent } from '../events/catalog.ts'
 import type { PropositionId } from '../events/ids.ts'
 import { causeOf, foldFacts, needsOf } from '../projections/fold-event.ts'
@@ -24,7 +24,7 @@ import { rulesVersion } from '../projections/rules-version.ts'
 import { createStepper, type Step } from '../projections/steps.ts'
 import { createWorkspace, type Workspace } from '../projections/workspace.ts'
 import type { Codebooks } from './codebooks.ts'
-import { type Derived, writeDerived } from './notifications.ts'
+import { countSubjects, type Derived, deliveriesOf, numbered } from './notifications.ts'
 import { loadAhead, loadFacts, loadLinked, loadPropositions } from './workspace-loader.ts'
 
 export type ProjectorDependencies = Readonly<{
@@ -264,7 +264,8 @@ async function follow(dependencies: ProjectorDependencies, following: Following)
 
   async function write(): Promise<void> {
     if (folded > written) await commit()
-    if (hasDoubled(written, folded)) await analyzeTables(db)
+    // Nobody waits for it; should it fail, the server's own comes later.
+    if (hasDoubled(written, folded)) void analyzeTables(db).catch(() => {})
     written = folded
     eventCount = 0
     batchEnd = performance.now() + batchMsMax
@@ -418,6 +419,8 @@ async function save(
     telling: Telling | undefined
   },
 ): Promise<ReadonlyMap<string, number>> {
+  const { dossierId } = place
+  const derived = telling?.derived ?? []
   const batch: Batch = {
     rows: {
       articles: workspace.articles.takeChanges(),
@@ -429,16 +432,26 @@ async function save(
     memories: new Map([...workspace.remembered].map((id) => [id, workspace.memories.get(id)])),
     runs: workspace.runs,
     pointers: workspace.pointers,
-    from,
-    to,
   }
   const owed = await db.transaction().execute(async (trx) => {
-    const written = await writeBatch(trx, place, { leases, durationMs: leaseMs, batch })
-    if (!written.isHeld) throw new LeaseLost(`a lease of ${place.dossierId} was taken over`)
-    if (!written.isMoved)
-      throw new LeaseLost(`the checkpoint of ${place.dossierId} was moved by somebody else`)
-    // Last, for it locks the endpoints, on which others wait.
-    return telling ? await writeDerived(trx, place.dossierId, telling) : new Map<string, number>()
+    const opening = await openBatch(trx, place, {
+      leases,
+      durationMs: leaseMs,
+      from,
+      to,
+      telling: telling && { from: telling.from, to: telling.to, counts: countSubjects(derived) },
+    })
+    if (!opening.isHeld) throw new LeaseLost(`a lease of ${dossierId} was taken over`)
+    if (!opening.isMoved) throw new LeaseLost(`the checkpoint of ${dossierId} was moved by somebody else`)
+    if (!opening.isNotified)
+      throw new LeaseLost(`the notifications of ${dossierId} were derived by somebody else`)
+    const drafts = derived.map(({ draft }) => draft)
+    const subscriptions = drafts.length > 0 ? await lockSubscriptions(trx, dossierId) : []
+    return await closeBatch(trx, place, {
+      batch,
+      messages: numbered(derived, { dossierId, last: opening.sequences }),
+      deliveries: deliveriesOf(dossierId, subscriptions, drafts),
+    })
   })
   workspace.remembered.clear()
   workspace.runs.clear()

@@ -177,7 +177,7 @@ async function loadMemoriesOf(
   const missing = [...new Set(propositions)].filter((id) => !workspace.loaded.memories.has(id))
   if (missing.length === 0) return
   for (const [id, memory] of await loadMemories(db, place, missing)) {
-    // Written by `writeBatch` from the same type, in a transaction that repeats the fence.
+    // Written by `closeBatch` from the same type, in a transaction that repeats the fence.
     workspace.memories.set(id as PropositionId, memory as never)
   }
   for (const id of missing) workspace.loaded.memories.add(id)
@@ -200,7 +200,7 @@ async function loadWhole(
     loadOpenRows(db, place, { table: 'contradictions', ...of }),
     loadMemoriesOf(db, place, workspace, missing),
   ])
-  await loadArticles(
+  await loadArticleRows(
     db,
     place,
     workspace,
@@ -231,6 +231,23 @@ async function loadArticles(
   articles.hold(typed(rows))
   holdClaims(workspace, claims)
   for (const id of missing) loaded.articles.add(id as ArticleId)
+}
+
+/** For claims whose articles nothing happened to: what else these say is not asked. */
+async function loadArticleRows(
+  db: Kysely<Database>,
+  place: Place,
+  { articles, loaded }: Workspace,
+  ids: readonly string[],
+): Promise<void> {
+  const missing = [...new Set(ids)].filter(
+    (id) => !loaded.articles.has(id as ArticleId) && !loaded.articleRows.has(id as ArticleId),
+  )
+  if (missing.length === 0) return
+  articles.hold(
+    typed(await loadOpenRows(db, place, { table: 'articles', column: 'article_id', values: missing })),
+  )
+  for (const id of missing) loaded.articleRows.add(id as ArticleId)
 }
 
 /** Copies of copies, until nobody is missing. */
