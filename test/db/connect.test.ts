@@ -97,10 +97,11 @@ t.test(
     t.teardown(() => other.end())
     const client = await other.connect()
     const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+    const ended = new Promise((resolve) => client.once('end', resolve))
     const sleeping = client.query('select pg_sleep(60)').catch((error: unknown) => error)
     await pool.query('select pg_terminate_backend($1)', [rows[0]?.pid])
     t.equal(isUnavailable(await sleeping), true)
-    await new Promise((resolve) => client.once('end', resolve))
+    await ended
     // A transaction rolls back then, and this is the error that its caller sees.
     const after = await client.query('rollback').catch((error: unknown) => error)
     t.match(after, /not queryable/)

@@ -34,8 +34,8 @@ import { dossierId, parse } from '../support/world.ts'
 t.setTimeout(patienceMs)
 
 /** Each history is folded several times over: fewer of them than where one fold is looked at. */
-const some = { numRuns: Math.ceil(historyCount * 0.4) }
-const few = { numRuns: Math.ceil(historyCount * 0.15) }
+const some = { numRuns: Math.ceil(historyCount * 0.2) }
+const few = { numRuns: Math.ceil(historyCount * 0.08) }
 
 /** Time goes by while the log grows; early in the morning, when zones have different days. */
 const dayByDay = (position: number): string =>

@@ -16,7 +16,7 @@ import { Violation } from '../support/delivery-watch.ts'
 import { playWorld, type Rules } from '../support/delivery-world.ts'
 
 const firstSeed = Number(process.env.SEED ?? 1)
-const runCount = Number(process.env.SIMULATION_RUNS ?? (process.env.SEED === undefined ? 5 : 1))
+const runCount = Number(process.env.SIMULATION_RUNS ?? (process.env.SEED === undefined ? 3 : 1))
 t.setTimeout(60_000 + runCount * 10_000)
 
 const days = 90
