@@ -1,7 +1,7 @@
 /** Settings: read once at start-up, checked whole, frozen. Nothing else reads the environment. */
 import { join } from 'node:path'
 import { z } from 'zod'
-import { parseAllowList } from './webhooks/address.ts'
+import { parseAllowList, parseDenyList } from './webhooks/address.ts'
 
 const postgres = z.url({ protocol: /^postgres(ql)?$/, error: 'an address such as postgres://user@host/name' })
 const loopback = ['127.0.0.1', '::1', 'localhost']
@@ -52,6 +52,18 @@ const Environment = z
           return z.NEVER
         }
       }),
+    /** Names, addresses and blocks, separated by commas, that no delivery reaches: the public names of this service among them. */
+    STANCELOG_WEBHOOK_DENY: z
+      .string()
+      .default('')
+      .transform((text, context) => {
+        try {
+          return parseDenyList(text)
+        } catch (error) {
+          context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'is no list' })
+          return z.NEVER
+        }
+      }),
     STANCELOG_WEBHOOK_ENDPOINTS_MAX: wholeNumber('20', { min: 1, max: 100 }),
     /** Ports that webhooks may have beside 443 and 8443, separated by commas. */
     STANCELOG_WEBHOOK_PORTS: portList,
@@ -80,6 +92,7 @@ const Environment = z
       auth: env.STANCELOG_AUTH ?? (loopback.includes(env.HOST) ? 'off' : 'keys'),
       webhookEndpointsMax: env.STANCELOG_WEBHOOK_ENDPOINTS_MAX,
       webhookAllow: env.STANCELOG_WEBHOOK_ALLOW,
+      webhookDeny: env.STANCELOG_WEBHOOK_DENY,
       webhookPorts: env.STANCELOG_WEBHOOK_PORTS,
       webhookInFlightMax: env.STANCELOG_WEBHOOK_IN_FLIGHT,
       webhookRetentionDays: env.STANCELOG_WEBHOOK_RETENTION_DAYS,

@@ -1,4 +1,5 @@
 /** HTTP and, unless told otherwise, the work loop; stops both with grace. */
+import { lookup } from 'node:dns/promises'
 import process from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Logger, pino } from 'pino'
@@ -103,7 +104,17 @@ export async function serve(config: Config, options: ServeOptions): Promise<void
 /** What calling receivers needs, with the settings for it; the caller closes its sender. */
 export async function openWebhooks(config: Config, logger: Pick<Logger, 'warn'>): Promise<WebhookAccess> {
   warnOfAllowed(logger, config)
-  return await openWebhookAccess(config.keysDir, { allow: config.webhookAllow, ports: config.webhookPorts })
+  const { webhookAllow: allow, webhookDeny, webhookPorts: ports, databaseUrl } = config
+  const addresses = [...webhookDeny.addresses, ...(await addressesOf(databaseUrl))]
+  return await openWebhookAccess(config.keysDir, { allow, ports, deny: { ...webhookDeny, addresses } })
+}
+
+/** Where the database listens: no receiver is there. The embedded one is on loopback, where none is anyway. */
+async function addressesOf(databaseUrl: string | undefined): Promise<string[]> {
+  const host = databaseUrl === undefined ? '' : new URL(databaseUrl).hostname.replace(/^\[|\]$/g, '')
+  if (host === '') return []
+  const found = await lookup(host, { all: true }).catch(() => [])
+  return found.map(({ address }) => address)
 }
 
 /** JSON lines on stderr: stdout is for the one line that a person waits for. */

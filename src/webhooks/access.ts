@@ -1,5 +1,5 @@
 /** What processes need to call receivers, and to make endpoints that may be called: keys, a sender, and its rules. */
-import { type AddressPolicy, createAddressPolicy } from './address.ts'
+import { type AddressPolicy, createAddressPolicy, type DenyList } from './address.ts'
 import type { Lookup } from './lookup.ts'
 import { createSender, type Sender, type SendTimeouts } from './send.ts'
 import { openStorageKeys, type StorageKeys } from './storage-key.ts'
@@ -17,6 +17,8 @@ export type WebhookAccess = Readonly<{
 export type AccessOptions = Readonly<{
   /** Pairs of host and port that may be called although they are not public. */
   allow?: ReadonlySet<string> | undefined
+  /** What is never called, public or not: the operator's list, and where the database listens. */
+  deny?: DenyList | undefined
   /** Beside 443 and 8443. */
   ports?: readonly number[] | undefined
   lookup?: Lookup | undefined
@@ -43,14 +45,15 @@ export const accessWithoutKeys = (): WebhookAccess => {
 
 function accessWith(
   keys: StorageKeys,
-  { allow, ports: morePorts = [], lookup, timeouts }: AccessOptions = {},
+  { allow, deny, ports: morePorts = [], lookup, timeouts }: AccessOptions = {},
 ): WebhookAccess {
   const ports = [...defaultWebhookPorts, ...morePorts]
-  const policy = createAddressPolicy({ allow })
+  const denied = { ownHosts: deny?.hosts, deniedAddresses: deny?.addresses }
+  const policy = createAddressPolicy({ allow, denied: deny?.addresses })
   return {
     keys,
-    sender: createSender({ allow, ports, lookup, timeouts }),
-    urls: { allow, ports, isAllowed: policy.isAllowed },
+    sender: createSender({ allow, ...denied, ports, lookup, timeouts }),
+    urls: { allow, ports, ownHosts: deny?.hosts, isAllowed: policy.isAllowed },
     policy,
     lookup,
   }

@@ -70,6 +70,34 @@ export function parseAllowList(text: string): ReadonlySet<string> {
   return new Set(entries.filter((entry) => entry !== '').map((entry, i) => parsePair(entry, i + 1)))
 }
 
+/** What is never called: names, as a URL has them, and addresses or blocks. */
+export type DenyList = Readonly<{ hosts: ReadonlySet<string>; addresses: readonly string[] }>
+
+/**
+ * Reads `STANCELOG_WEBHOOK_DENY`: names, addresses and blocks (`203.0.113.0/24`), separated by commas.
+ *
+ * @throws Error that says which entry, by its number, is none of them; never the text of the setting
+ */
+export function parseDenyList(text: string): DenyList {
+  const entries = text
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '')
+  const isAddress = (entry: string) => ipaddr.isValidCIDR(entry) || parseAddress(entry) !== undefined
+  return {
+    addresses: entries.filter(isAddress).map((entry) => (ipaddr.isValidCIDR(entry) ? entry : bare(entry))),
+    hosts: new Set(entries.flatMap((entry, i) => (isAddress(entry) ? [] : [parseHost(entry, i + 1)]))),
+  }
+}
+
+function parseHost(entry: string, number: number): string {
+  const url =
+    /^[^\s/@?#\\:]+$/.test(entry) && URL.canParse(`http://${entry}`) ? new URL(`http://${entry}`) : undefined
+  if (url === undefined)
+    throw new Error(`entry ${number} is no name, address or block such as api.example.org or 203.0.113.0/24`)
+  return url.hostname
+}
+
 function parsePair(entry: string, number: number): string {
   const [, host = '', port = ''] = /^(\[[0-9a-f:.]+\]|[^\s/@?#\\:]+):([0-9]{1,5})$/i.exec(entry) ?? []
   const url = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : undefined

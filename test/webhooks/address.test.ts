@@ -1,6 +1,11 @@
 /** Where deliveries may go: what is refused when an endpoint is saved, and what the connector refuses at each attempt. */
 import t from 'tap'
-import { createAddressPolicy, isPublicAddress, parseAllowList } from '../../src/webhooks/address.ts'
+import {
+  createAddressPolicy,
+  isPublicAddress,
+  parseAllowList,
+  parseDenyList,
+} from '../../src/webhooks/address.ts'
 import { createConnect, emptyTrace, resolveForSave } from '../../src/webhooks/connector.ts'
 import type { Lookup } from '../../src/webhooks/lookup.ts'
 import { createSender } from '../../src/webhooks/send.ts'
@@ -472,4 +477,23 @@ t.test('no proxy of the environment is asked', async (t) => {
   t.match(await sender.send(request(receiver.url)), { status: 200 })
   await sender.close()
   t.equal(proxy.connectionCount(), 0)
+})
+
+t.test('what the operator denies is refused, at saving and in the connector', async (t) => {
+  const deny = parseDenyList(' api.example.org, 93.184.216.0/24,[2606:4700::1111] ,8.8.4.4')
+  t.same([...deny.hosts], ['api.example.org'])
+  const { isAllowed } = createAddressPolicy({ denied: deny.addresses })
+  for (const address of ['93.184.216.34', '2606:4700::1111', '8.8.4.4', '::ffff:8.8.4.4']) {
+    t.equal(isAllowed(address), false, address)
+  }
+  for (const address of ['93.184.217.34', '2606:4700::1112', '8.8.8.8'])
+    t.equal(isAllowed(address), true, address)
+  const check = (url: string) => checkWebhookUrl(url, { ownHosts: deny.hosts, isAllowed })
+  t.match(check('https://API.example.org/hook'), { ok: false, fault: { code: 'webhook_address_refused' } })
+  t.match(check('https://93.184.216.34/hook'), { ok: false })
+  t.match(check('https://www.example.org/hook'), { ok: true })
+  t.same(parseDenyList(''), { hosts: new Set(), addresses: [] })
+  for (const wrong of ['a b', 'https://example.org', 'example.org:443', '10.0.0.0/99', 'user@example.org']) {
+    t.throws(() => parseDenyList(`example.org,${wrong}`), /^entry 2 /, wrong)
+  }
 })
