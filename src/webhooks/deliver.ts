@@ -11,6 +11,7 @@ import {
   listExpiredLeases,
   suspendWaiting,
 } from '../../db/deliveries.ts'
+import { analyzeDeliveries } from '../../db/delivery-care.ts'
 import type { Waker } from '../../db/log/wake.ts'
 import type { Database } from '../../db/schema.ts'
 import type { Clock } from '../clock.ts'
@@ -77,6 +78,7 @@ const defaults = {
 const heldElsewhereMs = 25
 /** A timer may fire a moment before the database's clock says that a slot has come. */
 const clockSlackMs = 2
+const analyzedFrom = 512
 const firstBackOffMs = 1_000
 const longestBackOffMs = 30_000
 /** Nothing can be signed: somebody has to bring back a key. */
@@ -203,8 +205,19 @@ export function startDelivery(dependencies: DeliveryDependencies, options: Deliv
     setImmediate(pump)
   }
 
+  let attemptCount = 0
+  /** As often as what this process attempted has doubled; until then a planner takes any index for as good as another. */
+  function countAttempts(count: number): void {
+    const before = attemptCount
+    attemptCount += count
+    const hasDoubled = Math.floor(Math.log2(attemptCount)) > Math.floor(Math.log2(before || 1))
+    if (attemptCount < analyzedFrom || !hasDoubled) return
+    track(analyzeDeliveries(db).catch(onFault))
+  }
+
   /** Tells what a turn recorded, and does what follows from it. */
   function after(line: Line, { logged, disabled, logFault }: Turn): void {
+    if (logged.length > 0) countAttempts(logged.length)
     for (const { finished, class: outcome, state, nextAttemptAt } of logged) {
       if (!finished.sent) continue
       metrics.attempted(outcome)

@@ -187,7 +187,7 @@ async function atRate(perSecond: number, ms: number, once: () => Promise<void>):
   await Promise.all(under)
 }
 
-async function openBare(server: BenchServer, receiver: Receiver) {
+export async function openBare(server: BenchServer, receiver: Receiver) {
   const pool = openPool(await server.createDatabase(), { connectionsMax: 10 })
   await pool.query(
     'create table sent (id text primary key, body text not null, at timestamptz not null default clock_timestamp())',
