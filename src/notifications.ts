@@ -9,6 +9,7 @@ import {
   type NewNotification,
   type Subscription,
   writeDeliveries,
+  writeNotifications,
 } from '../db/notifications.ts'
 import type { Database } from '../db/schema.ts'
 import { derivedId } from '../events/identity.ts'
@@ -102,6 +103,42 @@ export async function oweDeliveries(
   const meant = endpointIds ? subscriptions.map((each) => ({ ...each, owedAfter: 0 })) : subscriptions
   const deliveries = deliveriesOf(dossierId, meant, messages, { unfiltered })
   return await writeDeliveries(trx, dossierId, { deliveries, trigger })
+}
+
+/** A message about endpoints: it has no place in the log, is in no feed, and nothing to be chosen by but its type. */
+export type MessageApart = Readonly<{
+  messageId: string
+  type: MessageType
+  subject: string | null
+  body: string
+}>
+
+/** Writes such a message and owes it, in the transaction of what it tells; returns what `oweDeliveries` does. */
+export async function oweApart(
+  trx: Transaction<Database>,
+  dossierId: string,
+  { messageId, type, subject, body }: MessageApart,
+  options: OweOptions,
+): Promise<ReadonlyMap<string, number>> {
+  await writeNotifications(trx, dossierId, [
+    {
+      message_id: messageId,
+      position: null,
+      index: null,
+      type,
+      subject,
+      subject_sequence: null,
+      historical: false,
+      body,
+      parties: [],
+      propositions: [],
+      speakers: [],
+      contradiction_kind: null,
+    },
+  ])
+  const facets = { parties: null, propositions: null, speakers: null, contradictionKind: null }
+  const owable = { messageId, type, subject, position: null, historical: false, facets }
+  return await oweDeliveries(trx, dossierId, [owable], options)
 }
 
 /** One delivery for each endpoint that wants a message and is owed what is derived there, endpoint after endpoint. */

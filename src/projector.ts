@@ -24,6 +24,7 @@ import { rulesVersion } from '../projections/rules-version.ts'
 import { createStepper, type Step } from '../projections/steps.ts'
 import { createWorkspace, type Workspace } from '../projections/workspace.ts'
 import type { Codebooks } from './codebooks.ts'
+import { hasDoubled } from './growth.ts'
 import { countSubjects, type Derived, deliveriesOf, numbered } from './notifications.ts'
 import { loadAhead, loadFacts, loadLinked, loadPropositions } from './workspace-loader.ts'
 
@@ -296,13 +297,6 @@ async function follow(dependencies: ProjectorDependencies, following: Following)
     return createWorkspace((await codebooks.at(place.dossierId, folded))?.codebook)
   }
 }
-
-/** From here on it matters how a table is walked. */
-const analyzedFrom = 512
-
-/** Seldom: as often as a log doubles. */
-const hasDoubled = (before: number, now: number): boolean =>
-  now >= analyzedFrom && Math.floor(Math.log2(now)) > Math.floor(Math.log2(Math.max(before, 1)))
 
 type Broken = Readonly<{ failure: ProjectionStopped }>
 

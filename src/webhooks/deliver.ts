@@ -15,6 +15,7 @@ import { analyzeDeliveries } from '../../db/delivery-care.ts'
 import type { Waker } from '../../db/log/wake.ts'
 import type { Database } from '../../db/schema.ts'
 import type { Clock } from '../clock.ts'
+import { hasDoubled } from '../growth.ts'
 import { attemptDelivery, notBegun } from './attempt.ts'
 import type { DeliveryMetrics } from './delivery-metrics.ts'
 import { createLines, type Line } from './lines.ts'
@@ -78,7 +79,6 @@ const defaults = {
 const heldElsewhereMs = 25
 /** A timer may fire a moment before the database's clock says that a slot has come. */
 const clockSlackMs = 2
-const analyzedFrom = 512
 const firstBackOffMs = 1_000
 const longestBackOffMs = 30_000
 /** Nothing can be signed: somebody has to bring back a key. */
@@ -210,9 +210,7 @@ export function startDelivery(dependencies: DeliveryDependencies, options: Deliv
   function countAttempts(count: number): void {
     const before = attemptCount
     attemptCount += count
-    const hasDoubled = Math.floor(Math.log2(attemptCount)) > Math.floor(Math.log2(before || 1))
-    if (attemptCount < analyzedFrom || !hasDoubled) return
-    track(analyzeDeliveries(db).catch(onFault))
+    if (hasDoubled(before, attemptCount)) track(analyzeDeliveries(db).catch(onFault))
   }
 
   /** Tells what a turn recorded, and does what follows from it. */

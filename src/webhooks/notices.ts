@@ -1,13 +1,12 @@
 /** What the dossier's other endpoints are told of one: that it was disabled, or came back. It cannot tell so itself. */
 import type { Transaction } from 'kysely'
 import { type EndpointPlace, listOtherEndpoints } from '../../db/deliveries.ts'
-import { writeNotifications } from '../../db/notifications.ts'
 import type { Database } from '../../db/schema.ts'
 import { derivedId } from '../../events/identity.ts'
 import { MessageId } from '../../events/ids.ts'
 import type { Instant } from '../../events/vocabulary.ts'
 import { noticeBytes } from '../../projections/notifications/message.ts'
-import { oweDeliveries } from '../notifications.ts'
+import { oweApart } from '../notifications.ts'
 
 export type EndpointNotice = Readonly<{
   type: 'webhook_endpoint.disabled' | 'webhook_endpoint.recovered'
@@ -37,28 +36,6 @@ export async function tellOtherEndpoints(
     url: `/v1/dossiers/${dossierId}/webhook-endpoints/${endpointId}`,
   }
   const body = noticeBytes({ messageId, type, timestamp: at, dossierId, subject, data })
-  await writeNotifications(trx, dossierId, [
-    {
-      message_id: messageId,
-      position: null,
-      index: null,
-      type,
-      subject,
-      subject_sequence: null,
-      historical: false,
-      body,
-      parties: [],
-      propositions: [],
-      speakers: [],
-      contradiction_kind: null,
-    },
-  ])
-  const facets = { parties: null, propositions: null, speakers: null, contradictionKind: null }
-  const owed = await oweDeliveries(
-    trx,
-    dossierId,
-    [{ messageId, type, subject, position: null, historical: false, facets }],
-    { endpointIds: others },
-  )
+  const owed = await oweApart(trx, dossierId, { messageId, type, subject, body }, { endpointIds: others })
   return owed.size
 }

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { findTarget } from '../../db/deliveries.ts'
 import { findDelivery, findLastAttempt, hasSuspended } from '../../db/endpoint-deliveries.ts'
-import { lockNotified, writeNotifications } from '../../db/notifications.ts'
+import { lockNotified } from '../../db/notifications.ts'
 import {
   type EndpointKey,
   type EndpointRow,
@@ -16,7 +16,7 @@ import { MessageId } from '../../events/ids.ts'
 import { noticeBytes } from '../../projections/notifications/message.ts'
 import type { MessageType } from '../../projections/notifications/notification.ts'
 import { messageExamples } from '../../projections/notifications/payloads.ts'
-import { oweDeliveries } from '../notifications.ts'
+import { oweApart } from '../notifications.ts'
 import { Problem, remedyOf } from '../problem.ts'
 import { plainHost } from './address.ts'
 import { type OutcomeClass, outcomeClasses } from './delivery.ts'
@@ -190,30 +190,13 @@ async function deliverTest(
   const { db, webhooks } = deps
   const { messageId, body } = messageOf(deps, key, type)
   await db.transaction().execute(async (trx) => {
-    await writeNotifications(trx, key.dossierId, [
-      {
-        message_id: messageId,
-        // Not of the log, whatever the example says: it is in no feed.
-        position: null,
-        index: null,
-        type,
-        subject: null,
-        subject_sequence: null,
-        historical: false,
-        body,
-        parties: [],
-        propositions: [],
-        speakers: [],
-        contradiction_kind: null,
-      },
-    ])
-    const facets = { parties: null, propositions: null, speakers: null, contradictionKind: null }
-    await oweDeliveries(
-      trx,
-      key.dossierId,
-      [{ messageId, type, subject: null, position: null, historical: false, facets }],
-      { endpointIds: [key.endpointId], unfiltered: true, trigger: 'test' },
-    )
+    // Not of the log, whatever the example says.
+    const message = { messageId, type, subject: null, body }
+    await oweApart(trx, key.dossierId, message, {
+      endpointIds: [key.endpointId],
+      unfiltered: true,
+      trigger: 'test',
+    })
   })
   webhooks.ring?.(key.dossierId)
   const deliveryId = derivedId('dlv', [key.dossierId, key.endpointId, messageId])
